@@ -1,0 +1,14 @@
+//! A made-up catalogue of any size, the same every time, and the floor program that Kava's speed is
+//! compared with. README.md beside this crate gives the commands.
+
+pub mod draw;
+pub mod floor;
+pub mod kava_text;
+pub mod measure;
+pub mod plant;
+pub mod programme;
+pub mod quantity;
+pub mod random;
+pub mod shared;
+pub mod words;
+pub mod write;

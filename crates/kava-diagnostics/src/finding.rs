@@ -1,0 +1,126 @@
+//! A finding: what does not hold, where, by which clause, and how to mend it. Plain data.
+
+use crate::{FileId, Place, Span, Words};
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// Which rule of which guideline asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The guideline's id, such as `taltech`.
+    pub guideline: String,
+    /// The day its edition is in force from, such as `2025-10-09`.
+    pub edition: String,
+    /// The clause as the guideline writes it, such as `2.1`.
+    pub clause: String,
+}
+
+/// Another place that belongs to the finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    pub message: Words,
+    pub place: Place,
+}
+
+/// Replaces the text of a span; an empty span inserts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    pub file: FileId,
+    pub span: Span,
+    pub text: String,
+}
+
+/// A change that mends the finding; the edits do not overlap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    pub title: Words,
+    pub edits: Vec<Edit>,
+}
+
+/// One thing that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule's word, such as `degree-share`: lower case, names no guideline and no clause.
+    pub code: &'static str,
+    pub severity: Severity,
+    pub message: Words,
+    pub place: Place,
+    /// What to write under the squiggle; empty for none.
+    pub label: Words,
+    pub citation: Option<Citation>,
+    /// The measured value and the bound it breaks, as they read in the message.
+    pub measured: Option<Words>,
+    pub bound: Option<Words>,
+    /// The codes of the courses a learner chose to break it.
+    pub selection: Option<Vec<String>>,
+    /// Lines under the message: the arithmetic, what the clause asks for.
+    pub notes: Vec<Words>,
+    /// What to do next, one sentence each.
+    pub help: Vec<Words>,
+    pub related: Vec<Related>,
+    pub fixes: Vec<Fix>,
+}
+
+impl Finding {
+    pub fn new(severity: Severity, code: &'static str, place: Place, message: Words) -> Finding {
+        Finding {
+            code,
+            severity,
+            message,
+            place,
+            label: Words::default(),
+            citation: None,
+            measured: None,
+            bound: None,
+            selection: None,
+            notes: Vec::new(),
+            help: Vec::new(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
+
+    pub fn error(code: &'static str, place: Place, message: Words) -> Finding {
+        Finding::new(Severity::Error, code, place, message)
+    }
+
+    pub fn warning(code: &'static str, place: Place, message: Words) -> Finding {
+        Finding::new(Severity::Warning, code, place, message)
+    }
+
+    pub fn label(mut self, label: Words) -> Finding {
+        self.label = label;
+        self
+    }
+
+    pub fn note(mut self, note: Words) -> Finding {
+        self.notes.push(note);
+        self
+    }
+
+    pub fn help(mut self, help: Words) -> Finding {
+        self.help.push(help);
+        self
+    }
+
+    pub fn related(mut self, place: Place, message: Words) -> Finding {
+        self.related.push(Related { message, place });
+        self
+    }
+
+    /// Offers a fix that replaces one span in the finding's own file.
+    pub fn fix(self, title: Words, span: Span, text: impl Into<String>) -> Finding {
+        let edit = Edit { file: self.place.file, span, text: text.into() };
+        self.fix_all(title, vec![edit])
+    }
+
+    pub fn fix_all(mut self, title: Words, edits: Vec<Edit>) -> Finding {
+        self.fixes.push(Fix { title, edits });
+        self
+    }
+}

@@ -1,0 +1,33 @@
+//! The files of a catalogue: where it is, what it holds, and where its documents are written.
+//!
+//! This crate is the only one that touches files, and [`disk`] is the only module of it that calls
+//! the operating system. Reading never stops at one bad file; writing never leaves half a file.
+//! Every fault is plain data with its words in each language.
+
+mod disk;
+mod fault;
+mod file_fault;
+mod find;
+mod folders;
+mod manifest;
+mod name;
+mod output;
+mod publish;
+mod read;
+mod reason;
+mod replace;
+mod staging;
+mod walk;
+#[cfg(test)]
+mod tests;
+
+pub use fault::{Fault, FaultKind};
+pub use file_fault::{FileFault, FileFaultKind};
+pub use find::{Root, below, find};
+pub use manifest::MANIFEST;
+pub use name::BadName;
+pub use output::Output;
+pub use publish::Written;
+pub use read::{Catalogue, LIMIT, Text, read};
+pub use reason::Reason;
+pub use replace::replace;

@@ -1,0 +1,232 @@
+//! Writes the documents of one build into a folder: all of them, or none.
+//!
+//! Documents are first written beside their places, in the staging folder, and moved only when the
+//! build is [finished](Output::finish): a full disk or a killed build leaves the folder as it was.
+//! Each move is atomic, so nobody ever reads half a document. Who is killed between two moves leaves
+//! whole documents of two builds, and the next build finishes the moving before it begins.
+
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use crate::disk::{Disk, Os};
+use crate::fault::{Fault, FaultKind};
+use crate::folders;
+use crate::manifest::{Digest, MANIFEST, Manifest, Tally, digest_of};
+use crate::name;
+use crate::publish::{Publication, Written, check_target};
+use crate::staging::Staging;
+
+/// How much of a document waits in memory before it is written, in bytes.
+const BUFFER: usize = 1 << 16;
+
+/// A build on its way into a folder. Dropped before it is finished, it changes nothing.
+pub struct Output {
+    disk: Box<dyn Disk>,
+    folder: PathBuf,
+    /// Folders that did not exist before this build.
+    made: Vec<PathBuf>,
+    staging: Staging,
+    force: bool,
+    old: Manifest,
+    new: Manifest,
+    /// A build is decided in the staging folder: only publishing it may end that.
+    decided: bool,
+    failed: Option<Fault>,
+}
+
+impl Output {
+    /// Takes a folder for one build, making it if need be, and first finishes what a killed build
+    /// left there. With `force`, files that Kava did not write are written over; links never are.
+    pub fn open(folder: &Path, force: bool) -> Result<Output, Fault> {
+        Output::open_on(Box::new(Os), folder, force)
+    }
+
+    pub(crate) fn open_on(
+        disk: Box<dyn Disk>,
+        folder: &Path,
+        force: bool,
+    ) -> Result<Output, Fault> {
+        // A path that ends in `/` or `/.` would show what a link leads to, and not the link.
+        let folder: PathBuf = folder.components().collect();
+        let made = folders::make_all(&*disk, &folder)?;
+        let staging = Staging::open(&*disk, &folder)
+            .inspect_err(|_| folders::unmake(&*disk, &made))?;
+        let mut output = Output {
+            disk,
+            folder,
+            made,
+            staging,
+            force,
+            old: Manifest::default(),
+            new: Manifest::default(),
+            decided: false,
+            failed: None,
+        };
+        output.settle()?;
+        Ok(output)
+    }
+
+    /// Writes one document under a relative name with `/`. The content is streamed: what it writes
+    /// goes to the disk in parts. After a failure nothing more is taken and nothing is published.
+    pub fn write(
+        &mut self,
+        name: &str,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Fault> {
+        if let Some(fault) = &self.failed {
+            return Err(fault.clone());
+        }
+        let staged = self.stage(name, content);
+        match staged {
+            Ok(digest) => {
+                self.new.files.insert(name.to_owned(), digest);
+                Ok(())
+            }
+            Err(fault) => {
+                self.failed = Some(fault.clone());
+                Err(fault)
+            }
+        }
+    }
+
+    /// Shows the build. Of the documents of earlier builds that this one did not write, those for
+    /// which `retire` says yes are removed; the others stay, and stay listed.
+    pub fn finish(mut self, retire: impl Fn(&str) -> bool) -> Result<Written, Fault> {
+        if let Some(fault) = &self.failed {
+            return Err(fault.clone());
+        }
+        for (name, digest) in &self.old.files {
+            if !self.new.holds(name) && !retire(name) {
+                self.new.files.insert(name.clone(), digest.clone());
+            }
+        }
+        self.publication().check()?;
+        self.decide()?;
+        self.publish()
+    }
+
+    /// Finishes a build that was decided and then killed, and throws away one that was not.
+    fn settle(&mut self) -> Result<(), Fault> {
+        let path = self.staging.decided();
+        self.decided = folders::kind_at(&*self.disk, &path)?.is_some();
+        self.old = self.manifest(&self.folder.join(MANIFEST))?.unwrap_or_default();
+        if let Some(decided) = self.manifest(&path)? {
+            self.new = decided;
+            self.publication().check()?;
+            self.publication().run(&mut Written::default())?;
+            self.old = std::mem::take(&mut self.new);
+        }
+        self.decided = false;
+        let cleared = self.staging.clear(&*self.disk);
+        cleared.map_err(|why| Fault::writing(self.staging.folder(), why))
+    }
+
+    /// A manifest that cannot be understood counts as none, where the user says so.
+    fn manifest(&self, path: &Path) -> Result<Option<Manifest>, Fault> {
+        match Manifest::read(&*self.disk, path) {
+            Err(Fault { kind: FaultKind::Manifest, .. }) if self.force => Ok(None),
+            read => read,
+        }
+    }
+
+    fn stage(
+        &mut self,
+        name: &str,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Digest, Fault> {
+        let target = self.folder.join(name);
+        name::check(name).map_err(|why| Fault::new(&target, FaultKind::BadName(why)))?;
+        check_target(&*self.disk, &self.folder, name, self.old.holds(name) || self.force)?;
+        let files = self.staging.files();
+        folders::make(&*self.disk, &files)?;
+        for folder in folders::parents(&files, name) {
+            folders::make(&*self.disk, &folder)?;
+        }
+        let written = self.fill(&files.join(name), &target, content);
+        written.map_err(|why| match why.kind() {
+            io::ErrorKind::AlreadyExists => Fault::new(&target, FaultKind::Twice),
+            _ => Fault::writing(&target, why),
+        })
+    }
+
+    /// Writes a staged document, and drops it again if its place holds the same already.
+    fn fill(
+        &self,
+        staged: &Path,
+        target: &Path,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<Digest> {
+        let sink = Tally::new(self.disk.create(staged)?);
+        let mut buffer = BufWriter::with_capacity(BUFFER, sink);
+        content(&mut buffer)?;
+        let tally = buffer.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let (mut sink, digest) = tally.end();
+        if digest_of(&*self.disk, target).is_ok_and(|there| there == digest) {
+            drop(sink);
+            self.disk.remove_file(staged)?;
+        } else {
+            sink.sync()?;
+        }
+        Ok(digest)
+    }
+
+    /// From here on the build is finished, now or by the next one.
+    fn decide(&mut self) -> Result<(), Fault> {
+        let manifest = self.folder.join(MANIFEST);
+        let decided = self.write_decision();
+        decided.map_err(|why| Fault::writing(&manifest, why))
+    }
+
+    fn write_decision(&mut self) -> io::Result<()> {
+        let files = self.staging.files();
+        let folders = self.new.files.keys().flat_map(|name| folders::parents(&files, name));
+        let folders: std::collections::BTreeSet<PathBuf> = folders.collect();
+        for folder in folders.iter().chain([&files]) {
+            match self.disk.sync_folder(folder) {
+                Err(why) if why.kind() == io::ErrorKind::NotFound => {}
+                synced => synced?,
+            }
+        }
+        let undecided = self.staging.undecided();
+        let mut buffer = BufWriter::new(self.disk.create(&undecided)?);
+        self.new.write(&mut buffer)?;
+        buffer.into_inner().map_err(io::IntoInnerError::into_error)?.sync()?;
+        self.disk.rename(&undecided, &self.staging.decided())?;
+        self.decided = true;
+        self.disk.sync_folder(self.staging.folder())
+    }
+
+    fn publish(&mut self) -> Result<Written, Fault> {
+        let mut written = Written::default();
+        let run = self.publication().run(&mut written);
+        // Nothing has been moved yet: the folder is as it was and may stay so.
+        let is_begun = written != Written::default();
+        self.decided = run.is_err() && is_begun;
+        if run.is_ok() {
+            self.made.clear();
+        }
+        run.map(|()| written)
+    }
+
+    fn publication(&self) -> Publication<'_> {
+        Publication {
+            disk: &*self.disk,
+            out: &self.folder,
+            staging: &self.staging,
+            old: &self.old,
+            new: &self.new,
+            force: self.force,
+        }
+    }
+}
+
+impl Drop for Output {
+    fn drop(&mut self) {
+        if !self.decided {
+            // What cannot be taken away now is taken away by the next build.
+            let _ = self.staging.clear(&*self.disk);
+        }
+        self.staging.close(&*self.disk);
+        folders::unmake(&*self.disk, &self.made);
+    }
+}

@@ -1,0 +1,194 @@
+//! Judging a programme: which edition, which rules, what follows.
+
+use std::collections::BTreeMap;
+
+use kava_diagnostics::{Finding, Severity, say};
+use kava_model::date::Day;
+use kava_model::fields::{Moment, Programme};
+use kava_model::names::Catalogue;
+use kava_model::plan::ResolvedPlan;
+use kava_model::stated::Stated;
+use kava_model::verdict::{Stamp, Verdict};
+
+use crate::case::{Case, IntakeCase, PlanCase, Start};
+use crate::guidelines::Guidelines;
+use crate::metrics;
+use crate::paths::Prover;
+use crate::policy::Policy;
+use crate::rule::{Asked, Report};
+use crate::rules;
+use crate::waivers;
+
+/// For what, and as of which day, programmes are judged.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub moment: Moment,
+    pub as_of: Day,
+    /// Another guideline, or another edition of one, than the one that applies.
+    pub guideline: Option<(String, Option<Day>)>,
+}
+
+/// A catalogue, its guideline, and a question: ready to judge programme after programme.
+pub struct Judge<'c> {
+    catalogue: &'c Catalogue<'c>,
+    question: &'c Question,
+    guidelines: &'c Guidelines,
+    /// The guideline that applies, if the catalogue names one that is known.
+    id: Option<String>,
+    /// Each of its editions with the layers above merged in.
+    merged: BTreeMap<Day, (Policy, Vec<Stamp>)>,
+}
+
+impl<'c> Judge<'c> {
+    pub fn new(catalogue: &'c Catalogue<'c>, guidelines: &'c Guidelines, question: &'c Question) -> Judge<'c> {
+        let named = || catalogue.head?.guideline.known().map(|name| name.text.to_string());
+        let id = match &question.guideline {
+            Some((id, _)) => Some(id.clone()),
+            None => named(),
+        };
+        let id = id.filter(|id| guidelines.knows(id));
+        let editions = guidelines.all().filter(|policy| Some(&policy.stamp.guideline) == id.as_ref());
+        let merged = editions.map(|policy| (policy.stamp.edition, guidelines.merged(policy))).collect();
+        Judge { catalogue, question, guidelines, id, merged }
+    }
+
+    /// What is wrong with the catalogue's own choice of guideline.
+    pub fn findings(&self) -> Vec<Finding> {
+        let Some(head) = self.catalogue.head else { return Vec::new() };
+        if self.id.is_some() || self.question.guideline.is_some() || head.guideline.is_open() {
+            return Vec::new();
+        }
+        let place = head.guideline.place().unwrap_or(head.name.place);
+        let known = self.guidelines.ids().collect::<Vec<_>>().join(", ");
+        let finding = match head.guideline.known() {
+            Some(name) => Finding::error(
+                "unknown-guideline",
+                place,
+                say!(en "there is no guideline “{name}”", et "juhendit „{name}“ ei ole", name = name),
+            ),
+            None => Finding::error(
+                "unknown-guideline",
+                place,
+                say!(
+                    en "this catalogue names no guideline to be judged by",
+                    et "kataloog ei nimeta juhendit, mille järgi hinnata"
+                ),
+            ),
+        };
+        vec![finding.help(say!(en "known are: {known}", et "teada on: {known}", known = known))]
+    }
+
+    pub fn programme(&self, programme: &'c Programme) -> Verdict {
+        let resolved = ResolvedPlan::of(programme, self.catalogue);
+        let mut verdict = Verdict::default();
+        for (edition, intakes) in self.editions(programme, &mut verdict.findings) {
+            let Some((policy, stamps)) = self.merged.get(&edition) else { continue };
+            verdict.stamps.extend(stamps.iter().filter(|stamp| !verdict.stamps.contains(stamp)).cloned().collect::<Vec<_>>());
+            let case = Case {
+                catalogue: self.catalogue,
+                programme,
+                record: self.catalogue.record(programme),
+                intakes,
+                plan: resolved.as_ref().map(|resolved| PlanCase {
+                    resolved,
+                    prover: Prover::new(&resolved.plan),
+                    place: programme.plan.place().unwrap_or(programme.name.place),
+                }),
+                policy,
+                moment: self.question.moment,
+                as_of: self.question.as_of,
+            };
+            one_edition(&case, &mut verdict);
+        }
+        conclude(&mut verdict);
+        verdict
+    }
+
+    /// The editions that apply, each with the intakes it applies to.
+    fn editions(&self, programme: &'c Programme, findings: &mut Vec<Finding>) -> BTreeMap<Day, Vec<IntakeCase<'c>>> {
+        let mut editions: BTreeMap<Day, Vec<IntakeCase<'c>>> = BTreeMap::new();
+        let intakes = programme.intake.iter().filter_map(Stated::known);
+        for intake in intakes.map(|intake| IntakeCase::new(intake, self.catalogue)) {
+            let day = match intake.start(self.catalogue) {
+                Start::Own(day) | Start::Semester(day) => day,
+                Start::Month(month) => month.first().unwrap_or(self.question.as_of),
+                Start::Unknown => self.question.as_of,
+            };
+            match self.edition_on(day) {
+                Some(edition) => editions.entry(edition).or_default().push(intake),
+                None => findings.extend(self.no_edition(intake.place(), day)),
+            }
+        }
+        if editions.is_empty() && findings.is_empty() {
+            match self.edition_on(self.question.as_of) {
+                Some(edition) => drop(editions.insert(edition, Vec::new())),
+                None => findings.extend(self.no_edition(programme.name.place, self.question.as_of)),
+            }
+        }
+        editions
+    }
+
+    fn edition_on(&self, day: Day) -> Option<Day> {
+        let id = self.id.as_ref()?;
+        let edition = match &self.question.guideline {
+            Some((_, Some(from))) => self.guidelines.edition(id, *from),
+            _ => self.guidelines.in_force(id, day),
+        };
+        edition.map(|edition| edition.stamp.edition)
+    }
+
+    fn no_edition(&self, place: kava_diagnostics::Place, day: Day) -> Option<Finding> {
+        let id = self.id.as_ref()?;
+        Some(Finding::error(
+            "no-edition",
+            place,
+            say!(
+                en "no edition of {id} is in force on {day}",
+                et "päeval {day} ei kehti juhendi {id} ükski redaktsioon",
+                id = id, day = day
+            ),
+        ))
+    }
+}
+
+fn one_edition(case: &Case<'_>, verdict: &mut Verdict) {
+    let mut report = Report::default();
+    for built_in in rules::BUILT_IN {
+        (built_in.check)(case, &mut report);
+    }
+    for line in case.policy.rules_for(case.kind()) {
+        if let Some(rule) = rules::find(line.code) {
+            (rule.check)(case, &Asked { line, moment: case.moment }, &mut report);
+        }
+    }
+    let missing = rules::form::check(case, &mut report);
+    waivers::apply(case, &mut report);
+    verdict.missing.extend(missing);
+    verdict.calendar.append(&mut report.duties);
+    verdict.findings.append(&mut report.findings);
+    metrics::measure(case, verdict);
+}
+
+/// One finding for one thing, and what they come to.
+fn conclude(verdict: &mut Verdict) {
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in verdict.findings.drain(..) {
+        let said = |earlier: &Finding| {
+            earlier.code == finding.code
+                && earlier.place == finding.place
+                && (earlier.message == finding.message || earlier.severity < finding.severity)
+        };
+        if !kept.iter().any(said) {
+            kept.push(finding);
+        }
+    }
+    verdict.findings = kept;
+    let has = |code: &str| verdict.findings.iter().any(|finding| finding.code == code);
+    let undecided = has("not-decided") || verdict.stamps.is_empty();
+    let failed = verdict.findings.iter().any(|finding| finding.severity == Severity::Error);
+    verdict.met = match (failed, undecided) {
+        (true, _) => Some(false),
+        (false, true) => None,
+        (false, false) => Some(true),
+    };
+}

@@ -1,0 +1,324 @@
+//! Facts of a guideline file into a policy. An unknown rule, a wrong unit, a clause that is not
+//! declared: each is a finding at its line.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kava_diagnostics::{Citation, Finding, Place, say};
+use kava_model::date::Day;
+use kava_model::fields::{Clause, ClauseRef, Fate, FormRow, Guideline, RuleLine, Rules, Setting};
+use kava_model::stated::Stated;
+use kava_model::text::Text;
+use kava_model::verdict::Stamp;
+
+use super::{Policy, PolicyForm, Written};
+use crate::rule::{PolicyRule, Rule, Takes};
+use crate::rules;
+
+/// Reads strictly; nothing where the edition has no date to stand on.
+pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy> {
+    let guideline = written.guideline;
+    let Some((from, to)) = in_force(guideline) else {
+        findings.push(error(
+            guideline.name.place,
+            "guideline-without-date",
+            say!(
+                en "this guideline does not say from which day it is in force: in-force from 2025-10-09",
+                et "juhendil puudub jõustumise päev: in-force from 2025-10-09"
+            ),
+        ));
+        return None;
+    };
+    let stamp = Stamp {
+        guideline: guideline.name.text.to_string(),
+        edition: from,
+        sha256: written.sha256.to_owned(),
+        own_copy: written.own,
+    };
+    let mut reader = Reader { guideline, stamp, clauses: clause_ids(guideline), cited: BTreeSet::new(), findings };
+    let rules = reader.rules();
+    let form = reader.form();
+    reader.words();
+    reader.unchecked();
+    Some(Policy {
+        to,
+        extends: guideline.extends.known().map(|name| name.text.to_string()),
+        title: guideline.title.known().cloned().unwrap_or_default(),
+        source: guideline.source.known().map(|url| url.0.to_string()),
+        one_ects: guideline.one.known().map(|one| one.0),
+        kinds: guideline.kind.iter().filter_map(|kind| kind.known().cloned()).collect(),
+        seasons: guideline.season.iter().filter_map(|season| season.known().cloned()).collect(),
+        entry: guideline.entry.iter().filter_map(Stated::known).map(|entry| (entry.level, entry.education)).collect(),
+        clauses: guideline.clauses().into_iter().map(|(fate, clause)| (fate, clause.clone())).collect(),
+        place: guideline.name.place,
+        stamp: reader.stamp,
+        rules,
+        form,
+    })
+}
+
+fn in_force(guideline: &Guideline) -> Option<(Day, Option<Day>)> {
+    let in_force = guideline.in_force.known()?;
+    Some((in_force.from.day()?, in_force.to.as_ref().and_then(|to| to.day())))
+}
+
+/// A clause's id and point.
+type ClauseId = (String, Option<String>);
+
+fn clause_ids(guideline: &Guideline) -> BTreeMap<ClauseId, Fate> {
+    let ids = guideline.clauses().into_iter();
+    ids.map(|(fate, clause)| (id_of(clause), fate)).collect()
+}
+
+fn id_of(clause: &Clause) -> ClauseId {
+    (clause.id.0.to_string(), clause.point.as_ref().map(|point| point.text.to_string()))
+}
+
+fn error(place: Place, code: &'static str, message: kava_diagnostics::Words) -> Finding {
+    Finding::error(code, place, message)
+}
+
+struct Reader<'g, 'o> {
+    guideline: &'g Guideline,
+    stamp: Stamp,
+    clauses: BTreeMap<ClauseId, Fate>,
+    cited: BTreeSet<ClauseId>,
+    findings: &'o mut Vec<Finding>,
+}
+
+impl<'g> Reader<'g, '_> {
+    fn rules(&mut self) -> Vec<PolicyRule> {
+        let guideline = self.guideline;
+        let blocks = guideline.rules.iter().chain(&guideline.calendar).filter_map(Stated::known);
+        let mut rules = Vec::new();
+        for block in blocks {
+            let kinds = self.kinds(block);
+            rules.extend(block.lines.iter().filter_map(|line| self.rule(line, &kinds)));
+        }
+        rules
+    }
+
+    fn kinds(&mut self, block: &Rules) -> Vec<String> {
+        for name in &block.kinds {
+            self.kind(name);
+        }
+        block.kinds.iter().map(|name| name.text.to_string()).collect()
+    }
+
+    fn kind(&mut self, name: &kava_model::name::Name) {
+        let known = self.guideline.kind.iter().filter_map(Stated::known).any(|kind| kind.name.text == name.text);
+        if !known {
+            self.findings.push(error(
+                name.place,
+                "unknown-kind",
+                say!(
+                    en "this guideline has no kind “{name}”",
+                    et "sellel juhendil ei ole liiki „{name}“",
+                    name = name
+                ),
+            ));
+        }
+    }
+
+    fn rule(&mut self, line: &RuleLine, kinds: &[String]) -> Option<PolicyRule> {
+        let Some(rule) = rules::find(&line.rule.text) else {
+            self.findings.push(unknown_rule(line));
+            return None;
+        };
+        self.setting(rule, line).then_some(())?;
+        let citation = self.citation(line.clause.as_ref(), line.place)?;
+        Some(PolicyRule {
+            code: rule.code,
+            strictness: line.strictness,
+            setting: line.setting.clone(),
+            citation,
+            point: point_of(line.clause.as_ref()),
+            confidence: line.confidence,
+            kinds: kinds.to_vec(),
+            place: line.place,
+            also: Vec::new(),
+        })
+    }
+
+    fn citation(&mut self, clause: Option<&ClauseRef>, place: Place) -> Option<Citation> {
+        let Some(clause) = clause else {
+            self.findings.push(error(
+                place,
+                "rule-without-clause",
+                say!(en "this line names no clause", et "see rida ei nimeta punkti"),
+            ));
+            return None;
+        };
+        let id = (clause.clause.0.to_string(), point_of(Some(clause)));
+        match self.clauses.get(&id) {
+            Some(Fate::Checked) => {}
+            Some(_) => self.findings.push(error(
+                clause.place,
+                "clause-not-checked",
+                say!(
+                    en "this clause is said not to be checked, but a rule cites it",
+                    et "selle punkti kohta on öeldud, et seda ei kontrollita, aga reegel viitab sellele"
+                ),
+            )),
+            None => self.findings.push(error(
+                clause.place,
+                "unknown-clause",
+                say!(
+                    en "this guideline declares no such clause, or it has points and one must be named",
+                    et "sellist punkti juhendis ei ole, või on sellel alapunktid ja üks tuleb nimetada"
+                ),
+            )),
+        }
+        self.cited.insert(id);
+        Some(Citation {
+            guideline: self.stamp.guideline.clone(),
+            edition: self.stamp.edition.to_string(),
+            clause: clause.clause.0.to_string(),
+        })
+    }
+
+    /// The line sets what the rule takes.
+    fn setting(&mut self, rule: &Rule, line: &RuleLine) -> bool {
+        let fits = match (&rule.takes, &line.setting) {
+            (Takes::Nothing, Setting::Nothing)
+            | (Takes::Deadline, Setting::Deadline(_))
+            | (Takes::Lead, Setting::Lead { .. })
+            | (Takes::Count, Setting::Bound(_, None)) => true,
+            (Takes::Bound(unit), Setting::Bound(_, Some(written))) => unit == written,
+            (Takes::Words(known), Setting::Words(words)) => {
+                words.iter().all(|word| known.contains(&&*word.text))
+            }
+            _ => false,
+        };
+        if !fits {
+            self.findings.push(wrong_setting(rule, line));
+        }
+        fits
+    }
+
+    fn form(&mut self) -> Vec<PolicyForm> {
+        let guideline = self.guideline;
+        let mut forms = Vec::new();
+        for form in guideline.form.iter().filter_map(Stated::known) {
+            form.kinds.iter().for_each(|kind| self.kind(kind));
+            let rows = form.rows.iter().filter(|row| self.form_row(row)).cloned().collect();
+            let kinds = form.kinds.iter().map(|name| name.text.to_string()).collect();
+            forms.push(PolicyForm { kinds, rows, stamp: self.stamp.clone() });
+        }
+        forms
+    }
+
+    fn form_row(&mut self, row: &FormRow) -> bool {
+        let known = rules::form::is_field(&row.field.text);
+        if !known {
+            self.findings.push(error(
+                row.field.place,
+                "unknown-form-field",
+                say!(
+                    en "the form has no field “{name}”",
+                    et "vormil ei ole välja „{name}“",
+                    name = row.field
+                ),
+            ));
+        }
+        self.citation(row.clause.as_ref(), row.place).is_some() && known
+    }
+
+    /// Titles, names of kinds and clauses stand in both languages.
+    fn words(&mut self) {
+        let guideline = self.guideline;
+        let title = guideline.title.known().zip(guideline.title.place());
+        let kinds = guideline.kind.iter().filter_map(|kind| Some((&kind.known()?.called, kind.place()?)));
+        let seasons = guideline.season.iter().filter_map(|it| Some((&it.known()?.called, it.place()?)));
+        let clauses = [&guideline.clause, &guideline.manual, &guideline.statement, &guideline.outside];
+        let clauses = clauses.into_iter().flatten().filter_map(|it| Some((&it.known()?.text, it.place()?)));
+        let texts: Vec<(&Text, Place)> = title.into_iter().chain(kinds).chain(seasons).chain(clauses).collect();
+        for (text, place) in texts {
+            for language in ["et", "en"] {
+                if text.get(language).is_none() {
+                    self.findings.push(missing_language(place, language));
+                }
+            }
+        }
+    }
+
+    /// A clause that is to be checked, and that no rule checks.
+    fn unchecked(&mut self) {
+        for clause in self.guideline.clause.iter() {
+            let (Some(known), Some(place)) = (clause.known(), clause.place()) else { continue };
+            if !self.cited.contains(&id_of(known)) {
+                self.findings.push(error(
+                    place,
+                    "unchecked-clause",
+                    say!(
+                        en "no rule of this guideline checks this clause: write manual, statement or outside instead",
+                        et "ükski selle juhendi reegel ei kontrolli seda punkti: kirjuta selle asemel manual, statement või outside"
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+fn point_of(clause: Option<&ClauseRef>) -> Option<String> {
+    clause?.point.as_ref().map(|point| point.text.to_string())
+}
+
+fn unknown_rule(line: &RuleLine) -> Finding {
+    let finding = error(
+        line.rule.place,
+        "unknown-rule",
+        say!(en "there is no rule “{name}”", et "reeglit „{name}“ ei ole", name = line.rule),
+    );
+    let codes = rules::ALL.iter().map(|rule| rule.code);
+    match kava_model::nearest(&line.rule.text, codes) {
+        Some(near) => finding
+            .help(say!(en "did you mean “{near}”?", et "kas mõtlesid „{near}“?", near = near))
+            .fix(say!(en "write “{near}”", et "kirjuta „{near}“", near = near), line.rule.place.span, near),
+        None => finding,
+    }
+}
+
+fn wrong_setting(rule: &Rule, line: &RuleLine) -> Finding {
+    let code = rule.code;
+    let message = match rule.takes {
+        Takes::Nothing => say!(en "the rule {code} takes no setting", et "reeglil {code} ei ole seadet", code = code),
+        Takes::Bound(unit) => say!(
+            en "the rule {code} takes a bound in {unit}",
+            et "reegel {code} vajab piiri ühikuga {unit}",
+            code = code, unit = unit.name()
+        ),
+        Takes::Count => say!(
+            en "the rule {code} takes a count such as: at least 2",
+            et "reegel {code} vajab arvu, näiteks: at least 2",
+            code = code
+        ),
+        Takes::Words(words) => say!(
+            en "the rule {code} takes words of: {words}",
+            et "reegel {code} vajab sõnu hulgast: {words}",
+            code = code, words = words.join(", ")
+        ),
+        Takes::Deadline => say!(
+            en "the rule {code} takes a day such as: by 1 May before autumn",
+            et "reegel {code} vajab päeva, näiteks: by 1 May before autumn",
+            code = code
+        ),
+        Takes::Lead => say!(
+            en "the rule {code} takes a distance such as: 7 days before start",
+            et "reegel {code} vajab vahet, näiteks: 7 days before start",
+            code = code
+        ),
+    };
+    error(line.setting_place, "wrong-setting", message)
+}
+
+fn missing_language(place: Place, language: &str) -> Finding {
+    error(
+        place,
+        "guideline-language",
+        say!(
+            en "the wording in “{language}” is missing",
+            et "puudub sõnastus keeles „{language}“",
+            language = language
+        ),
+    )
+}

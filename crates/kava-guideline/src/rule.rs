@@ -1,0 +1,146 @@
+//! What a rule is: a word, what a guideline may set for it, its page, and its check.
+
+use kava_diagnostics::{Citation, Finding, Page, Pages, Place, Severity, Words, say};
+use kava_model::fields::{Confidence, Moment, Setting, Strictness};
+use kava_model::quantity::{Bound, Credits, Decimal, Ratio};
+use kava_model::unit::Unit;
+use kava_model::verdict::Duty;
+
+use crate::case::Case;
+
+/// A predicate over a programme that guidelines switch on, set and cite.
+pub struct Rule {
+    /// The word that guidelines, waivers and findings use.
+    pub code: &'static str,
+    pub takes: Takes,
+    pub page: Page,
+    pub check: fn(&Case<'_>, &Asked<'_>, &mut Report),
+}
+
+/// A check that needs no line in a guideline: it is always on.
+pub struct BuiltIn {
+    /// The words of the findings it may give, each with its page.
+    pub pages: Pages,
+    pub check: fn(&Case<'_>, &mut Report),
+}
+
+/// What checks give.
+#[derive(Debug, Default)]
+pub struct Report {
+    pub findings: Vec<Finding>,
+    pub duties: Vec<Duty>,
+}
+
+/// What a guideline's line sets for a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    Nothing,
+    /// A bound in this unit.
+    Bound(Unit),
+    /// A bound on a count.
+    Count,
+    /// Words of a set.
+    Words(&'static [&'static str]),
+    /// `by 1 May before autumn`
+    Deadline,
+    /// `7 days before start`
+    Lead,
+}
+
+/// A line of a guideline that asks a rule of a programme.
+#[derive(Clone, Debug)]
+pub struct PolicyRule {
+    pub code: &'static str,
+    pub strictness: Strictness,
+    pub setting: Setting,
+    pub citation: Citation,
+    pub point: Option<String>,
+    pub confidence: Confidence,
+    /// The kinds it is for; empty for all.
+    pub kinds: Vec<String>,
+    /// Its line in the guideline's file.
+    pub place: Place,
+    /// The same bound asked by higher layers.
+    pub also: Vec<Citation>,
+}
+
+/// A rule being asked.
+#[derive(Clone, Copy)]
+pub struct Asked<'p> {
+    pub line: &'p PolicyRule,
+    pub moment: Moment,
+}
+
+impl Asked<'_> {
+    pub fn credits(&self) -> Option<Bound<Credits>> {
+        Some(self.bound()?.map(Credits))
+    }
+
+    pub fn ratio(&self) -> Option<Bound<Ratio>> {
+        Some(self.bound()?.map(|number| Ratio::percent(number).unwrap_or(Ratio::ZERO)))
+    }
+
+    pub fn count(&self) -> Option<Bound<u32>> {
+        Some(self.bound()?.map(|number| u32::try_from(number.0 / 100).unwrap_or(u32::MAX)))
+    }
+
+    pub fn bound(&self) -> Option<Bound<Decimal>> {
+        match self.line.setting {
+            Setting::Bound(bound, _) => Some(bound),
+            _ => None,
+        }
+    }
+
+    pub fn words(&self) -> Vec<&str> {
+        match &self.line.setting {
+            Setting::Words(words) => words.iter().map(|word| &*word.text).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Something is said, and it is wrong: an error at every moment if it must be so.
+    pub fn wrong(&self, place: Place, message: Words) -> Finding {
+        let severity = match self.line.strictness {
+            Strictness::Must | Strictness::MustOrReason => Severity::Error,
+            Strictness::Should | Strictness::May => Severity::Warning,
+        };
+        self.finding(severity, place, message)
+    }
+
+    /// Something is not said: an error only from the moment whose documents need it.
+    pub fn missing(&self, needed: Moment, place: Place, message: Words) -> Finding {
+        let severity = match self.line.strictness {
+            Strictness::Must | Strictness::MustOrReason if self.moment >= needed => Severity::Error,
+            _ => Severity::Warning,
+        };
+        self.finding(severity, place, message)
+    }
+
+    fn finding(&self, severity: Severity, place: Place, message: Words) -> Finding {
+        let severity = match self.line.confidence {
+            Confidence::Unconfirmed => Severity::Warning,
+            _ => severity,
+        };
+        let mut finding = Finding::new(severity, self.line.code, place, message);
+        finding.citation = Some(self.line.citation.clone());
+        finding
+    }
+
+    /// `clause 1.1 asks for at least 50 % (taltech, in force from 2025-10-09)`
+    pub fn asks(&self, what: Words) -> Words {
+        let Citation { guideline, edition, clause } = &self.line.citation;
+        let mut words = say!(
+            en "clause {clause} asks for {what} ({guideline}, in force from {edition})",
+            et "punkt {clause} nõuab: {what} ({guideline}, kehtib alates {edition})",
+            clause = clause, what = what, guideline = guideline, edition = edition
+        );
+        let aside = match self.line.confidence {
+            Confidence::Source => return words,
+            Confidence::SecondHand => say!(en "; known at second hand", et "; teada vahendatud allikast"),
+            Confidence::Unconfirmed => say!(en "; not confirmed", et "; kinnitamata"),
+        };
+        words.en.push_str(&aside.en);
+        words.et.push_str(&aside.et);
+        words
+    }
+}

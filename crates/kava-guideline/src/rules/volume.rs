@@ -1,0 +1,131 @@
+//! `volume`: the total of every legal selection lies within a bound.
+
+use kava_diagnostics::{Example, Finding, Page, Phrase, say};
+use kava_model::quantity::{Bound, Credits, Limit};
+use kava_model::unit::Unit;
+
+use crate::case::{Case, PlanCase};
+use crate::paths::{Answer, Selection};
+use crate::rule::{Asked, Report, Rule, Takes};
+use crate::story;
+
+pub static RULE: Rule = Rule {
+    code: "volume",
+    takes: Takes::Bound(Unit::Ects),
+    page: Page {
+        asks: Phrase {
+            en: "Whatever a learner chooses, the programme's total volume stays within the guideline's bounds.",
+            et: "Mida õppija ka ei valiks, programmi kogumaht jääb juhendi piiridesse.",
+        },
+        why: Phrase {
+            en: "The volume is what the registry takes and what tells a micro-degree from other training.",
+            et: "Maht on see, mis registrisse läheb ja mis eristab mikrokraadi muust koolitusest.",
+        },
+        mend: Phrase {
+            en: "Add or take out courses, or narrow what may be chosen, until the least and the most both fit.",
+            et: "Lisa või eemalda aineid või kitsenda valikut, kuni nii vähim kui ka suurim maht sobib.",
+        },
+        example: Example { block: "programme", wrong: "volume 33 ECTS", right: "volume 12 ECTS" },
+    },
+    check,
+};
+
+fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
+    let Some(bound) = asked.credits() else { return };
+    match &case.plan {
+        Some(plan) => report.findings.extend(planned(plan, asked, bound)),
+        None => report.findings.extend(declared(case, asked, bound)),
+    }
+}
+
+fn planned(plan: &PlanCase<'_>, asked: &Asked<'_>, bound: Bound<Credits>) -> Vec<Finding> {
+    if !plan.totals_known() {
+        return Vec::new();
+    }
+    let Answer::Known(extremes) = plan.prover.extremes(&|item| plan.credits(item)) else {
+        return Vec::new();
+    };
+    let least = Credits::hundredths(extremes.least.value);
+    let most = Credits::hundredths(extremes.most.value);
+    let mut findings = Vec::new();
+    if bound.is_below(least) {
+        findings.push(broken(plan, asked, bound, &extremes.least.selection, least));
+    }
+    if bound.is_above(most) {
+        findings.push(broken(plan, asked, bound, &extremes.most.selection, most));
+    }
+    findings
+}
+
+fn broken(plan: &PlanCase<'_>, asked: &Asked<'_>, bound: Bound<Credits>, selection: &Selection, total: Credits) -> Finding {
+    let story = story::of(plan, selection);
+    let mut finding = asked
+        .wrong(story.place, message(plan, bound, total))
+        .label(story.label)
+        .note(plan.arithmetic(selection))
+        .note(asked.asks(say!(en "{bound}", et "{bound}", bound = bound)));
+    finding.measured = Some(say!(en "{total}", et "{total}", total = total));
+    finding.bound = Some(say!(en "{bound}", et "{bound}", bound = bound));
+    finding.selection = Some(plan.codes(selection));
+    finding.help.push(help(bound, total));
+    finding
+}
+
+fn message(plan: &PlanCase<'_>, bound: Bound<Credits>, total: Credits) -> kava_diagnostics::Words {
+    let only = plan.prover.single().is_some();
+    match (only, bound.is_above(total)) {
+        (true, _) => say!(
+            en "the programme's volume is {total}, but {bound} is allowed",
+            et "programmi maht on {total}, lubatud on {bound}",
+            total = total, bound = bound
+        ),
+        (false, true) => say!(
+            en "a learner can come to {total}, but {bound} is allowed",
+            et "õppija võib koguda {total}, lubatud on {bound}",
+            total = total, bound = bound
+        ),
+        (false, false) => say!(
+            en "a learner can finish with only {total}, but {bound} is asked",
+            et "õppija võib lõpetada kõigest mahuga {total}, nõutud on {bound}",
+            total = total, bound = bound
+        ),
+    }
+}
+
+fn help(bound: Bound<Credits>, total: Credits) -> kava_diagnostics::Words {
+    match (bound.low, bound.high) {
+        (_, Limit::Closed(high) | Limit::Beyond(high)) if bound.is_above(total) => {
+            let over = Credits::hundredths(total.0.0 - high.0.0);
+            say!(en "take out {over} or more", et "eemalda vähemalt {over}", over = over)
+        }
+        (Limit::Closed(low) | Limit::Beyond(low), _) => {
+            let short = Credits::hundredths(low.0.0 - total.0.0);
+            say!(en "add {short} or more", et "lisa vähemalt {short}", short = short)
+        }
+        _ => say!(en "change the plan", et "muuda õppeplaani"),
+    }
+}
+
+/// No plan yet: the declared total stands in its place.
+fn declared(case: &Case<'_>, asked: &Asked<'_>, bound: Bound<Credits>) -> Option<Finding> {
+    let stated = case.programme.volume.known()?;
+    let place = case.programme.volume.place()?;
+    let ends = [stated.low, stated.high].into_iter().filter_map(|limit| match limit {
+        Limit::Closed(value) => Some(value),
+        Limit::Open | Limit::Beyond(_) => None,
+    });
+    let outside = ends.into_iter().find(|value| !bound.holds(*value))?;
+    let mut finding = asked
+        .wrong(
+            place,
+            say!(
+                en "the declared volume is {stated}, but {bound} is allowed",
+                et "esitatud maht on {stated}, lubatud on {bound}",
+                stated = stated, bound = bound
+            ),
+        )
+        .note(asked.asks(say!(en "{bound}", et "{bound}", bound = bound)));
+    finding.measured = Some(say!(en "{outside}", et "{outside}", outside = outside));
+    finding.bound = Some(say!(en "{bound}", et "{bound}", bound = bound));
+    Some(finding)
+}

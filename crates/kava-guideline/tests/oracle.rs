@@ -1,0 +1,64 @@
+//! The prover against brute force: on every small plan both must say the same.
+//!
+//! The brute force is written from the language's definition of a legal selection and shares nothing
+//! with the prover but the plan.
+
+#[path = "oracle/brute.rs"]
+mod brute;
+#[path = "oracle/edges.rs"]
+mod edges;
+#[path = "oracle/large.rs"]
+mod large;
+#[path = "oracle/padded.rs"]
+mod padded;
+#[path = "oracle/plans.rs"]
+mod plans;
+#[path = "oracle/questions.rs"]
+mod questions;
+#[path = "oracle/rules.rs"]
+mod rules;
+#[path = "oracle/written.rs"]
+mod written;
+
+use std::cell::RefCell;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use rules::Tally;
+
+const PLANS: u32 = 14_000;
+
+#[test]
+fn the_prover_agrees_with_brute_force() {
+    let config = Config {
+        cases: PLANS,
+        failure_persistence: None,
+        max_global_rejects: PLANS,
+        max_shrink_iters: 20_000,
+        ..Config::default()
+    };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let tally = RefCell::new(Tally::default());
+    let drawn = (
+        plans::drafts(),
+        questions::doubts(),
+        rules::limits(),
+        padded::lengths(),
+    );
+    TestRunner::new_with_rng(config, rng)
+        .run(&drawn, |(draft, doubts, limits, length)| {
+            let plan = draft.plan();
+            prop_assume!(plan.nodes.len() <= 64);
+            let Some(ways) = brute::ways(&plan, kava_model::plan::NodeId(0)) else {
+                return Err(TestCaseError::reject("too many selections to list"));
+            };
+            questions::compare(&plan, &ways, &doubts)?;
+            padded::compare(&plan, |item| doubts.weights[item.0 as usize], length)?;
+            rules::compare(&plan, &ways, &limits, &mut tally.borrow_mut())
+        })
+        .unwrap();
+    let tally = tally.into_inner();
+    println!("{tally}");
+    tally.assert_that_it_tells_something(PLANS);
+}

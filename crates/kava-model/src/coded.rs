@@ -1,0 +1,430 @@
+//! Values from code lists and small compound values shared by several blocks.
+
+use kava_diagnostics::{Edit, Finding, Place, say};
+use kava_syntax::{Atom, AtomKind};
+
+use crate::codelist;
+use crate::date::{Day, When};
+use crate::line::Line;
+use crate::name::Name;
+use crate::quantity::{Bound, Credits, Decimal};
+use crate::stated::{Stated, Value};
+use crate::table::Shape;
+use crate::text::{Remark, Text, is_tag};
+use crate::unit::{Amount, Unit};
+
+/// `ISCED-F 0613`, with one or several codes of two to four digits; the first is the primary one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Groups {
+    pub codes: Vec<Name>,
+    /// The day the list is of: `from 2025-09-01`.
+    pub from: Option<Day>,
+}
+
+impl Value for Groups {
+    fn shape() -> Shape {
+        Shape::written("ISCED-F 0613")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Groups> {
+        if !line.take_word("ISCED-F") {
+            return line.expected(say!(
+                en "a study programme group: ISCED-F and its number, such as ISCED-F 0613",
+                et "õppekavarühm: ISCED-F ja number, näiteks ISCED-F 0613"
+            ));
+        }
+        let mut codes = vec![group(line)?];
+        while line.take_kind(AtomKind::Comma).is_some() {
+            codes.push(group(line)?);
+        }
+        let from = if line.take_word("from") { Some(Day::read(line)?) } else { None };
+        Some(Groups { codes, from })
+    }
+}
+
+fn group(line: &mut Line<'_, '_>) -> Option<Name> {
+    let name = Name::read(line)?;
+    if codelist::isced::find(&name.text).is_none() {
+        let finding = Finding::error(
+            "unknown-study-group",
+            name.place,
+            say!(
+                en "ISCED-F has no field {code}",
+                et "ISCED-F-is ei ole valdkonda {code}",
+                code = name
+            ),
+        );
+        line.report(finding);
+        return None;
+    }
+    Some(name)
+}
+
+/// `EQF 7`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Level(pub u8);
+
+impl Value for Level {
+    fn shape() -> Shape {
+        Shape::written("EQF 7")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Level> {
+        let what = || say!(en "a level such as EQF 7", et "tase, näiteks EQF 7");
+        if line.sees_word("EKR") {
+            let span = line.here().span;
+            line.forgive("estonian-word", span, "EQF");
+            line.take();
+        } else if !line.take_word("EQF") {
+            return line.expected(what());
+        }
+        let Some(atom) = line.take_kind(AtomKind::Number) else { return line.expected(what()) };
+        let level = line.text(atom).parse().ok().filter(|level| (1..=8).contains(level));
+        if level.is_none() {
+            unknown_code(line, atom, "unknown-level", say!(en "EQF levels go from 1 to 8", et "EQF-i tasemed on 1 kuni 8"));
+        }
+        level.map(Level)
+    }
+}
+
+fn unknown_code(line: &mut Line<'_, '_>, atom: Atom, code: &'static str, message: kava_diagnostics::Words) {
+    let place = line.place(atom.span);
+    line.report(Finding::error(code, place, message));
+}
+
+/// A language by its ISO 639-1 code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language(pub &'static codelist::languages::Language);
+
+impl Value for Language {
+    fn shape() -> Shape {
+        Shape::written("et")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Language> {
+        let Some(atom) = line.take_kind(AtomKind::Word) else {
+            return line.expected(say!(en "a language such as et or en", et "keel, näiteks et või en"));
+        };
+        let found = codelist::languages::find(line.text(atom));
+        if found.is_none() {
+            let tag = line.text(atom).to_owned();
+            unknown_code(
+                line,
+                atom,
+                "unknown-language",
+                say!(en "“{tag}” is not a language code", et "„{tag}“ ei ole keele kood", tag = tag),
+            );
+        }
+        found.map(Language)
+    }
+}
+
+/// A country by its ISO 3166-1 code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Country(pub &'static codelist::countries::Country);
+
+impl Value for Country {
+    fn shape() -> Shape {
+        Shape::written("EE")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Country> {
+        let Some(atom) = line.take_kind(AtomKind::Word) else {
+            return line.expected(say!(en "a country such as EE", et "riik, näiteks EE"));
+        };
+        let found = codelist::countries::find(line.text(atom));
+        if found.is_none() {
+            let code = line.text(atom).to_owned();
+            unknown_code(
+                line,
+                atom,
+                "unknown-country",
+                say!(en "“{code}” is not a country code", et "„{code}“ ei ole riigi kood", code = code),
+            );
+        }
+        found.map(Country)
+    }
+}
+
+/// An Estonian county, by name or by code: `"Harju"`, `EE-37`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct County(pub &'static codelist::counties::County);
+
+impl Value for County {
+    fn shape() -> Shape {
+        Shape::written("EE-37")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<County> {
+        let atom = line.peek();
+        let written = match line.take_text() {
+            Some((text, _)) => text,
+            None => Name::read(line)?.text,
+        };
+        let found = codelist::counties::find(&written);
+        if let (None, Some(atom)) = (found, atom) {
+            unknown_code(
+                line,
+                atom,
+                "unknown-county",
+                say!(en "“{name}” is not a county of Estonia", et "„{name}“ ei ole Eesti maakond", name = written),
+            );
+        }
+        found.map(County)
+    }
+}
+
+/// A level of education: `bachelor`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Education(pub &'static codelist::education::Education);
+
+impl Value for Education {
+    fn shape() -> Shape {
+        Shape::written("bachelor")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Education> {
+        let Some(atom) = line.take_kind(AtomKind::Word) else {
+            return line.expected(say!(en "a level of education such as bachelor", et "haridustase, näiteks bachelor"));
+        };
+        let found = codelist::education::find(line.text(atom));
+        if found.is_none() {
+            crate::help::unknown_word(line, atom, &crate::table::words_of(codelist::education::all()));
+        }
+        found.map(Education)
+    }
+}
+
+/// `"Programme Director" <director@example.ee>`, one of several marked `responsible`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    pub name: Box<str>,
+    pub mail: Option<Box<str>>,
+    pub phone: Option<Box<str>>,
+    pub responsible: bool,
+}
+
+impl Value for Person {
+    fn shape() -> Shape {
+        Shape::written("\"Name\" <name@example.ee>")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Person> {
+        let Some((name, _)) = line.take_text() else {
+            return line.expected(say!(
+                en "a person: \"Name\" <name@example.ee>",
+                et "isik: \"Nimi\" <nimi@example.ee>"
+            ));
+        };
+        let mut person = Person { name, mail: None, phone: None, responsible: false };
+        if let Some(atom) = line.take_kind(AtomKind::Mail) {
+            let address = atom.inner(line.item.source()).of(line.item.source()).trim();
+            if !is_mail(address) {
+                unknown_code(
+                    line,
+                    atom,
+                    "not-an-address",
+                    say!(en "“{address}” is not an e-mail address", et "„{address}“ ei ole e-posti aadress", address = address),
+                );
+                return None;
+            }
+            person.mail = Some(address.into());
+        }
+        if line.take_word("phone") {
+            person.phone = Some(line.take_text()?.0);
+        }
+        person.responsible = line.take_word("responsible");
+        Some(person)
+    }
+}
+
+fn is_mail(address: &str) -> bool {
+    let Some((name, host)) = address.split_once('@') else { return false };
+    !name.is_empty()
+        && host.contains('.')
+        && !host.starts_with('.')
+        && !host.ends_with('.')
+        && !address.contains(char::is_whitespace)
+        && !host.contains('@')
+}
+
+/// `https://taltech.ee`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url(pub Box<str>);
+
+impl Value for Url {
+    fn shape() -> Shape {
+        Shape::written("https://…")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Url> {
+        match line.take_kind(AtomKind::Url) {
+            Some(atom) => Some(Url(line.text(atom).into())),
+            None => line.expected(say!(en "an address that begins with https://", et "aadress, mis algab https://")),
+        }
+    }
+}
+
+/// `from 2026-06-01`, `from autumn-2026 to 2027-08-31`: when an edition is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InForce {
+    pub from: When,
+    pub to: Option<When>,
+}
+
+impl Value for InForce {
+    fn shape() -> Shape {
+        Shape::written("from 2026-08-31")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<InForce> {
+        if !line.take_word("from") {
+            return line.expected(say!(en "from and a date or a semester", et "from ja kuupäev või semester"));
+        }
+        let from = When::read(line)?;
+        let to = if line.take_word("to") { Some(When::read(line)?) } else { None };
+        Some(InForce { from, to })
+    }
+}
+
+/// `from 2027-01-15 because "…"`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withdrawn {
+    pub from: Stated<When>,
+    pub because: Option<Stated<Text>>,
+}
+
+impl Value for Withdrawn {
+    fn shape() -> Shape {
+        Shape::written("from 2027-01-15 because \"…\"")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Withdrawn> {
+        if !line.take_word("from") {
+            return line.expected(say!(en "from and a date", et "from ja kuupäev"));
+        }
+        Some(Withdrawn { from: line.stated(), because: line.reason("because") })
+    }
+}
+
+impl Line<'_, '_> {
+    /// `because "…"`, `for "…"`, `by "…"`: the word, then a text with or without languages, or `todo`.
+    pub fn reason(&mut self, word: &str) -> Option<Stated<Text>> {
+        let follows = self.peek_after(1).is_some_and(|next| {
+            crate::line::is_text(next.kind)
+                || self.text(next) == "todo"
+                || is_tag(self.text(next))
+        });
+        if !self.sees_word(word) || !follows {
+            return None;
+        }
+        self.take();
+        Some(match self.stated::<Remark>() {
+            Stated::Absent => Stated::Absent,
+            Stated::Todo(place) => Stated::Todo(place),
+            Stated::Broken(place) => Stated::Broken(place),
+            Stated::Known(Remark(text), place) => Stated::Known(text, place),
+        })
+    }
+}
+
+/// `18 ECTS`, `15..18 ECTS`: a declared total.
+pub type Volume = Bound<Credits>;
+
+/// `468 hours`, or `contact 64 hours, practical 32 hours, independent 60 hours`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Workload {
+    pub total: Option<Amount>,
+    pub contact: Option<Amount>,
+    pub practical: Option<Amount>,
+    pub independent: Option<Amount>,
+}
+
+impl Workload {
+    /// What was written, in the order of the registry's form.
+    pub fn parts(&self) -> impl Iterator<Item = Amount> {
+        [self.contact, self.practical, self.independent].into_iter().flatten()
+    }
+
+    /// The one unit that all of it is in.
+    pub fn unit(&self) -> Option<Unit> {
+        self.total.into_iter().chain(self.parts()).map(|amount| amount.unit).next()
+    }
+
+    /// The sum of the parts, or the total where only that is written; in hundredths of the unit.
+    pub fn sum(&self) -> Option<Decimal> {
+        let parts: i64 = self.parts().map(|amount| amount.number.0).sum();
+        match self.parts().next() {
+            Some(_) => Some(Decimal(parts)),
+            None => self.total.map(|total| total.number),
+        }
+    }
+}
+
+impl Value for Workload {
+    fn shape() -> Shape {
+        Shape::written("contact 64 hours, practical 32 hours, independent 60 hours")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Workload> {
+        const TIME: [Unit; 2] = [Unit::Hours, Unit::AcademicHours];
+        let mut load = Workload::default();
+        let start = line.here();
+        loop {
+            let slot = match line.peek_text() {
+                "contact" => &mut load.contact,
+                "practical" => &mut load.practical,
+                "independent" => &mut load.independent,
+                _ => &mut load.total,
+            };
+            if !line.sees_number() {
+                line.take();
+            }
+            *slot = Some(line.amount(&TIME)?);
+            if line.take_kind(AtomKind::Comma).is_none() {
+                break;
+            }
+        }
+        let place = line.place_from(start.span.start);
+        is_in_one_unit(line, &load, place).then_some(load)
+    }
+}
+
+fn is_in_one_unit(line: &mut Line<'_, '_>, load: &Workload, place: Place) -> bool {
+    let unit = load.unit();
+    let mixed = load.total.into_iter().chain(load.parts()).any(|amount| Some(amount.unit) != unit);
+    if mixed {
+        line.report(
+            Finding::error(
+                "mixed-units",
+                place,
+                say!(
+                    en "hours and academic hours are different units and are not added up",
+                    et "tunnid ja akadeemilised tunnid on eri ühikud ega liitu"
+                ),
+            )
+            .help(say!(en "give all parts in one unit", et "esita kõik osad ühes ühikus")),
+        );
+    }
+    !mixed
+}
+
+/// `2 semesters`, `10 weeks`, `5 months`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Duration(pub Amount);
+
+impl Value for Duration {
+    fn shape() -> Shape {
+        Shape::written("2 semesters")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Duration> {
+        const TIME: [Unit; 4] = [Unit::Semesters, Unit::Months, Unit::Weeks, Unit::Years];
+        line.amount(&TIME).map(Duration)
+    }
+}
+
+/// An inserted text, for fixes that add a line.
+pub fn insertion(place: Place, text: impl Into<String>) -> Edit {
+    Edit { file: place.file, span: place.span, text: text.into() }
+}

@@ -1,0 +1,403 @@
+//! What a director is told when a line cannot be read: what was expected, and the nearest right thing.
+
+use kava_diagnostics::{Edit, Finding, Place, Span, Words, say};
+use kava_syntax::Atom;
+
+use crate::date::Day;
+use crate::line::{Forgiven, Line, Notes};
+use crate::quantity::Decimal;
+use crate::table::{Block, FieldInfo, Word};
+use crate::unit::Unit;
+
+/// The known word nearest to what was written, if any is near enough to be meant.
+pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    let lower = written.to_lowercase();
+    let allowed = match lower.chars().count() {
+        0..=2 => return None,
+        3..=4 => 1,
+        5..=8 => 2,
+        _ => 3,
+    };
+    known
+        .into_iter()
+        .map(|word| (strsim::osa_distance(&lower, &word.to_lowercase()), word))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+pub fn expected(line: &mut Line<'_, '_>, what: Words) {
+    let place = line.here();
+    let finding = match line.peek() {
+        Some(atom) => {
+            let found = shown(line.text(atom));
+            Finding::error(
+                "unexpected",
+                place,
+                say!(
+                    en "“{found}” stands where {what} is expected",
+                    et "„{found}“ seisab kohal, kuhu käib {what}",
+                    found = found, what = what
+                ),
+            )
+        }
+        None => {
+            let head = line.item.head().to_owned();
+            Finding::error(
+                "missing-value",
+                if place.span.start == place.span.end { line.head_place() } else { place },
+                say!(
+                    en "after “{head}” {what} is missing",
+                    et "sõna „{head}“ järelt puudub {what}",
+                    head = head, what = what
+                ),
+            )
+            .help(say!(
+                en "write todo if it is not known yet",
+                et "kui see pole veel teada, kirjuta todo"
+            ))
+        }
+    };
+    line.report(finding);
+}
+
+/// At most forty characters of a token, for a message.
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(40).collect();
+    if text.chars().nth(40).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+pub fn left_over(line: &mut Line<'_, '_>, atom: Atom) {
+    let rest = line.atoms_from_here();
+    let place = line.place(rest);
+    let found = shown(line.text(atom));
+    let finding = Finding::error(
+        "left-over",
+        place,
+        say!(
+            en "“{found}” and what follows it on this line is not understood",
+            et "„{found}“ ja sellele real järgnev jääb arusaamatuks",
+            found = found
+        ),
+    )
+    .help(say!(
+        en "one fact a line: start a new line, or delete it",
+        et "igal real üks fakt: alusta uut rida või kustuta see"
+    ));
+    line.report(finding);
+}
+
+pub fn unexpected_block(line: &mut Line<'_, '_>) {
+    let head = line.item.head().to_owned();
+    let place = line.place(line.item.data().open.unwrap_or(line.item.head_span()));
+    line.report(Finding::error(
+        "unexpected-block",
+        place,
+        say!(
+            en "“{head}” takes no block in braces",
+            et "„{head}“ järele ei käi looksulgudes plokk",
+            head = head
+        ),
+    ));
+}
+
+/// A word that no field of the block has: the nearest one, or the block where it belongs.
+pub fn unknown_field(line: &mut Line<'_, '_>, block: &'static Block) {
+    let head = line.item.head().to_owned();
+    let place = line.head_place();
+    let fields = (block.fields)();
+    let message = match block.word {
+        "" => say!(en "“{head}” does not begin a block", et "„{head}“ ei alusta ühtki plokki", head = shown(&head)),
+        word => say!(
+            en "“{head}” is not a field of {word}",
+            et "„{head}“ ei ole ploki {word} väli",
+            head = shown(&head), word = word
+        ),
+    };
+    let mut finding = Finding::error("unknown-field", place, message);
+    let words = fields.iter().flat_map(|field| [field.word, field.et]);
+    if let Some(near) = nearest(&head, words) {
+        let word = written_word(&fields, near);
+        finding = finding
+            .help(say!(en "did you mean “{word}”?", et "kas mõtlesid „{word}“?", word = word))
+            .fix(say!(en "write “{word}”", et "kirjuta „{word}“", word = word), place.span, word);
+    } else if let Some(home) = crate::fields::home_of(&head).filter(|home| *home != block.word) {
+        finding = finding.help(say!(
+            en "“{head}” belongs in {home} {{ … }}",
+            et "„{head}“ käib plokki {home} {{ … }}",
+            head = head, home = home
+        ));
+    }
+    line.report(finding);
+}
+
+fn written_word<'f>(fields: &[&'f FieldInfo], near: &'f str) -> &'f str {
+    fields.iter().find(|field| field.et == near).map_or(near, |field| field.word)
+}
+
+/// A word outside a closed set.
+pub fn unknown_word(line: &mut Line<'_, '_>, atom: Atom, words: &[Word]) {
+    let found = line.text(atom).to_owned();
+    let place = line.place(atom.span);
+    let known: Vec<&str> = words.iter().map(|word| word.word).collect();
+    let list = known.join(", ");
+    let mut finding = Finding::error(
+        "unknown-word",
+        place,
+        say!(
+            en "“{found}” is not one of: {list}",
+            et "„{found}“ ei ole ükski neist: {list}",
+            found = shown(&found), list = list
+        ),
+    );
+    let names = words.iter().flat_map(|word| [word.word, word.name.et, word.name.en]);
+    if let Some(near) = nearest(&found, names) {
+        let word = words.iter().find(|word| [word.name.et, word.name.en].contains(&near));
+        let near = word.map_or(near, |word| word.word);
+        finding = finding
+            .help(say!(en "did you mean “{near}”?", et "kas mõtlesid „{near}“?", near = near))
+            .fix(say!(en "write “{near}”", et "kirjuta „{near}“", near = near), atom.span, near);
+    }
+    line.report(finding);
+}
+
+pub fn text_without_language(line: &mut Line<'_, '_>) {
+    let place = line.here();
+    line.report(
+        Finding::error(
+            "text-without-language",
+            place,
+            say!(
+                en "this text does not say its language",
+                et "selle teksti ees puudub keel"
+            ),
+        )
+        .fix(say!(en "it is Estonian: put et before it", et "see on eesti keeles: lisa et"), Span::at(place.span.start as usize), "et ")
+        .fix(say!(en "it is English: put en before it", et "see on inglise keeles: lisa en"), Span::at(place.span.start as usize), "en "),
+    );
+}
+
+pub fn language_twice(line: &mut Line<'_, '_>, tag: Place, language: &str, first: Place) {
+    line.report(
+        Finding::error(
+            "language-twice",
+            tag,
+            say!(
+                en "the text in “{language}” is given twice",
+                et "tekst keeles „{language}“ on antud kaks korda",
+                language = language
+            ),
+        )
+        .related(first, say!(en "first given here", et "esimest korda siin")),
+    );
+}
+
+// Numbers and units.
+
+/// Hundredths, exactly, or nothing with a finding.
+pub fn decimal(line: &mut Line<'_, '_>, written: &str, span: Span) -> Option<Decimal> {
+    let (whole, rest) = written.split_once('.').unwrap_or((written, ""));
+    if rest.len() > 2 && rest.bytes().skip(2).any(|digit| digit != b'0') {
+        let place = line.place(span);
+        line.report(Finding::error(
+            "too-many-decimals",
+            place,
+            say!(
+                en "{written} has more than two decimals",
+                et "arvus {written} on üle kahe komakoha",
+                written = shown(written)
+            ),
+        ));
+        return None;
+    }
+    let hundredths: String = rest.chars().chain("00".chars()).take(2).collect();
+    let number = format!("{whole}{hundredths}").parse().ok().map(Decimal);
+    let number = number.filter(|number| *number <= Decimal::LARGEST);
+    if number.is_none() {
+        let place = line.place(span);
+        line.report(Finding::error(
+            "number-too-large",
+            place,
+            say!(
+                en "{written} is too large to be meant",
+                et "{written} on liiga suur, et olla mõeldud",
+                written = shown(written)
+            ),
+        ));
+    }
+    number
+}
+
+pub fn not_whole(line: &mut Line<'_, '_>, atom: Atom) {
+    let written = shown(line.text(atom));
+    let place = line.place(atom.span);
+    line.report(Finding::error(
+        "not-a-count",
+        place,
+        say!(
+            en "{written} is not a whole number up to 1 000 000",
+            et "{written} ei ole täisarv kuni 1 000 000",
+            written = written
+        ),
+    ));
+}
+
+fn units_list(fitting: &[Unit]) -> String {
+    let units: Vec<String> = fitting.iter().map(|unit| unit.word()).collect();
+    units.join(", ")
+}
+
+/// `credits 6`: 6 what?
+pub fn no_unit<T>(line: &mut Line<'_, '_>, number: Span, fitting: &[Unit]) -> Option<T> {
+    let written = number.of(line.item.source()).to_owned();
+    let units = units_list(fitting);
+    let place = line.place(number);
+    let mut finding = Finding::error(
+        "bare-number",
+        place,
+        say!(en "{written} what?", et "{written} mida?", written = written),
+    )
+    .help(say!(en "a unit fits here: {units}", et "siia sobib ühik: {units}", units = units));
+    for unit in fitting {
+        let word = unit.word();
+        let title = say!(en "write {written} {word}", et "kirjuta {written} {word}", written = written, word = word);
+        finding = finding.fix(title, Span::at(number.end as usize), format!(" {word}"));
+    }
+    line.report(finding);
+    None
+}
+
+pub fn no_number<T>(line: &mut Line<'_, '_>, fitting: &[Unit]) -> Option<T> {
+    let unit = fitting.first().map_or_else(String::new, |unit| unit.word());
+    line.expected(say!(
+        en "a number with its unit, such as 6 {unit}",
+        et "arv koos ühikuga, näiteks 6 {unit}",
+        unit = unit
+    ))
+}
+
+pub fn wrong_unit<T>(line: &mut Line<'_, '_>, place: Place, unit: Unit, fitting: &[Unit]) -> Option<T> {
+    let units = units_list(fitting);
+    let name = unit.name();
+    line.report(Finding::error(
+        "wrong-unit",
+        place,
+        say!(
+            en "this is given in {name}, but {units} is expected",
+            et "siin on ühik {name}, aga oodatud on {units}",
+            name = name, units = units
+        ),
+    ));
+    None
+}
+
+pub fn impossible_bound<T>(line: &mut Line<'_, '_>, place: Place) -> Option<T> {
+    line.report(Finding::error(
+        "impossible-bound",
+        place,
+        say!(
+            en "nothing lies in this range: its start is greater than its end",
+            et "sellesse vahemikku ei mahu midagi: algus on lõpust suurem"
+        ),
+    ));
+    None
+}
+
+// Dates.
+
+pub fn no_such_date(line: &mut Line<'_, '_>, atom: Atom) {
+    let written = shown(line.text(atom));
+    let place = line.place(atom.span);
+    line.report(Finding::error(
+        "no-such-date",
+        place,
+        say!(
+            en "{written} is not in the calendar",
+            et "kuupäeva {written} ei ole kalendris",
+            written = written
+        ),
+    ));
+}
+
+/// `21.8.2026`: each reading the calendar allows is offered.
+pub fn dotted_date(line: &mut Line<'_, '_>, atom: Atom) {
+    let written = line.text(atom).to_owned();
+    let place = line.place(atom.span);
+    let parts: Vec<i16> = written.split('.').filter_map(|part| part.parse().ok()).collect();
+    let mut finding = Finding::error(
+        "dotted-date",
+        place,
+        say!(
+            en "{written} can be read in two ways: dates are written year-month-day",
+            et "{written} on mitmeti loetav: kuupäev kirjutatakse aasta-kuu-päev",
+            written = written
+        ),
+    );
+    if let [day, month, year] = parts[..] {
+        let year = if year < 100 { 2000 + year } else { year };
+        let mut readings: Vec<Day> = [(month, day), (day, month)]
+            .into_iter()
+            .filter_map(|(month, day)| Day::new(year, month.try_into().ok()?, day.try_into().ok()?))
+            .collect();
+        readings.dedup();
+        for reading in readings {
+            let title = say!(en "write {reading}", et "kirjuta {reading}", reading = reading);
+            finding = finding.fix(title, atom.span, reading.to_string());
+        }
+    }
+    line.report(finding);
+}
+
+// What is forgiven.
+
+/// One finding with one fix for each kind of slip in the file.
+pub fn forgiven(notes: &mut Notes) {
+    let Forgiven(kinds) = std::mem::take(&mut notes.forgiven);
+    for (kind, edits) in kinds {
+        let Some(first) = edits.first().map(|edit| edit.span.in_file(edit.file)) else { continue };
+        notes.findings.push(slip(kind, first, edits));
+    }
+}
+
+fn slip(kind: &'static str, first: Place, edits: Vec<Edit>) -> Finding {
+    let (message, title) = match kind {
+        "decimal-comma" => (
+            say!(en "a decimal number is written with a point", et "kümnendmurd kirjutatakse punktiga"),
+            say!(en "write decimal points", et "kirjuta kümnendpunktid"),
+        ),
+        "dash-range" => (
+            say!(en "a range is written with two dots", et "vahemik kirjutatakse kahe punktiga"),
+            say!(en "write ranges with two dots", et "kirjuta vahemikud kahe punktiga"),
+        ),
+        "currency-sign" => (
+            say!(en "a currency is written by its code", et "valuuta kirjutatakse koodiga"),
+            say!(en "write EUR", et "kirjuta EUR"),
+        ),
+        "grouped-number" => (
+            say!(en "a number is written without spaces", et "arv kirjutatakse tühikuteta"),
+            say!(en "take the spaces out of the numbers", et "eemalda arvudest tühikud"),
+        ),
+        "glued-unit" => (
+            say!(en "a space stands between a number and its unit", et "arvu ja ühiku vahel on tühik"),
+            say!(en "put spaces before the units", et "lisa ühikute ette tühikud"),
+        ),
+        _ => (
+            say!(en "a fixed word of the language is written in English", et "keele kindlad sõnad kirjutatakse inglise keeles"),
+            say!(en "write the fixed words in English", et "kirjuta kindlad sõnad inglise keeles"),
+        ),
+    };
+    let more = edits.len() - 1;
+    let finding = Finding::error(kind, first, message);
+    let finding = match more {
+        0 => finding,
+        more => finding.note(say!(
+            en "and in {more} more places of this file",
+            et "ja veel {more} kohas selles failis",
+            more = more
+        )),
+    };
+    finding.fix_all(title, edits)
+}

@@ -1,0 +1,28 @@
+//! From trees to a catalogue: the field table, exact quantities, names across files, plans.
+
+#[macro_use]
+pub mod choice;
+#[macro_use]
+pub mod table;
+
+pub mod admission;
+pub mod codelist;
+pub mod coded;
+pub mod date;
+pub mod fields;
+mod help;
+pub use help::nearest;
+mod line;
+pub mod money;
+pub mod name;
+pub mod names;
+pub mod plan;
+pub mod quantity;
+pub mod read;
+pub mod stated;
+pub mod text;
+pub mod unit;
+pub mod verdict;
+mod vocabulary;
+
+pub use vocabulary::Vocabulary;

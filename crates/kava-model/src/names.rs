@@ -1,0 +1,278 @@
+//! The catalogue: the facts of all files, found by name.
+
+mod cycles;
+mod duplicates;
+mod look_alikes;
+mod references;
+mod unused;
+
+use std::collections::HashMap;
+
+use kava_diagnostics::{FileId, Finding, Place};
+
+pub use cycles::required;
+
+use crate::date::{Day, When};
+use crate::fields::{
+    self, College, Course, Department, FileFacts, Group, Guideline, Institution, Member, PlanBlock,
+    PlanLine, PriceList, Programme, Record, School, Semester, StudyProgramme,
+};
+use crate::name::Name;
+use crate::stated::Stated;
+
+/// All that one folder declares. Borrows from the facts of its files; building it costs one pass.
+#[derive(Debug, Default)]
+pub struct Catalogue<'f> {
+    pub head: Option<&'f fields::Catalogue>,
+    pub programmes: Vec<Declared<'f, Programme>>,
+    pub guidelines: Vec<Declared<'f, Guideline>>,
+    pub price_lists: Vec<Declared<'f, PriceList>>,
+    pub records: Vec<Declared<'f, Record>>,
+    courses: Index<'f, Course>,
+    institutions: Index<'f, Institution>,
+    schools: Index<'f, School>,
+    colleges: Index<'f, College>,
+    departments: Index<'f, Department>,
+    study_programmes: Index<'f, StudyProgramme>,
+    semesters: Index<'f, Semester>,
+    heads: Vec<Declared<'f, fields::Catalogue>>,
+}
+
+/// A thing with the place of its name.
+#[derive(Debug)]
+pub struct Declared<'f, T> {
+    pub it: &'f T,
+    pub place: Place,
+}
+
+impl<T> Clone for Declared<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Declared<'_, T> {}
+
+/// Things of one kind in the order of the files; of two with one name, the first is found.
+#[derive(Debug)]
+struct Index<'f, T> {
+    list: Vec<(&'f Name, &'f T)>,
+    by_name: HashMap<&'f str, &'f T>,
+}
+
+impl<T> Default for Index<'_, T> {
+    fn default() -> Self {
+        Index { list: Vec::new(), by_name: HashMap::new() }
+    }
+}
+
+impl<'f, T> Index<'f, T> {
+    fn add(&mut self, name: &'f Name, it: &'f T) {
+        self.list.push((name, it));
+        self.by_name.entry(&name.text).or_insert(it);
+    }
+
+    fn all(list: &'f [Stated<T>], name: impl Fn(&'f T) -> &'f Name) -> Vec<(&'f Name, &'f T)> {
+        list.iter().filter_map(Stated::known).map(|it| (name(it), it)).collect()
+    }
+}
+
+/// A unit that gives courses or develops programmes.
+#[derive(Clone, Copy, Debug)]
+pub enum Unit<'f> {
+    School(&'f School),
+    College(&'f College),
+    Department(&'f Department),
+}
+
+impl<'f> Unit<'f> {
+    pub fn name(self) -> &'f Name {
+        match self {
+            Unit::School(unit) => &unit.name,
+            Unit::College(unit) => &unit.name,
+            Unit::Department(unit) => &unit.name,
+        }
+    }
+
+    pub fn names(self) -> &'f Stated<crate::text::Text> {
+        match self {
+            Unit::School(unit) => &unit.names,
+            Unit::College(unit) => &unit.names,
+            Unit::Department(unit) => &unit.names,
+        }
+    }
+
+    /// What it declares itself a part of.
+    pub fn owner(self) -> &'f Stated<Name> {
+        match self {
+            Unit::School(unit) => &unit.of,
+            Unit::College(unit) => &unit.of,
+            Unit::Department(unit) => &unit.of,
+        }
+    }
+}
+
+impl<'f> Catalogue<'f> {
+    /// Brings the facts of the files together, in their order.
+    pub fn new(files: impl IntoIterator<Item = &'f FileFacts>) -> Catalogue<'f> {
+        let mut catalogue = Catalogue::default();
+        for facts in files {
+            catalogue.add(facts);
+        }
+        catalogue.head = catalogue.heads.first().map(|head| head.it);
+        catalogue
+    }
+
+    fn add(&mut self, facts: &'f FileFacts) {
+        self.heads.extend(declared(&facts.catalogues, |it| it.name.place));
+        self.programmes.extend(declared(&facts.programmes, |it| it.name.place));
+        self.guidelines.extend(declared(&facts.guidelines, |it| it.name.place));
+        self.price_lists.extend(declared(&facts.price_lists, |it| it.name.place));
+        self.records.extend(declared(&facts.records, record_place));
+        for (name, it) in Index::all(&facts.institutions, |it| &it.name) {
+            self.institutions.add(name, it);
+        }
+        for (name, it) in Index::all(&facts.schools, |it| &it.name) {
+            self.schools.add(name, it);
+        }
+        for (name, it) in Index::all(&facts.colleges, |it| &it.name) {
+            self.colleges.add(name, it);
+        }
+        for (name, it) in Index::all(&facts.departments, |it| &it.name) {
+            self.departments.add(name, it);
+        }
+        for (name, it) in Index::all(&facts.study_programmes, |it| &it.name) {
+            self.study_programmes.add(name, it);
+        }
+        for (name, it) in Index::all(&facts.semesters, |it| &it.name) {
+            self.semesters.add(name, it);
+        }
+        for (name, it) in Index::all(&facts.courses, |it| &it.name) {
+            self.courses.add(name, it);
+        }
+        for programme in facts.programmes.iter().filter_map(Stated::known) {
+            if let Some(plan) = programme.plan.known() {
+                each_line(plan, &mut |line| {
+                    if let Some(course) = &line.local {
+                        self.courses.add(&course.name, course);
+                    }
+                });
+            }
+        }
+    }
+
+    /// Everything that is wrong with names, across all files.
+    pub fn name_findings(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let used = references::check(self, &mut findings);
+        duplicates::check(self, &mut findings);
+        look_alikes::check(self, &mut findings);
+        cycles::check(self, &mut findings);
+        unused::check(self, &used, &mut findings);
+        findings
+    }
+
+    pub fn course(&self, name: &str) -> Option<&'f Course> {
+        self.courses.by_name.get(name).copied()
+    }
+
+    pub fn courses(&self) -> impl Iterator<Item = &'f Course> {
+        self.courses.list.iter().map(|(_, course)| *course)
+    }
+
+    pub fn institution(&self, name: &str) -> Option<&'f Institution> {
+        self.institutions.by_name.get(name).copied()
+    }
+
+    pub fn study_programme(&self, name: &str) -> Option<&'f StudyProgramme> {
+        self.study_programmes.by_name.get(name).copied()
+    }
+
+    pub fn semester(&self, name: &str) -> Option<&'f Semester> {
+        self.semesters.by_name.get(name).copied()
+    }
+
+    pub fn semesters(&self) -> impl Iterator<Item = &'f Semester> {
+        self.semesters.list.iter().map(|(_, semester)| *semester)
+    }
+
+    /// The institution that awards.
+    pub fn issuer(&self) -> Option<&'f Institution> {
+        let named = self.head.and_then(|head| head.issuer.known());
+        match named {
+            Some(name) => self.institution(&name.text),
+            None => self.institutions.list.first().map(|(_, institution)| *institution),
+        }
+    }
+
+    pub fn unit(&self, name: &str) -> Option<Unit<'f>> {
+        let school = self.schools.by_name.get(name).map(|unit| Unit::School(unit));
+        let college = || self.colleges.by_name.get(name).map(|unit| Unit::College(unit));
+        let department = || self.departments.by_name.get(name).map(|unit| Unit::Department(unit));
+        school.or_else(college).or_else(department)
+    }
+
+    /// The School a unit belongs to: itself, the college's School, or the department's owner's.
+    pub fn school_of(&self, unit: Unit<'f>) -> Option<&'f School> {
+        let named = match unit {
+            Unit::School(school) => return Some(school),
+            Unit::College(college) => &college.school,
+            Unit::Department(department) => &department.of,
+        };
+        match (unit, self.unit(&named.known()?.text)?) {
+            (_, Unit::School(school)) => Some(school),
+            (Unit::Department(_), owner @ Unit::College(_)) => self.school_of(owner),
+            _ => None,
+        }
+    }
+
+    /// The record inside the programme, or the one that stands apart.
+    pub fn record(&self, programme: &'f Programme) -> Option<&'f Record> {
+        let apart = || {
+            let named = |record: &&Declared<'f, Record>| {
+                record.it.of.as_ref().is_some_and(|name| name.text == programme.name.text)
+            };
+            self.records.iter().find(named).map(|record| record.it)
+        };
+        programme.record.known().or_else(apart)
+    }
+
+    /// The day a fact stands for: itself, or the first day of a declared semester.
+    pub fn first_day(&self, when: &When) -> Option<Day> {
+        match when {
+            When::Day(day) => Some(*day),
+            When::Month(_) => None,
+            When::Semester(name) => self.semester(&name.text)?.from.known().copied(),
+        }
+    }
+
+    fn units(&self) -> impl Iterator<Item = (&'f Name, Unit<'f>)> {
+        let schools = self.schools.list.iter().map(|(name, unit)| (*name, Unit::School(unit)));
+        let colleges = self.colleges.list.iter().map(|(name, unit)| (*name, Unit::College(unit)));
+        let departments = self.departments.list.iter().map(|(name, unit)| (*name, Unit::Department(unit)));
+        schools.chain(colleges).chain(departments)
+    }
+}
+
+fn declared<'f, T>(list: &'f [Stated<T>], place: impl Fn(&T) -> Place) -> Vec<Declared<'f, T>> {
+    list.iter().filter_map(Stated::known).map(|it| Declared { it, place: place(it) }).collect()
+}
+
+fn record_place(record: &Record) -> Place {
+    record.of.as_ref().map_or(Place { file: FileId(0), ..Place::default() }, |name| name.place)
+}
+
+/// Every line of a plan, optional ones too, in the order of the file.
+pub fn each_line<'p>(plan: &'p PlanBlock, visit: &mut dyn FnMut(&'p PlanLine)) {
+    each_member_line(&plan.members, visit);
+}
+
+fn each_member_line<'p>(members: &'p [Member], visit: &mut dyn FnMut(&'p PlanLine)) {
+    for member in members {
+        match member {
+            Member::Line(line) => visit(line),
+            Member::Group(Group { members, .. }) => each_member_line(members, visit),
+            Member::Todo(_) => {}
+        }
+    }
+}

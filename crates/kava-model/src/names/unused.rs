@@ -1,0 +1,36 @@
+//! `unused-name`: something is declared and nothing refers to it.
+
+use kava_diagnostics::{Finding, say};
+
+use super::Catalogue;
+use super::references::{Kind, Used};
+use crate::name::Name;
+
+pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut Vec<Finding>) {
+    let mut report = |kind: Kind, name: &Name| {
+        if !used.has(kind, &name.text) {
+            findings.push(unused(kind, name));
+        }
+    };
+    catalogue.courses.list.iter().for_each(|(name, _)| report(Kind::Course, name));
+    catalogue.study_programmes.list.iter().for_each(|(name, _)| report(Kind::StudyProgramme, name));
+    catalogue.units().for_each(|(name, _)| report(Kind::Unit, name));
+    let issuer = catalogue.issuer().map(|issuer| &*issuer.name.text);
+    for (name, _) in &catalogue.institutions.list {
+        if issuer != Some(&*name.text) {
+            report(Kind::Institution, name);
+        }
+    }
+}
+
+fn unused(kind: Kind, name: &Name) -> Finding {
+    Finding::warning(
+        "unused-name",
+        name.place,
+        say!(
+            en "“{name}” is declared but nothing uses it ({kind})",
+            et "„{name}“ on kirjeldatud, kuid seda ei kasutata ({kind})",
+            name = name, kind = kind.phrase()
+        ),
+    )
+}

@@ -1,0 +1,154 @@
+//! Texts: in one language or several, short or long.
+
+use std::borrow::Cow;
+
+use kava_diagnostics::{Place, say};
+use kava_syntax::{Atom, AtomKind};
+
+use crate::line::{Line, is_text};
+use crate::stated::Value;
+use crate::table::Shape;
+
+/// A text in a language: `et "…"`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The language tag as written: two small letters.
+    pub language: Box<str>,
+    pub text: Box<str>,
+    pub place: Place,
+}
+
+/// A text in several languages: `et "…" en "…"`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(pub Vec<Part>);
+
+impl Text {
+    /// The text in a language, unless it is empty.
+    pub fn get(&self, language: &str) -> Option<&str> {
+        self.part(language).map(|part| &*part.text)
+    }
+
+    pub fn part(&self, language: &str) -> Option<&Part> {
+        self.0.iter().find(|part| &*part.language == language && !part.text.is_empty())
+    }
+
+    /// In Estonian where there is Estonian, else in English, else in whatever there is.
+    pub fn any(&self) -> &str {
+        let part = self.part("et").or_else(|| self.part("en")).or(self.0.first());
+        part.map_or("", |part| &*part.text)
+    }
+}
+
+/// A text in no language: a name, a number, an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plain(pub Box<str>);
+
+/// A text that may carry languages or not: `"…"` or `et "…" en "…"`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark(pub Text);
+
+impl Line<'_, '_> {
+    /// A language tag: two small letters before a text, or before `todo`.
+    pub fn sees_language(&self) -> bool {
+        let tag = self.sees(AtomKind::Word) && is_tag(self.peek_text());
+        tag && self.peek_after(1).is_some_and(|next| is_text(next.kind) || self.text(next) == "todo")
+    }
+
+    pub fn take_text(&mut self) -> Option<(Box<str>, Place)> {
+        let atom = self.peek().filter(|atom| is_text(atom.kind))?;
+        self.take();
+        Some((content(atom, self.item.source()).into(), self.place(atom.span)))
+    }
+
+    /// `et "…" en "…"`, as many as there are.
+    pub fn take_parts(&mut self) -> Option<Text> {
+        let mut parts: Vec<Part> = Vec::new();
+        while self.sees_language() {
+            let language = self.peek_text();
+            let tag = self.here();
+            self.take();
+            if self.todo().is_some() {
+                continue;
+            }
+            let (text, place) = self.take_text()?;
+            match parts.iter().find(|part| &*part.language == language) {
+                Some(first) => crate::help::language_twice(self, tag, language, first.place),
+                None => parts.push(Part { language: language.into(), text, place }),
+            }
+        }
+        Some(Text(parts))
+    }
+}
+
+pub fn is_tag(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// What a text says: delimiters off, and of a long text the common indentation.
+fn content(atom: Atom, source: &str) -> Cow<'_, str> {
+    let inner = atom.inner(source).of(source);
+    match atom.kind {
+        AtomKind::LongText | AtomKind::OpenLongText => Cow::Owned(dedent(inner)),
+        AtomKind::OpenText => Cow::Borrowed(inner.trim_end()),
+        _ => Cow::Borrowed(inner),
+    }
+}
+
+fn dedent(text: &str) -> String {
+    let lines = || text.lines().skip_while(|line| line.trim().is_empty());
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let filled = lines().filter(|line| !line.trim().is_empty());
+    let common = filled.map(indent).min().unwrap_or(0);
+    let cut: Vec<&str> = lines().map(|line| line.get(common..).unwrap_or("").trim_end()).collect();
+    cut.join("\n").trim_end().to_owned()
+}
+
+impl Value for Text {
+    fn shape() -> Shape {
+        Shape::written("et \"…\" en \"…\"")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Text> {
+        if line.sees_text() {
+            crate::help::text_without_language(line);
+            let (text, place) = line.take_text()?;
+            return Some(Text(vec![Part { language: "et".into(), text, place }]));
+        }
+        if !line.sees_language() {
+            return line.expected(say!(
+                en "a text with its language: et \"…\" en \"…\"",
+                et "tekst koos keelega: et \"…\" en \"…\""
+            ));
+        }
+        line.take_parts()
+    }
+}
+
+impl Value for Plain {
+    fn shape() -> Shape {
+        Shape::written("\"…\"")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Plain> {
+        match line.take_text() {
+            Some((text, _)) => Some(Plain(text)),
+            None => line.expected(say!(en "a text: \"…\"", et "tekst: \"…\"")),
+        }
+    }
+}
+
+impl Value for Remark {
+    fn shape() -> Shape {
+        Shape::written("\"…\"")
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Remark> {
+        if line.sees_language() {
+            return line.take_parts().map(Remark);
+        }
+        match line.take_text() {
+            Some((text, place)) => Some(Remark(Text(vec![Part { language: "".into(), text, place }]))),
+            None => line.expected(say!(en "a text: \"…\"", et "tekst: \"…\"")),
+        }
+    }
+}

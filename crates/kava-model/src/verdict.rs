@@ -1,0 +1,94 @@
+//! What judging a programme gives, as plain data: front ends print it, documents project it.
+
+use kava_diagnostics::{Finding, Place, Words};
+
+use crate::date::Day;
+use crate::fields::Moment;
+use crate::name::Name;
+use crate::quantity::{Credits, Decimal, Hours, Ratio};
+use crate::text::Text;
+use crate::unit::Currency;
+
+/// A programme judged.
+#[derive(Clone, Debug, Default)]
+pub struct Verdict {
+    /// The guideline editions it was judged by, lowest layer first; several where its intakes fall
+    /// under different editions.
+    pub stamps: Vec<Stamp>,
+    /// True when no error stands and everything could be decided; nothing when that is not known.
+    pub met: Option<bool>,
+    /// The least and the most credits that a legal selection has.
+    pub credits: Option<Range<Credits>>,
+    /// The least and the greatest share of degree study over all legal selections.
+    pub degree_share: Option<Range<Ratio>>,
+    /// The fee of each intake, in the order of the file.
+    pub fees: Vec<FeeTotal>,
+    /// What a moment needs and the file does not say.
+    pub missing: Vec<Missing>,
+    /// Duties with their dates that are not overdue.
+    pub calendar: Vec<Duty>,
+    /// The guideline's words and measures that documents need.
+    pub terms: Terms,
+    pub findings: Vec<Finding>,
+}
+
+/// What a guideline calls the programme's kind, and what it sets for all programmes.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// `mikrokraad`, `micro-degree`
+    pub kind: Option<Text>,
+    /// Hours of learner work in one ECTS.
+    pub one_ects: Option<Hours>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range<T> {
+    pub min: T,
+    pub max: T,
+}
+
+/// Which edition of which guideline.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stamp {
+    pub guideline: String,
+    /// The day the edition is in force from.
+    pub edition: Day,
+    /// Of the guideline file, in lower-case hexadecimal.
+    pub sha256: String,
+    /// A file of the catalogue stands in for the shipped edition.
+    pub own_copy: bool,
+}
+
+/// What an intake costs a learner; a range where selections differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeeTotal {
+    /// The intake; nothing for a programme without one.
+    pub intake: Option<Name>,
+    /// For whom, where not for everybody.
+    pub group: Option<String>,
+    pub total: Option<Range<Decimal>>,
+    /// For each planned semester, by number, what is due; only where everything is known.
+    pub per_semester: Vec<(u32, Range<Decimal>)>,
+    pub currency: Currency,
+    pub plus_vat: bool,
+    pub market: bool,
+}
+
+/// A field that is needed and not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The field's word.
+    pub field: String,
+    /// The first moment whose documents need it.
+    pub moment: Moment,
+    /// Where to write it.
+    pub place: Place,
+}
+
+/// Something to be done by a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    pub by: Day,
+    pub what: Words,
+    pub place: Place,
+}

@@ -1,0 +1,56 @@
+//! Which characters part words, and which of those should not be in a text at all.
+//!
+//! The same sets as `space` and `newline` in the grammar; a test holds them together.
+
+/// A blank: parts two words on one line.
+pub(crate) fn is_blank(char: char) -> bool {
+    match char {
+        ' ' | '\t' => true,
+        '\n' | '\r' => false,
+        '!'..='~' => false,
+        _ => is_wide_blank(char) || is_invisible(char),
+    }
+}
+
+/// A line end or a blank.
+pub(crate) fn is_gap(char: char) -> bool {
+    matches!(char, '\n' | '\r') || is_blank(char)
+}
+
+/// Blanks other than space and tab: accepted without a word, normalised by the formatter.
+fn is_wide_blank(char: char) -> bool {
+    matches!(char,
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
+}
+
+/// A control character, a bidirectional mark or override, or another character nobody can see.
+pub(crate) fn is_invisible(char: char) -> bool {
+    matches!(char,
+        '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        | '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// The invisible characters of a text with their offsets, save a byte order mark at its start.
+pub(crate) fn invisibles(source: &str) -> impl Iterator<Item = (usize, char)> {
+    let suspects = source.bytes().enumerate().filter(|(_, byte)| SUSPECT[*byte as usize]);
+    suspects.filter_map(|(at, _)| {
+        let char = source.get(at..)?.chars().next()?;
+        (is_invisible(char) && !(at == 0 && char == '\u{FEFF}')).then_some((at, char))
+    })
+}
+
+/// The first bytes of invisible characters.
+const SUSPECT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte {
+            0x09 | 0x0A | 0x0D => false,
+            0x00..0x20 | 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xEF | 0xF3 => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    table
+};

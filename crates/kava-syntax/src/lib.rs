@@ -1,0 +1,22 @@
+//! From text to tree and back: shapes only, no field names.
+//!
+//! [`parse`] is total. Whatever the text holds, it answers with a [`Tree`] whose items keep every
+//! fact that could be understood, and with the faults it met.
+
+// The code that pest derives names it.
+extern crate alloc;
+
+mod fault;
+mod faults;
+mod fold;
+mod gaps;
+mod long_text;
+mod parse;
+mod recover;
+mod scan;
+mod torn;
+mod tree;
+
+pub use fault::{Fault, FaultKind};
+pub use parse::{Fit, Vocabulary, parse};
+pub use tree::{Atom, AtomKind, Item, ItemData, Items, Tree};

@@ -1,0 +1,353 @@
+//! Text whose braces do not balance: where did a block begin or end whose brace is lost?
+//!
+//! A top-level block whose own braces balance is taken as it stands. In the others two kinds of
+//! evidence speak: the vocabulary says what may stand in a block and what must open one; and the
+//! column at which a line begins says under which head its author put it. Columns are heard only
+//! here, only where the file is indented at all, and never against the vocabulary.
+
+use kava_diagnostics::Span;
+
+use crate::fold::{Builder, Mark, follows_fact};
+use crate::gaps::is_blank;
+use crate::parse::{Fit, Vocabulary};
+
+pub(crate) fn add_all(builder: &mut Builder<'_>, marks: &[Mark], vocabulary: &dyn Vocabulary) {
+    let file = File { marks, vocabulary, indented: is_indented(builder, marks) };
+    let mut starts = file.segments(builder);
+    starts.push(marks.len());
+    for segment in starts.windows(2) {
+        let (start, end) = (segment[0], segment[1]);
+        if is_balanced(&marks[start..end]) {
+            builder.add_all(&marks[start..end]);
+        } else {
+            Recovery::new(&file, &marks[start..end], builder).run();
+        }
+    }
+}
+
+/// What all segments share.
+struct File<'a> {
+    marks: &'a [Mark],
+    vocabulary: &'a dyn Vocabulary,
+    /// Columns mean something in this file.
+    indented: bool,
+}
+
+impl File<'_> {
+    /// The indices of marks at which a top-level block surely begins: a fact at the left margin that
+    /// may stand there.
+    fn segments(&self, builder: &Builder<'_>) -> Vec<usize> {
+        let mut starts = vec![0];
+        for (index, mark) in self.marks.iter().enumerate().skip(1) {
+            let Mark::Fact { first, end } = *mark else { continue };
+            let opens = matches!(self.marks.get(index + 1), Some(Mark::Open(_)));
+            let atoms = builder.atoms(first, end);
+            let at_margin = self.indented && builder.column_of(mark) == Some(0);
+            if at_margin && self.vocabulary.fit("", atoms, builder.source, opens) != Fit::Foreign {
+                starts.push(index);
+            }
+        }
+        starts
+    }
+}
+
+/// Do most blocks stand further right than their heads?
+fn is_indented(builder: &Builder<'_>, marks: &[Mark]) -> bool {
+    let (mut indented, mut flush) = (0, 0);
+    for three in marks.windows(3) {
+        let [Mark::Fact { .. }, Mark::Open(_), Mark::Fact { .. }] = three else { continue };
+        match (builder.column_of(&three[0]), builder.column_of(&three[2])) {
+            (Some(head), Some(child)) if child > head => indented += 1,
+            (Some(_), Some(_)) => flush += 1,
+            _ => {}
+        }
+    }
+    indented >= flush
+}
+
+fn is_balanced(marks: &[Mark]) -> bool {
+    let mut depth = 0;
+    let sank = marks.iter().any(|mark| {
+        depth += step(mark);
+        depth < 0
+    });
+    depth == 0 && !sank
+}
+
+fn step(mark: &Mark) -> i64 {
+    match mark {
+        Mark::Open(_) => 1,
+        Mark::Close(_) => -1,
+        Mark::Fact { .. } => 0,
+    }
+}
+
+/// A fact as it asks for a place.
+struct Guest {
+    first: u32,
+    end: u32,
+    opens: bool,
+    column: Option<u32>,
+}
+
+/// Where it belongs.
+enum Home {
+    /// In the block at this depth; 0 is the file.
+    Depth(usize),
+    /// In the fact before it, which is a head without its brace.
+    Sibling,
+}
+
+/// One top-level block whose braces do not balance.
+struct Recovery<'a, 's> {
+    file: &'a File<'a>,
+    marks: &'a [Mark],
+    builder: &'a mut Builder<'s>,
+    /// More `}` than `{`: rather a `{` is lost.
+    lacks_open: bool,
+    /// The fact added last to the innermost block, if it has no block.
+    sibling: Option<usize>,
+    /// The end of what was read.
+    end: usize,
+}
+
+impl<'a, 's> Recovery<'a, 's> {
+    fn new(file: &'a File<'a>, marks: &'a [Mark], builder: &'a mut Builder<'s>) -> Self {
+        let surplus: i64 = marks.iter().map(step).sum();
+        Recovery { file, marks, builder, lacks_open: surplus < 0, sibling: None, end: 0 }
+    }
+
+    fn run(mut self) {
+        for (index, mark) in self.marks.iter().enumerate() {
+            match *mark {
+                _ if self.builder.is_skipping() => self.builder.add(self.marks, index),
+                Mark::Fact { first, end } => self.fact(index, first, end),
+                Mark::Open(brace) => self.open(index, brace),
+                Mark::Close(brace) => self.close(index, brace),
+            }
+            self.end = self.end.max(self.builder.end_of(mark));
+        }
+        self.builder.close_all(self.end);
+    }
+
+    fn fact(&mut self, index: usize, first: u32, end: u32) {
+        let guest = self.guest(index, first, end);
+        match self.home(&guest) {
+            Home::Depth(depth) => {
+                while self.builder.open.len() > depth {
+                    self.builder.close_unclosed(self.end);
+                }
+            }
+            Home::Sibling => self.imply_block(),
+        }
+        match self.split(index, first, end) {
+            Some(inner) => {
+                self.add_fact(first, inner);
+                self.imply_block();
+                self.add_fact(inner, end);
+            }
+            None => self.add_fact(first, end),
+        }
+    }
+
+    fn add_fact(&mut self, first: u32, end: u32) {
+        self.sibling = Some(self.builder.tree.items.len());
+        self.builder.fact(first, end);
+    }
+
+    fn guest(&self, index: usize, first: u32, end: u32) -> Guest {
+        let opens = matches!(self.marks.get(index + 1), Some(Mark::Open(_)));
+        Guest { first, end, opens, column: self.column(index) }
+    }
+
+    fn column(&self, index: usize) -> Option<u32> {
+        let mark = self.marks.get(index).filter(|_| self.file.indented)?;
+        self.builder.column_of(mark)
+    }
+
+    fn home(&self, guest: &Guest) -> Home {
+        let innermost = self.builder.open.len();
+        let outwards = || (0..=innermost).rev();
+        let fits = |depth: &usize| self.fits(self.word_at(*depth), guest);
+        let under = |depth: &usize| self.is_under(self.column_at(*depth), guest);
+        let placed = outwards().find(|depth| fits(depth) && under(depth));
+        if self.is_head_without_brace(guest, placed) {
+            return Home::Sibling;
+        }
+        let placed = placed.or_else(|| outwards().find(fits)).or_else(|| outwards().find(under));
+        Home::Depth(placed.unwrap_or(innermost))
+    }
+
+    /// Is the fact before this one the head of the block in which this one stands?
+    fn is_head_without_brace(&self, guest: &Guest, placed: Option<usize>) -> bool {
+        let Some(sibling) = self.sibling.filter(|item| *item < self.builder.tree.items.len()) else {
+            return false;
+        };
+        let block = self.word_at(self.builder.open.len());
+        let word = self.builder.head(sibling);
+        let must_open = self.file.vocabulary.opens(block, word);
+        let fits = self.fits(word, guest);
+        if !fits && !(must_open && placed.is_none()) || !self.may_open(sibling) {
+            return false;
+        }
+        match (self.builder.column_of_item(sibling), guest.column) {
+            (Some(head), Some(column)) => column > head,
+            _ => must_open || placed.is_none() || self.lacks_open && placed != Some(self.builder.open.len()),
+        }
+    }
+
+    fn may_open(&self, item: usize) -> bool {
+        let block = self.word_at(self.builder.open.len());
+        let (first, end) = self.builder.tree.items[item].atoms;
+        let atoms = self.builder.atoms(first, end);
+        self.file.vocabulary.fit(block, atoms, self.builder.source, true) != Fit::Foreign
+    }
+
+    fn fits(&self, block: &str, guest: &Guest) -> bool {
+        let atoms = self.builder.atoms(guest.first, guest.end);
+        self.file.vocabulary.fit(block, atoms, self.builder.source, guest.opens) != Fit::Foreign
+    }
+
+    /// The head word of the block at a depth.
+    fn word_at(&self, depth: usize) -> &'s str {
+        let open = depth.checked_sub(1).and_then(|index| self.builder.open.get(index));
+        open.map_or("", |open| self.builder.head(open.item))
+    }
+
+    /// The column of that head; nothing is left of the file's own level.
+    fn column_at(&self, depth: usize) -> Option<u32> {
+        let open = depth.checked_sub(1).and_then(|index| self.builder.open.get(index))?;
+        open.column
+    }
+
+    fn is_under(&self, head: Option<u32>, guest: &Guest) -> bool {
+        match (head, guest.column) {
+            (Some(head), Some(column)) => column > head,
+            _ => true,
+        }
+    }
+
+    /// Opens the block of the fact added last, where its brace should have been.
+    fn imply_block(&mut self) {
+        let Some(item) = self.builder.tree.items.last() else { return };
+        let place = Span::at(item.span.end as usize);
+        self.builder.missing_brace(place);
+        self.sibling = None;
+    }
+
+    /// `semester 1 ITI8730 teaches mine }`: where on such a line the block began.
+    fn split(&self, index: usize, first: u32, end: u32) -> Option<u32> {
+        let Some(Mark::Close(brace)) = self.marks.get(index + 1) else { return None };
+        let block = self.word_at(self.builder.open.len());
+        let word = self.builder.atoms(first, end).first()?.text(self.builder.source);
+        let opened_on_line = self.builder.open.last().is_some_and(|open| {
+            self.builder.is_one_line(self.builder.tree.items[open.item].span.start, brace.start)
+        });
+        let start = self.builder.atoms(first, end).first()?.span.start;
+        let own_line = self.builder.is_one_line(start, brace.start) && !opened_on_line;
+        if !own_line || !self.lacks_open || !self.file.vocabulary.opens(block, word) {
+            return None;
+        }
+        let fits = |inner: &u32| {
+            let atoms = self.builder.atoms(*inner, end);
+            self.file.vocabulary.fit(word, atoms, self.builder.source, false) != Fit::Foreign
+        };
+        // A head is a few words long.
+        (first + 1..end.min(first + 12)).find(fits)
+    }
+
+    fn open(&mut self, index: usize, brace: Span) {
+        match follows_fact(self.marks, index) {
+            true => self.builder.open_last(brace),
+            false => self.builder.open_headless(brace),
+        }
+        self.sibling = None;
+    }
+
+    fn close(&mut self, index: usize, brace: Span) {
+        let Some(depth) = self.closed_depth(index) else {
+            return self.builder.fault(crate::FaultKind::StrayBrace, brace);
+        };
+        while self.builder.open.len() > depth + 1 {
+            self.builder.close_unclosed(self.end);
+        }
+        self.builder.close(brace);
+        self.sibling = None;
+    }
+
+    /// How many blocks stay open after this `}`; none if it closes nothing.
+    fn closed_depth(&self, index: usize) -> Option<usize> {
+        let innermost = self.builder.open.len().checked_sub(1)?;
+        let depth = match (self.column(index), self.column_at(innermost + 1)) {
+            (Some(column), Some(head)) if column != head => {
+                let aligned = self.builder.open.iter().rposition(|open| open.column == Some(column));
+                match aligned {
+                    Some(depth) => depth,
+                    None if column > head => return None,
+                    None => innermost,
+                }
+            }
+            _ => innermost,
+        };
+        (!self.orphans_next(index, depth)).then_some(depth)
+    }
+
+    /// Would closing down to a depth leave the next fact without a block that takes it?
+    fn orphans_next(&self, index: usize, depth: usize) -> bool {
+        let Some(Mark::Fact { first, end }) = self.marks.get(index + 1) else { return false };
+        let guest = self.guest(index + 1, *first, *end);
+        let takes = |depth: usize| {
+            self.fits(self.word_at(depth), &guest) && self.is_under(self.column_at(depth), &guest)
+        };
+        let innermost = self.builder.open.len();
+        !(0..=depth).any(takes) && (depth + 1..=innermost).any(takes)
+    }
+}
+
+impl<'s> Builder<'s> {
+    /// The column of the first thing on a line, from 0; nothing for what stands further on.
+    fn column_of(&self, mark: &Mark) -> Option<u32> {
+        column(self.source, self.start_of(mark)?)
+    }
+
+    fn column_of_item(&self, item: usize) -> Option<u32> {
+        column(self.source, self.tree.items.get(item)?.span.start as usize)
+    }
+
+    fn start_of(&self, mark: &Mark) -> Option<usize> {
+        let span = match mark {
+            Mark::Fact { first, .. } => self.tree.atoms.get(*first as usize)?.span,
+            Mark::Open(brace) | Mark::Close(brace) => *brace,
+        };
+        Some(span.start as usize)
+    }
+
+    fn end_of(&self, mark: &Mark) -> usize {
+        let span = match mark {
+            Mark::Fact { first, end } => self.atoms(*first, *end).last().map(|atom| atom.span),
+            Mark::Open(brace) | Mark::Close(brace) => Some(*brace),
+        };
+        span.map_or(0, |span| span.end as usize)
+    }
+
+    fn head(&self, item: usize) -> &'s str {
+        let Some(item) = self.tree.items.get(item) else { return "" };
+        self.atoms(item.atoms.0, item.atoms.1).first().map_or("", |atom| atom.text(self.source))
+    }
+
+    fn is_one_line(&self, start: u32, end: u32) -> bool {
+        !Span { start, end }.of(self.source).contains(['\n', '\r'])
+    }
+}
+
+/// The column of an offset if only blanks stand before it on its line; a tab goes to the next fourth.
+pub(crate) fn column(source: &str, at: usize) -> Option<u32> {
+    let before = source.get(..at)?;
+    let blanks = before.len() - before.trim_end_matches(is_blank).len();
+    let (line, indent) = before.split_at(before.len() - blanks);
+    if !line.is_empty() && !line.ends_with(['\n', '\r']) {
+        return None;
+    }
+    let wide = indent.chars().filter(|char| *char != '\u{FEFF}');
+    Some(wide.fold(0, |column, char| if char == '\t' { column / 4 * 4 + 4 } else { column + 1 }))
+}

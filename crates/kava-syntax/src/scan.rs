@@ -1,0 +1,337 @@
+//! Blocks first: one pass over the bytes that knows texts, comments and braces, and nothing else.
+//!
+//! It cuts the file into pieces that can be parsed alone, finds texts that lost a quotation mark,
+//! and says whether the braces of the file balance.
+
+use kava_diagnostics::Span;
+
+use crate::gaps::is_blank;
+use crate::long_text;
+use crate::torn::{self, Torn};
+
+/// A piece longer than this is cut at the next place where that is safe, so that the memory needed
+/// to parse it is bounded. A programme is some 3 kB.
+const LONG_PIECE: usize = 64 * 1024;
+/// Text that long with no safe place to cut was not written by people.
+const HOPELESS_PIECE: usize = 16 * LONG_PIECE;
+
+/// What the pass found.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    /// They cover the text without a gap.
+    pub pieces: Vec<Piece>,
+    /// In the order of the text.
+    pub torn: Vec<Torn>,
+    pub balanced: bool,
+}
+
+/// A stretch of text that is parsed alone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece {
+    pub span: Span,
+    pub start: Start,
+    pub hopeless: bool,
+}
+
+/// Where in a fact a piece starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    Fresh,
+    InFact,
+    AfterComma,
+}
+
+/// What a byte may begin.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Plain,
+    Blank,
+    Newline,
+    Quote,
+    Open,
+    Close,
+    Slash,
+    Angle,
+    /// The first byte of a smart quotation mark or of a wide blank.
+    Wide,
+}
+
+const CLASS: [Class; 256] = {
+    let mut table = [Class::Plain; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\n' | b'\r' => Class::Newline,
+            0..=b' ' | 0x7F => Class::Blank,
+            b'"' => Class::Quote,
+            b'{' => Class::Open,
+            b'}' => Class::Close,
+            b'/' => Class::Slash,
+            b'<' => Class::Angle,
+            0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF3 => Class::Wide,
+            _ => Class::Plain,
+        };
+        byte += 1;
+    }
+    table
+};
+
+pub(crate) fn scan(source: &str) -> Scan {
+    let mut pass = Pass { source, ..Pass::default() };
+    while pass.at < source.len() {
+        pass.step();
+    }
+    pass.cut(Start::Fresh);
+    pass.scan.balanced = pass.line.depth == 0 && !pass.line.sank;
+    pass.scan
+}
+
+#[derive(Default)]
+struct Pass<'s> {
+    source: &'s str,
+    at: usize,
+    scan: Scan,
+    /// Where the piece that is being read began.
+    piece: usize,
+    piece_start: Option<Start>,
+    /// How much of the piece is texts and comments.
+    light: usize,
+    line: Line,
+    /// The state at the line's start, to which a torn line goes back.
+    back: Line,
+}
+
+/// The state that a line changes.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    start: usize,
+    depth: i32,
+    /// The depth fell below the file's level.
+    sank: bool,
+    /// The last byte that was no gap and no comment; 0 after a brace or at the start.
+    last: u8,
+    /// Something stands on this line already.
+    used: bool,
+    /// A torn text of this line has been found: it is not looked for a second time.
+    mended: bool,
+}
+
+impl Pass<'_> {
+    fn step(&mut self) {
+        let byte = self.source.as_bytes()[self.at];
+        match CLASS[byte as usize] {
+            Class::Plain => self.take(1, byte),
+            Class::Blank => self.blank(1),
+            Class::Newline => self.newline(),
+            Class::Quote => self.quote(),
+            Class::Open => self.brace(1),
+            Class::Close => self.brace(-1),
+            Class::Slash => self.slash(),
+            Class::Angle => self.angle(),
+            Class::Wide => self.wide(),
+        }
+    }
+
+    fn rest(&self) -> &str {
+        self.source.get(self.at..).unwrap_or("")
+    }
+
+    fn take(&mut self, length: usize, last: u8) {
+        if last == b',' && self.line.used {
+            self.cut_if_long();
+        }
+        self.at += length;
+        self.line.last = last;
+        self.line.used = true;
+    }
+
+    fn blank(&mut self, length: usize) {
+        if self.line.used {
+            self.cut_if_long();
+        }
+        self.at += length;
+    }
+
+    fn newline(&mut self) {
+        self.cut_if_long();
+        self.at += if self.rest().starts_with("\r\n") { 2 } else { 1 };
+        self.start_line();
+    }
+
+    fn start_line(&mut self) {
+        self.line = Line { start: self.at, used: false, mended: false, ..self.line };
+        self.back = self.line;
+    }
+
+    fn brace(&mut self, step: i32) {
+        self.line.depth += step;
+        self.line.sank |= self.line.depth < 0;
+        self.line.used = true;
+        self.line.last = 0;
+        self.at += 1;
+        let block_ended = step < 0 && self.line.depth <= 0;
+        if block_ended || self.at - self.piece > LONG_PIECE {
+            self.cut(Start::Fresh);
+        }
+    }
+
+    fn slash(&mut self) {
+        if !self.rest().starts_with("//") {
+            return self.take(1, b'/');
+        }
+        let line = &self.source.as_bytes()[self.line.start..self.at];
+        if ends_with_scheme(line) {
+            let url = self.rest().find(ends_url).unwrap_or(self.rest().len());
+            return self.take(url.max(2), b'/');
+        }
+        let length = self.line_left();
+        self.light += length;
+        self.at += length;
+    }
+
+    /// An address in angle brackets holds no comment.
+    fn angle(&mut self) {
+        let inside = &self.rest()[1..];
+        let length = inside.find(|char| char == '<' || ends_url(char)).unwrap_or(inside.len());
+        let closed = length > 0 && inside[length..].starts_with('>');
+        self.take(if closed { length + 2 } else { 1 }, b'<');
+    }
+
+    fn wide(&mut self) {
+        let Some(char) = self.rest().chars().next() else { return self.at += 1 };
+        if is_blank(char) {
+            return self.blank(char.len_utf8());
+        }
+        if !torn::is_smart(char) {
+            return self.take(char.len_utf8(), b'x');
+        }
+        match torn::smart_length(self.rest()) {
+            Some(length) => self.take_text(length),
+            None => self.tear(),
+        }
+    }
+
+    fn quote(&mut self) {
+        if self.line.used {
+            self.cut_if_long();
+        }
+        if self.rest().starts_with("\"\"\"") {
+            return self.long_text();
+        }
+        let body = &self.rest()[1..];
+        let length = body.find(['"', '\n', '\r']).filter(|at| body[*at..].starts_with('"'));
+        match length {
+            Some(0) if torn::is_blank_line(&body[1..]) => self.empty_text(),
+            Some(length) => self.take_text(length + 2),
+            None => self.tear(),
+        }
+    }
+
+    /// `""` at a line's end is an empty text, or the start of a long text that lost a mark.
+    fn empty_text(&mut self) {
+        match long_text::lost_opening(self.source, self.at) {
+            Some(end) => self.torn_text(Torn::long(self.at, end)),
+            None => self.take_text(2),
+        }
+    }
+
+    fn long_text(&mut self) {
+        match long_text::end(self.source, self.at) {
+            long_text::End::Closed(end) => self.take_lines(end),
+            long_text::End::Open(end) => self.torn_text(Torn::long(self.at, end)),
+        }
+    }
+
+    /// A quotation mark that its line does not pair: the whole line is looked at again.
+    fn tear(&mut self) {
+        let line_end = self.at + self.line_left();
+        if self.line.mended {
+            return self.torn_text(torn::to_line_end(self.source, self.at, line_end));
+        }
+        let torn = torn::find(self.source, self.line.start, self.at, line_end);
+        let start = torn.span.start as usize;
+        if start != self.at {
+            // The text begins before others that were read already.
+            self.at = self.line.start;
+            self.line = self.back;
+        }
+        self.line.mended = true;
+        while self.at < start {
+            self.step();
+        }
+        self.torn_text(torn);
+    }
+
+    fn torn_text(&mut self, torn: Torn) {
+        // Reading the line a second time may have found a text that reaches over the place.
+        if self.at == torn.span.start as usize {
+            self.scan.torn.push(torn);
+            self.take_lines(torn.span.end as usize);
+        }
+    }
+
+    fn take_text(&mut self, length: usize) {
+        self.light += length;
+        self.take(length, b'"');
+    }
+
+    /// Takes a text that may have crossed lines; a torn line goes back no further than its end.
+    fn take_lines(&mut self, end: usize) {
+        self.light += end - self.at;
+        let crossed = self.source[self.at..end].contains(['\n', '\r']);
+        self.at = end;
+        self.line.last = b'"';
+        self.line.used = true;
+        if crossed {
+            self.line.start = end;
+            self.line.mended = false;
+            self.back = self.line;
+        }
+    }
+
+    /// How many bytes are left on the line.
+    fn line_left(&self) -> usize {
+        self.rest().find(['\n', '\r']).unwrap_or(self.rest().len())
+    }
+
+    fn cut_if_long(&mut self) {
+        if self.at - self.piece > LONG_PIECE {
+            self.cut(match self.line.last {
+                0 => Start::Fresh,
+                b',' => Start::AfterComma,
+                _ => Start::InFact,
+            });
+        }
+    }
+
+    fn cut(&mut self, next: Start) {
+        let length = self.at - self.piece;
+        if length > 0 {
+            let span = Span::new(self.piece, self.at);
+            let start = self.piece_start.unwrap_or(Start::Fresh);
+            let hopeless = length.saturating_sub(self.light) > HOPELESS_PIECE;
+            self.scan.pieces.push(Piece { span, start, hopeless });
+        }
+        self.piece = self.at;
+        self.piece_start = Some(next);
+        self.light = 0;
+        // A torn line never goes back behind a cut.
+        self.line.start = self.at;
+        self.back = self.line;
+    }
+}
+
+fn ends_url(char: char) -> bool {
+    matches!(char, '"' | '<' | '>' | '{' | '}' | '\n' | '\r') || is_blank(char)
+}
+
+/// Does the line so far end with `word:`, so that the two slashes are those of an address?
+fn ends_with_scheme(line: &[u8]) -> bool {
+    let Some((b':', before)) = line.split_last() else { return false };
+    let word = before.iter().rev().take_while(|byte| is_word_byte(**byte)).last();
+    word.is_some_and(|first| first.is_ascii_alphabetic() || *first >= 0x80)
+}
+
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.') || byte >= 0x80
+}
