@@ -1,1 +1,69 @@
-fn main() {}
+//! `kava`: the command line of the compiler.
+
+mod args;
+mod catalogue;
+mod commands;
+mod console;
+mod exit;
+mod help;
+mod language;
+mod listing_json;
+mod paths;
+mod progress;
+mod summary;
+mod table;
+mod today;
+mod usage;
+
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use clap::error::{Error, ErrorKind};
+use kava::diagnostics::Lang;
+
+use crate::args::{Colour, CommandLine};
+use crate::console::Console;
+use crate::exit::Exit;
+
+fn main() -> ExitCode {
+    let line: Vec<_> = std::env::args_os().collect();
+    let lang = language::of(&line);
+    let read = help::command(lang).try_get_matches_from(line);
+    match read.and_then(|read| CommandLine::from_arg_matches(&read)) {
+        Ok(line) => run(&line, Console::new(lang, line.color)),
+        Err(fault) => misread(&fault, lang),
+    }
+    .into()
+}
+
+fn run(line: &CommandLine, mut console: Console) -> Exit {
+    let ended = commands::run(&line.command, &mut console);
+    let exit = ended.unwrap_or_else(|stop| {
+        console.stop(&stop);
+        stop.exit
+    });
+    console.finish(exit)
+}
+
+/// Help and version are asked for by way of a fault.
+fn misread(fault: &Error, lang: Lang) -> Exit {
+    let mut console = Console::new(lang, Colour::Auto);
+    match fault.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            console.data(&fault.render().to_string());
+            console.finish(Exit::Good)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            console.remark(&kava::diagnostics::Words::same(
+                fault.render().to_string().trim_end(),
+            ));
+            Exit::Usage
+        }
+        _ => {
+            let (stop, usage) = usage::told(fault, &mut help::command(lang));
+            console.stop(&stop);
+            console.remark(&usage);
+            Exit::Usage
+        }
+    }
+}

@@ -6,6 +6,7 @@
 mod finding;
 mod lang;
 mod page;
+pub mod print;
 mod source;
 
 pub use finding::{Citation, Edit, Finding, Fix, Related, Severity};

@@ -26,3 +26,34 @@ pub struct Example {
 
 /// The pages of some codes.
 pub type Pages = &'static [(&'static str, Page)];
+
+/// Declares the pages of codes:
+///
+/// ```
+/// use kava_diagnostics::{Pages, pages};
+///
+/// static PAGES: Pages = pages! {
+///     "bare-number"
+///         asks en "Every quantity has a unit." et "Igal arvul on ühik."
+///         why  en "6 may be credits or hours." et "6 võib olla ainepunkte või tunde."
+///         mend en "Write the unit." et "Kirjuta ühik."
+///         in "course" wrong "credits 6" right "credits 6 ECTS";
+/// };
+/// assert_eq!(PAGES[0].0, "bare-number");
+/// ```
+#[macro_export]
+macro_rules! pages {
+    ($($code:literal
+        asks en $asks_en:literal et $asks_et:literal
+        why en $why_en:literal et $why_et:literal
+        mend en $mend_en:literal et $mend_et:literal
+        in $block:literal wrong $wrong:literal right $right:literal;
+    )*) => {
+        &[$(($code, $crate::Page {
+            asks: $crate::Phrase { en: $asks_en, et: $asks_et },
+            why: $crate::Phrase { en: $why_en, et: $why_et },
+            mend: $crate::Phrase { en: $mend_en, et: $mend_et },
+            example: $crate::Example { block: $block, wrong: $wrong, right: $right },
+        }),)*]
+    };
+}

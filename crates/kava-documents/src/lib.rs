@@ -1,1 +1,17 @@
+//! What Kava compiles to: documents, each a projection of a judged programme.
+//!
+//! A target is one file under [`targets`] and one line in [`TARGETS`]. Documents see the model and
+//! the verdict as plain data, never the tree and never the rules. Same programmes, verdicts and day
+//! give the same bytes, whatever the files they stand in are called.
 
+pub mod canonical;
+mod file_name;
+pub mod id;
+mod outcomes;
+pub mod plan;
+pub mod schema;
+mod target;
+pub mod targets;
+mod volume;
+
+pub use target::{Document, Issue, Subject, TARGETS, Target, Writer, find};

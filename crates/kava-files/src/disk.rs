@@ -96,7 +96,10 @@ impl Disk for Os {
     fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
         let entry = |found: io::Result<fs::DirEntry>| {
             let found = found?;
-            Ok(Entry { name: found.file_name(), kind: found.file_type()?.into() })
+            Ok(Entry {
+                name: found.file_name(),
+                kind: found.file_type()?.into(),
+            })
         };
         fs::read_dir(folder)?.map(entry).collect()
     }
@@ -107,7 +110,10 @@ impl Disk for Os {
         if !found.is_file() {
             return Err(io::Error::from(io::ErrorKind::InvalidInput));
         }
-        Ok(Opened { length: found.len(), bytes: Box::new(file) })
+        Ok(Opened {
+            length: found.len(),
+            bytes: Box::new(file),
+        })
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Sink>> {
@@ -180,7 +186,11 @@ impl Disk for Os {
         const HELD_BY_ANOTHER: i32 = 32;
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
-        match options.share_mode(SHARED_WITH_NOBODY).custom_flags(DELETE_ON_CLOSE).open(path) {
+        match options
+            .share_mode(SHARED_WITH_NOBODY)
+            .custom_flags(DELETE_ON_CLOSE)
+            .open(path)
+        {
             Err(fault) if fault.raw_os_error() == Some(HELD_BY_ANOTHER) => Ok(None),
             opened => Ok(Some(Lock(opened?))),
         }

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use kava_diagnostics::print::visible_text;
 use kava_diagnostics::{Lang, Speak, Words, say};
 
-use crate::name::{BadName, shown_path};
+use crate::name::BadName;
 use crate::reason::Reason;
 
 /// What went wrong, and with which file or folder.
@@ -37,13 +38,16 @@ pub enum FaultKind {
     Twice,
     /// The manifest is there but says nothing that Kava understands.
     Manifest,
-    /// Another build writes into the folder at this moment.
+    /// Another run of Kava writes there at this moment.
     Busy,
 }
 
 impl Fault {
     pub(crate) fn new(path: &Path, kind: FaultKind) -> Fault {
-        Fault { path: path.to_owned(), kind }
+        Fault {
+            path: path.to_owned(),
+            kind,
+        }
     }
 
     pub(crate) fn reading(path: &Path, why: impl Into<Reason>) -> Fault {
@@ -61,7 +65,7 @@ impl Fault {
 
     /// One sentence that names the file.
     pub fn words(&self) -> Words {
-        let path = shown_path(&self.path);
+        let path = visible_text(&self.path.to_string_lossy());
         match &self.kind {
             FaultKind::NoCatalogue => say!(
                 en "no catalogue.kava in “{path}” or in a folder above it",
@@ -124,8 +128,8 @@ impl Fault {
                 path = path
             ),
             FaultKind::Busy => say!(
-                en "another build is writing into “{path}” at this moment",
-                et "kausta „{path}“ kirjutab praegu teine koostamine",
+                en "another run of Kava is writing to “{path}” at this moment",
+                et "„{path}“ on praegu teise Kava kirjutada",
                 path = path
             ),
         }

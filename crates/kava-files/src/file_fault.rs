@@ -1,8 +1,8 @@
 //! What is wrong with one file of a catalogue, while the others are read.
 
+use kava_diagnostics::print::visible_text;
 use kava_diagnostics::{Words, say};
 
-use crate::name::shown;
 use crate::reason::Reason;
 
 /// One file or folder that could not be read as a part of the catalogue.
@@ -63,15 +63,15 @@ impl FileFault {
             FileFaultKind::NameNotUtf8 => "name-not-utf8",
             FileFaultKind::LinkLeaves => "link-leaves-folder",
             FileFaultKind::InnerCatalogue => "inner-catalogue",
-            FileFaultKind::LinkBroken
-            | FileFaultKind::NotAFile
-            | FileFaultKind::Unreadable(_) => "unreadable-file",
+            FileFaultKind::LinkBroken | FileFaultKind::NotAFile | FileFaultKind::Unreadable(_) => {
+                "unreadable-file"
+            }
         }
     }
 
     /// One sentence that names the file.
     pub fn words(&self) -> Words {
-        let name = shown(&self.name);
+        let name = visible_text(&self.name);
         match &self.kind {
             FileFaultKind::NotUtf8 { utf16: false, .. } => say!(
                 en "“{name}” is not UTF-8 text",

@@ -78,7 +78,11 @@ pub(crate) fn find_on(disk: &dyn Disk, path: &Path) -> Result<Root, Fault> {
     let spot = Spot::of(disk, path)?;
     for folder in spot.folder.ancestors() {
         if holds_catalogue(disk, folder)? {
-            let root = Root { folder: folder.into(), chosen: None, extent: Extent::Catalogue };
+            let root = Root {
+                folder: folder.into(),
+                chosen: None,
+                extent: Extent::Catalogue,
+            };
             return choose(disk, root, &spot, path);
         }
     }
@@ -88,20 +92,38 @@ pub(crate) fn find_on(disk: &dyn Disk, path: &Path) -> Result<Root, Fault> {
 pub(crate) fn below_on(disk: &dyn Disk, path: &Path) -> Result<Root, Fault> {
     let Spot { folder, file } = Spot::of(disk, path)?;
     let Some(file) = file else {
-        return Ok(Root { folder, chosen: None, extent: Extent::Folder });
+        return Ok(Root {
+            folder,
+            chosen: None,
+            extent: Extent::Folder,
+        });
     };
-    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(Root { folder, chosen: Some(name), extent: Extent::File })
+    let Some(name) = file.file_name().and_then(OsStr::to_str) else {
+        return Err(Fault::reading(path, Reason::NameNotUtf8));
+    };
+    Ok(Root {
+        folder,
+        chosen: Some(name.to_owned()),
+        extent: Extent::File,
+    })
 }
 
 /// Keeps in mind which file was asked for. A link to another file of the catalogue stands for it.
 fn choose(disk: &dyn Disk, root: Root, spot: &Spot, path: &Path) -> Result<Root, Fault> {
-    let Some(file) = &spot.file else { return Ok(root) };
+    let Some(file) = &spot.file else {
+        return Ok(root);
+    };
     let name_of = |path: &Path| root.name_in(path).filter(|name| belongs(name));
     let target = disk.resolve(file).ok();
-    let chosen = target.as_deref().and_then(name_of).or_else(|| name_of(file));
+    let chosen = target
+        .as_deref()
+        .and_then(name_of)
+        .or_else(|| name_of(file));
     match chosen {
-        Some(name) => Ok(Root { chosen: Some(name), ..root }),
+        Some(name) => Ok(Root {
+            chosen: Some(name),
+            ..root
+        }),
         None => Err(Fault::new(path, FaultKind::NotASource)),
     }
 }
@@ -130,16 +152,24 @@ impl Spot {
         let fault = |why: io::Error| Fault::reading(path, why);
         let resolved = match disk.kind(path).map_err(fault)? {
             Kind::Folder => Some(disk.resolve(path).map_err(fault)?),
-            Kind::Link => disk.resolve(path).ok().filter(|target| is_folder(disk, target)),
+            Kind::Link => disk
+                .resolve(path)
+                .ok()
+                .filter(|target| is_folder(disk, target)),
             Kind::File | Kind::Other => None,
         };
         if let Some(folder) = resolved {
             return Ok(Spot { folder, file: None });
         }
         let folder = disk.resolve(parent(path)).map_err(fault)?;
-        let name = path.file_name().ok_or_else(|| Fault::reading(path, Reason::Missing))?;
+        let name = path
+            .file_name()
+            .ok_or_else(|| Fault::reading(path, Reason::Missing))?;
         let file = folder.join(name);
-        Ok(Spot { folder, file: Some(file) })
+        Ok(Spot {
+            folder,
+            file: Some(file),
+        })
     }
 }
 

@@ -47,7 +47,11 @@ pub(crate) fn make_all(disk: &dyn Disk, path: &Path) -> Result<Vec<PathBuf>, Fau
     let is_missing = |folder: &&Path| matches!(kind_at(disk, folder), Ok(None));
     let missing: Vec<&Path> = path.ancestors().take_while(is_missing).collect();
     let mut made = Vec::new();
-    for folder in missing.into_iter().rev().filter(|folder| !folder.as_os_str().is_empty()) {
+    for folder in missing
+        .into_iter()
+        .rev()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         match make(disk, folder) {
             Ok(true) => made.push(folder.to_owned()),
             Ok(false) => {}
@@ -71,7 +75,8 @@ pub(crate) fn unmake(disk: &dyn Disk, made: &[PathBuf]) {
 
 /// The folders of a document's name below a base, the outermost first.
 pub(crate) fn parents(base: &Path, name: &str) -> impl Iterator<Item = PathBuf> {
-    name.match_indices('/').map(move |(end, _)| base.join(&name[..end]))
+    name.match_indices('/')
+        .map(move |(end, _)| base.join(&name[..end]))
 }
 
 /// Removes what a folder holds, however deep; links are removed and not followed.
@@ -88,5 +93,9 @@ pub(crate) fn empty(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
         }
         folders.push(folder);
     }
-    folders.iter().skip(1).rev().try_for_each(|folder| disk.remove_folder(folder))
+    folders
+        .iter()
+        .skip(1)
+        .rev()
+        .try_for_each(|folder| disk.remove_folder(folder))
 }

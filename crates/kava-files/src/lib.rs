@@ -17,9 +17,9 @@ mod read;
 mod reason;
 mod replace;
 mod staging;
-mod walk;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 pub use fault::{Fault, FaultKind};
 pub use file_fault::{FileFault, FileFaultKind};

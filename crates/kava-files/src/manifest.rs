@@ -55,10 +55,19 @@ impl Manifest {
             Err(_) => return Err(Fault::new(path, FaultKind::Manifest)),
         };
         let is_known = written.version == VERSION;
-        if !is_known || written.files.iter().any(|file| name::check(&file.path).is_err()) {
+        if !is_known
+            || written
+                .files
+                .iter()
+                .any(|file| name::check(&file.path).is_err())
+        {
             return Err(Fault::new(path, FaultKind::Manifest));
         }
-        let files = written.files.into_iter().map(|file| (file.path, file.sha256)).collect();
+        let files = written
+            .files
+            .into_iter()
+            .map(|file| (file.path, file.sha256))
+            .collect();
         Ok(Some(Manifest { files }))
     }
 
@@ -68,7 +77,13 @@ impl Manifest {
             sha256: sha256.clone(),
         };
         let files = self.files.iter().map(file).collect();
-        serde_json::to_writer_pretty(&mut *to, &Written { version: VERSION, files })?;
+        serde_json::to_writer_pretty(
+            &mut *to,
+            &Written {
+                version: VERSION,
+                files,
+            },
+        )?;
         to.write_all(b"\n")
     }
 
@@ -102,7 +117,10 @@ pub(crate) struct Tally<W> {
 
 impl<W> Tally<W> {
     pub fn new(to: W) -> Tally<W> {
-        Tally { to, hash: Sha256::new() }
+        Tally {
+            to,
+            hash: Sha256::new(),
+        }
     }
 
     pub fn end(self) -> (W, Digest) {
@@ -123,5 +141,8 @@ impl<W: Write> Write for Tally<W> {
 }
 
 fn hex(hash: Sha256) -> Digest {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

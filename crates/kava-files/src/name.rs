@@ -1,7 +1,8 @@
-//! Names of files: what a document may be called, and how a name is shown.
+//! Names of files: what a document may be called, and which files are sources.
 
 use std::path::Path;
 
+use kava_diagnostics::print::visible;
 use kava_diagnostics::{Words, say};
 
 use crate::manifest::MANIFEST;
@@ -24,7 +25,7 @@ pub enum BadName {
     Dots,
     /// It has a part that begins with a full stop, as Kava's own working folder does.
     Hidden,
-    /// It has a character that some system takes for something else.
+    /// It has a character that cannot be seen, or that some system takes for something else.
     Character(char),
     /// It has a part that ends in a full stop or space, which Windows drops.
     Ending,
@@ -56,7 +57,7 @@ impl BadName {
             BadName::Character(char) => say!(
                 en "the name has the character “{char}”",
                 et "nimes on märk „{char}“",
-                char = shown(&char.to_string())
+                char = visible(*char)
             ),
             BadName::Ending => say!(
                 en "a part of the name ends in a full stop or a space",
@@ -105,39 +106,21 @@ fn check_part(part: &str) -> Result<(), BadName> {
 }
 
 fn is_refused(char: char) -> bool {
-    matches!(char, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || is_unseen(char)
+    matches!(char, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || visible(char) != char
 }
 
 fn is_device(part: &str) -> bool {
-    let stem = part.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let stem = part
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .to_ascii_lowercase();
     let is_numbered = |device: &str| {
-        stem.strip_prefix(device).is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']))
+        stem.strip_prefix(device)
+            .is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']))
     };
     DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.into_iter().any(is_numbered)
-}
-
-/// A control character, or one that turns the direction of the text around it.
-fn is_unseen(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
-        || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// A name as it may go to a terminal: what cannot be seen is written out.
-pub(crate) fn shown(name: &str) -> String {
-    let mut shown = String::with_capacity(name.len());
-    for char in name.chars() {
-        if is_unseen(char) {
-            shown.extend(char.escape_unicode());
-        } else {
-            shown.push(char);
-        }
-    }
-    shown
-}
-
-pub(crate) fn shown_path(path: &Path) -> String {
-    shown(&path.to_string_lossy())
 }
 
 /// Hidden files are an editor's, a version control's or a system's business.
@@ -147,6 +130,8 @@ pub(crate) fn is_hidden(part: &str) -> bool {
 
 /// Whether a file bears the ending `.kava`, in capitals or not.
 pub(crate) fn is_source(part: &str) -> bool {
-    let ending = Path::new(part).extension().and_then(|ending| ending.to_str());
+    let ending = Path::new(part)
+        .extension()
+        .and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("kava"))
 }

@@ -5,6 +5,7 @@
 //! Each move is atomic, so nobody ever reads half a document. Who is killed between two moves leaves
 //! whole documents of two builds, and the next build finishes the moving before it begins.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,8 @@ use crate::fault::{Fault, FaultKind};
 use crate::folders;
 use crate::manifest::{Digest, MANIFEST, Manifest, Tally, digest_of};
 use crate::name;
-use crate::publish::{Publication, Written, check_target};
+use crate::publish::{Done, Publication, Written, check_target};
+use crate::reason::Reason;
 use crate::staging::Staging;
 
 /// How much of a document waits in memory before it is written, in bytes.
@@ -29,8 +31,8 @@ pub struct Output {
     force: bool,
     old: Manifest,
     new: Manifest,
-    /// A build is decided in the staging folder: only publishing it may end that.
-    decided: bool,
+    /// A build in the staging folder is partly published, and stays there for the next build.
+    half_shown: bool,
     failed: Option<Fault>,
 }
 
@@ -48,9 +50,12 @@ impl Output {
     ) -> Result<Output, Fault> {
         // A path that ends in `/` or `/.` would show what a link leads to, and not the link.
         let folder: PathBuf = folder.components().collect();
+        if folder.as_os_str().is_empty() {
+            return Err(Fault::writing(&folder, Reason::Missing));
+        }
         let made = folders::make_all(&*disk, &folder)?;
-        let staging = Staging::open(&*disk, &folder)
-            .inspect_err(|_| folders::unmake(&*disk, &made))?;
+        let staging =
+            Staging::open(&*disk, &folder).inspect_err(|_| folders::unmake(&*disk, &made))?;
         let mut output = Output {
             disk,
             folder,
@@ -59,10 +64,10 @@ impl Output {
             force,
             old: Manifest::default(),
             new: Manifest::default(),
-            decided: false,
+            half_shown: false,
             failed: None,
         };
-        output.settle()?;
+        output.settle().map_err(|fault| output.outward(fault))?;
         Ok(output)
     }
 
@@ -76,8 +81,7 @@ impl Output {
         if let Some(fault) = &self.failed {
             return Err(fault.clone());
         }
-        let staged = self.stage(name, content);
-        match staged {
+        match self.stage(name, content) {
             Ok(digest) => {
                 self.new.files.insert(name.to_owned(), digest);
                 Ok(())
@@ -100,31 +104,50 @@ impl Output {
                 self.new.files.insert(name.clone(), digest.clone());
             }
         }
+        let shown = self.show();
+        shown.map_err(|fault| self.outward(fault))
+    }
+
+    fn show(&mut self) -> Result<Written, Fault> {
         self.publication().check()?;
         self.decide()?;
         self.publish()
     }
 
+    /// The user knows nothing of the staging folder: what fails there fails in the output folder.
+    fn outward(&self, fault: Fault) -> Fault {
+        if fault.path.starts_with(self.staging.folder()) {
+            return Fault::new(&self.folder, fault.kind);
+        }
+        fault
+    }
+
     /// Finishes a build that was decided and then killed, and throws away one that was not.
     fn settle(&mut self) -> Result<(), Fault> {
         let path = self.staging.decided();
-        self.decided = folders::kind_at(&*self.disk, &path)?.is_some();
-        self.old = self.manifest(&self.folder.join(MANIFEST))?.unwrap_or_default();
+        // Should this fail, what is decided must not be thrown away.
+        self.half_shown = folders::kind_at(&*self.disk, &path)?.is_some();
+        self.old = self
+            .manifest(&self.folder.join(MANIFEST))?
+            .unwrap_or_default();
         if let Some(decided) = self.manifest(&path)? {
             self.new = decided;
             self.publication().check()?;
-            self.publication().run(&mut Written::default())?;
+            self.publication().run(&mut Done::default())?;
             self.old = std::mem::take(&mut self.new);
         }
-        self.decided = false;
+        self.half_shown = false;
         let cleared = self.staging.clear(&*self.disk);
-        cleared.map_err(|why| Fault::writing(self.staging.folder(), why))
+        cleared.map_err(|why| Fault::writing(&self.folder, why))
     }
 
     /// A manifest that cannot be understood counts as none, where the user says so.
     fn manifest(&self, path: &Path) -> Result<Option<Manifest>, Fault> {
         match Manifest::read(&*self.disk, path) {
-            Err(Fault { kind: FaultKind::Manifest, .. }) if self.force => Ok(None),
+            Err(Fault {
+                kind: FaultKind::Manifest,
+                ..
+            }) if self.force => Ok(None),
             read => read,
         }
     }
@@ -136,11 +159,19 @@ impl Output {
     ) -> Result<Digest, Fault> {
         let target = self.folder.join(name);
         name::check(name).map_err(|why| Fault::new(&target, FaultKind::BadName(why)))?;
-        check_target(&*self.disk, &self.folder, name, self.old.holds(name) || self.force)?;
+        if self.new.holds(name) {
+            return Err(Fault::new(&target, FaultKind::Twice));
+        }
+        check_target(
+            &*self.disk,
+            &self.folder,
+            name,
+            self.old.holds(name) || self.force,
+        )?;
         let files = self.staging.files();
-        folders::make(&*self.disk, &files)?;
-        for folder in folders::parents(&files, name) {
-            folders::make(&*self.disk, &folder)?;
+        for folder in std::iter::once(files.clone()).chain(folders::parents(&files, name)) {
+            let made = folders::make(&*self.disk, &folder);
+            made.map_err(|fault| Fault::new(&target, fault.kind))?;
         }
         let written = self.fill(&files.join(name), &target, content);
         written.map_err(|why| match why.kind() {
@@ -159,7 +190,9 @@ impl Output {
         let sink = Tally::new(self.disk.create(staged)?);
         let mut buffer = BufWriter::with_capacity(BUFFER, sink);
         content(&mut buffer)?;
-        let tally = buffer.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let tally = buffer
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
         let (mut sink, digest) = tally.end();
         if digest_of(&*self.disk, target).is_ok_and(|there| there == digest) {
             drop(sink);
@@ -170,7 +203,7 @@ impl Output {
         Ok(digest)
     }
 
-    /// From here on the build is finished, now or by the next one.
+    /// Who is killed after this leaves a build that the next one finishes.
     fn decide(&mut self) -> Result<(), Fault> {
         let manifest = self.folder.join(MANIFEST);
         let decided = self.write_decision();
@@ -179,8 +212,12 @@ impl Output {
 
     fn write_decision(&mut self) -> io::Result<()> {
         let files = self.staging.files();
-        let folders = self.new.files.keys().flat_map(|name| folders::parents(&files, name));
-        let folders: std::collections::BTreeSet<PathBuf> = folders.collect();
+        let folders = self
+            .new
+            .files
+            .keys()
+            .flat_map(|name| folders::parents(&files, name));
+        let folders: BTreeSet<PathBuf> = folders.collect();
         for folder in folders.iter().chain([&files]) {
             match self.disk.sync_folder(folder) {
                 Err(why) if why.kind() == io::ErrorKind::NotFound => {}
@@ -190,22 +227,26 @@ impl Output {
         let undecided = self.staging.undecided();
         let mut buffer = BufWriter::new(self.disk.create(&undecided)?);
         self.new.write(&mut buffer)?;
-        buffer.into_inner().map_err(io::IntoInnerError::into_error)?.sync()?;
+        buffer
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?
+            .sync()?;
         self.disk.rename(&undecided, &self.staging.decided())?;
-        self.decided = true;
         self.disk.sync_folder(self.staging.folder())
     }
 
     fn publish(&mut self) -> Result<Written, Fault> {
-        let mut written = Written::default();
-        let run = self.publication().run(&mut written);
-        // Nothing has been moved yet: the folder is as it was and may stay so.
-        let is_begun = written != Written::default();
-        self.decided = run.is_err() && is_begun;
+        let mut done = Done::default();
+        let run = self.publication().run(&mut done);
         if run.is_ok() {
             self.made.clear();
+            return Ok(done.written);
         }
-        run.map(|()| written)
+        // Before anything is moved the folder is as it was and may stay so; afterwards only the
+        // rest of the moving makes it one build again.
+        self.half_shown = done.written != Written::default();
+        self.made.append(&mut done.made);
+        run.map(|()| done.written)
     }
 
     fn publication(&self) -> Publication<'_> {
@@ -222,7 +263,7 @@ impl Output {
 
 impl Drop for Output {
     fn drop(&mut self) {
-        if !self.decided {
+        if !self.half_shown {
             // What cannot be taken away now is taken away by the next build.
             let _ = self.staging.clear(&*self.disk);
         }

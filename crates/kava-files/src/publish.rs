@@ -14,6 +14,8 @@ use crate::manifest::{MANIFEST, Manifest, digest_of};
 use crate::staging::Staging;
 
 /// What a build changed in its output folder; names of documents with `/`, sorted.
+///
+/// A document that is as it was before is in none of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// New, or other than before.
@@ -22,6 +24,14 @@ pub struct Written {
     pub removed: Vec<String>,
     /// The same, but somebody has changed them since: they stay and are no longer Kava's.
     pub kept: Vec<String>,
+}
+
+/// What a publication has done so far.
+#[derive(Default)]
+pub(crate) struct Done {
+    pub written: Written,
+    /// Folders that did not exist before.
+    pub made: Vec<PathBuf>,
 }
 
 pub(crate) struct Publication<'p> {
@@ -39,23 +49,28 @@ impl Publication<'_> {
     pub fn check(&self) -> Result<(), Fault> {
         for name in self.new.files.keys() {
             if self.is_staged(name)? {
-                check_target(self.disk, self.out, name, self.old.holds(name) || self.force)?;
+                check_target(
+                    self.disk,
+                    self.out,
+                    name,
+                    self.old.holds(name) || self.force,
+                )?;
             }
         }
         Ok(())
     }
 
-    /// Where it fails, `written` says what was done until then.
-    pub fn run(&self, written: &mut Written) -> Result<(), Fault> {
-        self.move_documents(written)?;
-        self.remove_old(written)?;
+    /// Where it fails, `done` says what was done until then.
+    pub fn run(&self, done: &mut Done) -> Result<(), Fault> {
+        self.move_documents(done)?;
+        self.remove_old(&mut done.written)?;
         let manifest = self.out.join(MANIFEST);
         let moved = self.disk.rename(&self.staging.decided(), &manifest);
         moved.map_err(|why| Fault::writing(&manifest, why))?;
         self.sync(self.out)
     }
 
-    fn move_documents(&self, written: &mut Written) -> Result<(), Fault> {
+    fn move_documents(&self, done: &mut Done) -> Result<(), Fault> {
         let mut touched = BTreeSet::new();
         for name in self.new.files.keys() {
             if !self.is_staged(name)? {
@@ -64,13 +79,14 @@ impl Publication<'_> {
             for folder in folders::parents(self.out, name) {
                 if folders::make(self.disk, &folder)? {
                     touched.insert(parent(&folder).to_owned());
+                    done.made.push(folder);
                 }
             }
             let target = self.out.join(name);
             let moved = self.disk.rename(&self.staged(name), &target);
             moved.map_err(|why| Fault::writing(&target, why))?;
             touched.insert(parent(&target).to_owned());
-            written.changed.push(name.clone());
+            done.written.changed.push(name.clone());
         }
         touched.iter().try_for_each(|folder| self.sync(folder))
     }
@@ -78,19 +94,31 @@ impl Publication<'_> {
     fn remove_old(&self, written: &mut Written) -> Result<(), Fault> {
         for (name, digest) in &self.old.files {
             let path = self.out.join(name);
-            if self.new.holds(name) || !self.is_there(name)? {
+            if self.new.holds(name) {
                 continue;
             }
-            if !digest_of(self.disk, &path).is_ok_and(|found| found == *digest) {
+            if !self.is_there(name)? {
+                self.prune(name);
+                continue;
+            }
+            let found = digest_of(self.disk, &path).map_err(|why| Fault::reading(&path, why))?;
+            if found != *digest {
                 written.kept.push(name.clone());
                 continue;
             }
-            self.disk.remove_file(&path).map_err(|why| Fault::writing(&path, why))?;
+            self.disk
+                .remove_file(&path)
+                .map_err(|why| Fault::writing(&path, why))?;
             written.removed.push(name.clone());
-            let emptied: Vec<PathBuf> = folders::parents(self.out, name).collect();
-            folders::unmake(self.disk, &emptied);
+            self.prune(name);
         }
         Ok(())
+    }
+
+    /// Takes away the folders that a document has left empty.
+    fn prune(&self, name: &str) {
+        let folders: Vec<PathBuf> = folders::parents(self.out, name).collect();
+        folders::unmake(self.disk, &folders);
     }
 
     fn staged(&self, name: &str) -> PathBuf {
@@ -113,7 +141,9 @@ impl Publication<'_> {
     }
 
     fn sync(&self, folder: &Path) -> Result<(), Fault> {
-        self.disk.sync_folder(folder).map_err(|why| Fault::writing(folder, why))
+        self.disk
+            .sync_folder(folder)
+            .map_err(|why| Fault::writing(folder, why))
     }
 }
 

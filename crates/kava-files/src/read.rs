@@ -7,7 +7,7 @@
 //! document ends in `.kava`, and to pass it over would lose the sources beside them in silence.
 
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::disk::{Disk, Os};
 use crate::file_fault::{FileFault, FileFaultKind};
@@ -48,17 +48,25 @@ pub(crate) fn read_on(disk: &dyn Disk, root: &Root) -> Catalogue {
     let (found, mut faults) = Walk::new(disk, root).all();
     let mut files = Vec::with_capacity(found.len());
     for Found { name, path, named } in found {
-        let read = if named { text(disk, &path) } else { Err(FileFaultKind::NameNotUtf8) };
+        let read = if named {
+            text(disk, &path)
+        } else {
+            Err(FileFaultKind::NameNotUtf8)
+        };
         match read {
             Ok(text) => files.push(Text { name, text }),
             Err(kind) => faults.push(FileFault { name, kind }),
         }
     }
     faults.sort();
-    Catalogue { root: root.clone(), files, faults }
+    Catalogue {
+        root: root.clone(),
+        files,
+        faults,
+    }
 }
 
-fn text(disk: &dyn Disk, path: &PathBuf) -> Result<String, FileFaultKind> {
+fn text(disk: &dyn Disk, path: &Path) -> Result<String, FileFaultKind> {
     let unreadable = |why: io::Error| FileFaultKind::Unreadable(why.into());
     let opened = disk.open(path).map_err(unreadable)?;
     if opened.length > LIMIT {
@@ -66,7 +74,11 @@ fn text(disk: &dyn Disk, path: &PathBuf) -> Result<String, FileFaultKind> {
     }
     let mut bytes = Vec::with_capacity(opened.length as usize + 1);
     // The file may grow while it is read.
-    opened.bytes.take(LIMIT + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    opened
+        .bytes
+        .take(LIMIT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     if bytes.len() as u64 > LIMIT {
         return Err(FileFaultKind::TooLarge);
     }
@@ -78,9 +90,16 @@ fn text(disk: &dyn Disk, path: &PathBuf) -> Result<String, FileFaultKind> {
 
 fn not_utf8(bytes: &[u8], offset: usize) -> FileFaultKind {
     let (valid, rest) = bytes.split_at(offset);
-    let line_end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+    let line_end = rest
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .unwrap_or(rest.len());
     let rest = &rest[..line_end.min(SHOWN)];
     let seen = String::from_utf8_lossy(valid) + String::from_utf8_lossy(rest);
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    FileFaultKind::NotUtf8 { offset, seen: seen.into_owned(), utf16 }
+    FileFaultKind::NotUtf8 {
+        offset,
+        seen: seen.into_owned(),
+        utf16,
+    }
 }

@@ -16,6 +16,7 @@ pub enum Reason {
     NotAFolder,
     /// The name or path is too long, or the disk takes no such name.
     NameRefused,
+    NameNotUtf8,
     /// A part of the folder lies on another disk, where nothing can be moved to in one step.
     OtherDisk,
     /// Whatever else, in the system's own words.
@@ -45,7 +46,9 @@ impl Reason {
     pub fn words(&self) -> Words {
         match self {
             Reason::Missing => say!(en "it does not exist", et "seda ei ole olemas"),
-            Reason::NoPermission => say!(en "you have no permission", et "sul puudub selleks õigus"),
+            Reason::NoPermission => {
+                say!(en "you have no permission", et "sul puudub selleks õigus")
+            }
             Reason::ReadOnly => say!(en "the disk is read-only", et "ketas on ainult lugemiseks"),
             Reason::DiskFull => say!(en "the disk is full", et "ketas on täis"),
             Reason::QuotaUsedUp => say!(
@@ -64,6 +67,9 @@ impl Reason {
                 en "its name or path is too long, or the disk takes no such name",
                 et "selle nimi või tee on liiga pikk või ketas ei luba sellist nime"
             ),
+            Reason::NameNotUtf8 => {
+                say!(en "its name is not UTF-8", et "selle nimi ei ole UTF-8-kodeeringus")
+            }
             Reason::OtherDisk => say!(
                 en "a folder on its path lies on another disk",
                 et "üks kaust selle teel asub teisel kettal"

@@ -53,7 +53,9 @@ fn swap(disk: &dyn Disk, path: &Path, file: &Path, text: &str) -> Result<(), Fau
         let _ = disk.remove_file(&new);
     }
     let _ = disk.unlock(lock, &lock_path);
-    written.and_then(|()| disk.sync_folder(parent(file))).map_err(fault)
+    written
+        .and_then(|()| disk.sync_folder(parent(file)))
+        .map_err(fault)
 }
 
 fn write_new(disk: &dyn Disk, new: &Path, file: &Path, text: &str) -> io::Result<()> {
@@ -67,5 +69,9 @@ fn write_new(disk: &dyn Disk, new: &Path, file: &Path, text: &str) -> io::Result
 fn mark_of(file: &Path) -> String {
     let name = file.file_name().unwrap_or_default();
     let digest = Sha256::digest(name.as_encoded_bytes());
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

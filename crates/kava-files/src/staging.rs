@@ -24,14 +24,17 @@ pub(crate) struct Staging {
 impl Staging {
     pub fn open(disk: &dyn Disk, out: &Path) -> Result<Staging, Fault> {
         let folder = out.join(STAGING);
-        folders::make(disk, &folder)?;
+        make(disk, out, &folder)?;
         let path = folder.join("lock");
         match disk.lock(&path) {
-            Ok(Some(lock)) => Ok(Staging { folder, lock: Some(lock) }),
+            Ok(Some(lock)) => Ok(Staging {
+                folder,
+                lock: Some(lock),
+            }),
             Ok(None) => Err(Fault::new(out, FaultKind::Busy)),
             Err(why) => {
                 let _ = disk.remove_folder(&folder);
-                Err(Fault::writing(&path, why))
+                Err(Fault::writing(out, why))
             }
         }
     }
@@ -75,6 +78,18 @@ impl Staging {
     }
 }
 
+/// Whoever may not make it may not write into the output folder, and that is what the user knows of.
+fn make(disk: &dyn Disk, out: &Path, folder: &Path) -> Result<(), Fault> {
+    match folders::make(disk, folder) {
+        Err(Fault {
+            kind: FaultKind::Unwritable(why),
+            ..
+        }) => Err(Fault::writing(out, why)),
+        made => made.map(|_| ()),
+    }
+}
+
+/// What is not there need not be removed.
 fn gone(removed: io::Result<()>) -> io::Result<()> {
     match removed {
         Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(()),

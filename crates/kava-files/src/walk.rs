@@ -27,7 +27,11 @@ impl Found {
             folder => format!("{folder}/{own}"),
         };
         let named = self.named && entry.name.to_str().is_some();
-        Found { name, path: self.path.join(&entry.name), named }
+        Found {
+            name,
+            path: self.path.join(&entry.name),
+            named,
+        }
     }
 }
 
@@ -75,7 +79,11 @@ impl<'w> Walk<'w> {
     }
 
     fn one(&mut self, name: &str) {
-        let file = Found { name: name.to_owned(), path: self.root.path_of(name), named: true };
+        let file = Found {
+            name: name.to_owned(),
+            path: self.root.path_of(name),
+            named: true,
+        };
         match self.disk.kind(&file.path) {
             Ok(kind) => self.meet(file, kind),
             Err(why) => self.unreadable(file, why),
@@ -118,10 +126,8 @@ impl<'w> Walk<'w> {
             Kind::Link => {
                 self.links.insert(found);
             }
-            Kind::File => {
-                self.seen.insert(found.path.clone());
-                self.files.push(found);
-            }
+            Kind::File if self.seen.insert(found.path.clone()) => self.files.push(found),
+            Kind::File => {}
             Kind::Folder | Kind::Other => self.fault(found, FileFaultKind::NotAFile),
         }
     }
@@ -139,7 +145,10 @@ impl<'w> Walk<'w> {
             }
             Err(why) => return self.unreadable(link, why),
         };
-        let shown = Found { path: target, ..link };
+        let shown = Found {
+            path: target,
+            ..link
+        };
         match kind {
             Kind::Folder if self.is_outside(&shown.path) => {
                 self.fault(shown, FileFaultKind::LinkLeaves);
@@ -148,7 +157,7 @@ impl<'w> Walk<'w> {
             Kind::Folder => {}
             _ if !wanted => {}
             _ if self.is_outside(&shown.path) => self.fault(shown, FileFaultKind::LinkLeaves),
-            _ if self.seen.contains(&shown.path) || self.is_left_out(&shown.path) => {}
+            _ if self.is_left_out(&shown.path) => {}
             kind => self.meet(shown, kind),
         }
     }
@@ -156,13 +165,18 @@ impl<'w> Walk<'w> {
     fn is_inner(&self, folder: &Found, entries: &[Entry]) -> bool {
         self.root.extent == Extent::Catalogue
             && !folder.name.is_empty()
-            && entries.iter().any(|entry| entry.name == CATALOGUE && entry.kind != Kind::Folder)
+            && entries
+                .iter()
+                .any(|entry| entry.name == CATALOGUE && entry.kind != Kind::Folder)
     }
 
     fn leave_out(&mut self, folder: Found) {
         let name = format!("{}/{CATALOGUE}", folder.name);
         self.left_out.push(folder.path);
-        self.faults.push(FileFault { name, kind: FileFaultKind::InnerCatalogue });
+        self.faults.push(FileFault {
+            name,
+            kind: FileFaultKind::InnerCatalogue,
+        });
     }
 
     fn is_outside(&self, path: &Path) -> bool {
@@ -178,7 +192,11 @@ impl<'w> Walk<'w> {
     }
 
     fn fault(&mut self, found: Found, kind: FileFaultKind) {
-        let name = if found.name.is_empty() { ".".to_owned() } else { found.name };
+        let name = if found.name.is_empty() {
+            ".".to_owned()
+        } else {
+            found.name
+        };
         self.faults.push(FileFault { name, kind });
     }
 }

@@ -1,13 +1,15 @@
 //! A programme as its rules see it.
 
 use kava_diagnostics::{Place, Words, say};
+use kava_model::admission::Apply;
 use kava_model::date::{Day, Month, When};
 use kava_model::fields::{Course, Intake, Moment, Origin, Programme, Record, Semester};
 use kava_model::names::{Catalogue, Unit};
-use kava_model::plan::{ItemId, ResolvedPlan};
+use kava_model::plan::{ItemId, NodeId, NodeKind, ResolvedPlan};
 use kava_model::quantity::Credits;
 use kava_model::stated::Stated;
 
+use crate::days::Days;
 use crate::paths::{Prover, Selection};
 use crate::policy::Policy;
 
@@ -63,14 +65,34 @@ impl<'c> IntakeCase<'c> {
     pub fn new(intake: &'c Intake, catalogue: &Catalogue<'c>) -> IntakeCase<'c> {
         let named = catalogue.semester(&intake.name.text);
         let started = || {
-            let day = catalogue.first_day(intake.starts.known()?)?;
-            catalogue.semesters().find(|semester| semester.contains(day))
+            let days = Days::of_start(intake.starts.known()?, catalogue)?;
+            let holds = |semester: &&Semester| semester.contains(days.first) && semester.contains(days.last);
+            catalogue.semesters().find(holds)
         };
         IntakeCase { intake, semester: named.or_else(started) }
     }
 
     pub fn place(&self) -> Place {
         self.intake.name.place
+    }
+
+    /// When people may apply: the intake's own window, else its semester's.
+    pub fn apply(&self) -> &'c Stated<Apply> {
+        match self.semester {
+            Some(semester) => self.intake.apply.or(&semester.apply),
+            None => &self.intake.apply,
+        }
+    }
+
+    /// `apply none` says that nobody is admitted.
+    pub fn admits(&self) -> bool {
+        !matches!(self.apply().known(), Some(Apply::None { .. }))
+    }
+
+    /// When admission opens and closes, as far as is known.
+    pub fn window(&self, catalogue: &Catalogue<'_>) -> (Option<Days>, Option<Days>) {
+        let end = |end: fn(&Apply) -> &Stated<When>| Days::of(end(self.apply().known()?).known()?, catalogue);
+        (end(Apply::from), end(Apply::to))
     }
 
     pub fn start(&self, catalogue: &Catalogue<'_>) -> Start {
@@ -126,6 +148,59 @@ impl<'c> PlanCase<'c> {
         self.resolved.courses.iter().all(|course| {
             course.is_some_and(|course| course.is_component || course.origin.known().is_some())
         })
+    }
+
+    /// Every course of the plan is declared somewhere.
+    pub fn courses_known(&self) -> bool {
+        self.resolved.courses.iter().all(Option::is_some)
+    }
+
+    /// The leaves of an item, in the order of the file.
+    pub fn leaves_of(&self, item: ItemId) -> Vec<NodeId> {
+        let leaves = self.resolved.plan.leaves();
+        leaves.filter(|(_, leaf)| leaf.item == item).map(|(id, _)| id).collect()
+    }
+
+    /// What stands on these leaves, each once, in the order of the plan.
+    pub fn items_of(&self, leaves: &[NodeId]) -> Vec<ItemId> {
+        let item = |leaf: &NodeId| match &self.resolved.plan.node(*leaf).kind {
+            NodeKind::Leaf(leaf) => Some(leaf.item),
+            _ => None,
+        };
+        let mut items: Vec<ItemId> = leaves.iter().filter_map(item).collect();
+        items.sort_unstable();
+        items.dedup();
+        items
+    }
+
+    /// For each node the group it stands in; nothing for the root.
+    pub fn parents(&self) -> Vec<Option<NodeId>> {
+        let plan = &self.resolved.plan;
+        let mut parents = vec![None; plan.nodes.len()];
+        for group in (0..).map(NodeId).take(plan.nodes.len()) {
+            for member in plan.members(group) {
+                if let Some(parent) = parents.get_mut(member.0 as usize) {
+                    *parent = Some(group);
+                }
+            }
+        }
+        parents
+    }
+
+    /// The leaves outside every choice: each legal selection reaches them.
+    pub fn compulsory(&self) -> Vec<NodeId> {
+        let plan = &self.resolved.plan;
+        let mut leaves = Vec::new();
+        let mut open: Vec<NodeId> = plan.nodes.first().map(|_| NodeId(0)).into_iter().collect();
+        while let Some(node) = open.pop() {
+            match &plan.node(node).kind {
+                NodeKind::Leaf(_) => leaves.push(node),
+                NodeKind::All(members) => open.extend(members),
+                NodeKind::Choose(..) | NodeKind::Todo => {}
+            }
+        }
+        leaves.sort_unstable();
+        leaves
     }
 
     pub fn is_degree(&self, item: ItemId) -> bool {

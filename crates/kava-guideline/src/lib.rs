@@ -1,20 +1,27 @@
 //! Judging a catalogue by its guideline: editions and layers, legal selections, rules, verdicts.
 
 mod case;
+mod coverage;
+mod days;
+mod fees;
 mod guidelines;
 mod judge;
 mod layers;
 mod metrics;
+pub mod pages;
 mod story;
 mod paths;
 mod policy;
 mod rule;
 pub mod rules;
+mod shipped;
 mod waivers;
 
 pub use case::{Case, IntakeCase, PlanCase, Start};
+pub use coverage::{CoverageLine, ListedField, ListedRule, Listing, coverage, listing};
 pub use guidelines::Guidelines;
 pub use judge::{Judge, Question};
 pub use paths::{Answer, Extreme, Extremes, MOST_WORK, Prover, Selection};
 pub use policy::{Policy, PolicyForm, Written};
 pub use rule::{Asked, BuiltIn, PolicyRule, Report, Rule, Takes};
+pub use shipped::SHIPPED;

@@ -1,9 +1,14 @@
 //! The measures of a programme that front ends and documents show.
 
 use kava_model::quantity::Credits;
-use kava_model::verdict::{Range, Verdict};
+use kava_model::coded::Workload;
+use kava_model::plan::ItemId;
+use kava_model::quantity::Decimal;
+use kava_model::unit::{Amount, Unit};
+use kava_model::verdict::{HoursSplit, Range, Verdict};
 
-use crate::case::Case;
+use crate::case::{Case, PlanCase};
+use crate::fees;
 use crate::paths::Answer;
 
 /// Fills in the measures; leaves out what is not known or not decided.
@@ -11,7 +16,9 @@ pub fn measure(case: &Case<'_>, verdict: &mut Verdict) {
     verdict.terms.one_ects = case.policy.one_ects;
     verdict.terms.kind = case.kind().and_then(|kind| case.policy.kind(kind)).map(|kind| kind.called.clone());
     verdict.credits = verdict.credits.or_else(|| credits(case));
+    verdict.split = verdict.split.or_else(|| split(case));
     verdict.degree_share = verdict.degree_share.or_else(|| degree_share(case));
+    verdict.fees.extend(fees::totals(case));
 }
 
 /// From the plan, or where there is none, as declared.
@@ -46,4 +53,45 @@ fn degree_share(case: &Case<'_>) -> Option<Range<kava_model::quantity::Ratio>> {
     }
     let shares = plan.prover.shares(&|item| plan.is_degree(item)).known()??;
     Some(Range { min: shares.least.value, max: shares.most.value })
+}
+
+/// As declared for the programme, else summed over the courses if every path gives the same.
+pub fn split(case: &Case<'_>) -> Option<HoursSplit> {
+    if let Some(load) = case.programme.workload.known().filter(|load| load.parts().next().is_some()) {
+        let number = |amount: Option<Amount>| amount.map_or(Decimal::default(), |amount| amount.number);
+        return Some(HoursSplit {
+            contact: number(load.contact),
+            practical: number(load.practical),
+            independent: number(load.independent),
+            unit: load.unit()?,
+        });
+    }
+    let plan = case.plan.as_ref()?;
+    let unit = common_unit(plan)?;
+    Some(HoursSplit {
+        contact: same_on_every_path(plan, |load| load.contact)?,
+        practical: same_on_every_path(plan, |load| load.practical)?,
+        independent: same_on_every_path(plan, |load| load.independent)?,
+        unit,
+    })
+}
+
+/// The one unit in which every course of the plan states the parts of its workload.
+fn common_unit(plan: &PlanCase<'_>) -> Option<Unit> {
+    let mut units = plan.resolved.courses.iter().map(|course| {
+        let load = (*course)?.workload.known()?;
+        load.parts().next()?;
+        load.unit()
+    });
+    let first = units.next()??;
+    units.all(|unit| unit == Some(first)).then_some(first)
+}
+
+fn same_on_every_path(plan: &PlanCase<'_>, part: impl Fn(&Workload) -> Option<Amount>) -> Option<Decimal> {
+    let hours = |item: ItemId| {
+        let load = plan.resolved.course(item).and_then(|course| course.workload.known());
+        load.and_then(&part).map_or(0, |amount| amount.number.0)
+    };
+    let extremes = plan.prover.extremes(&hours).known()?;
+    (extremes.least.value == extremes.most.value).then_some(Decimal(extremes.least.value))
 }

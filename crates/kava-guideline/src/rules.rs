@@ -1,18 +1,129 @@
 //! The list of rules. Each stands in a file of its own with its check, its words and its page.
 
+mod address_length;
+mod announced;
+mod approved_by;
+mod coherent;
+mod completion_by_outcomes;
+mod continuing_share;
+mod cost_centre;
+mod count;
+mod counted_once;
 mod course_volume;
+mod courses;
+mod credits_stated;
+mod date_order;
+mod degree_level_share;
 mod degree_share;
+mod developing_unit;
+mod director;
+mod documents;
+mod duration;
+mod entry_level;
+mod fee_or_reason;
+mod fee_per_semester;
+mod fee_total;
 pub mod form;
+mod hours;
+mod market_fee;
+mod need_source;
+mod need_stated;
+mod no_degree;
+mod not_in_force;
+mod notify;
+mod outcome_assessed;
+mod outcome_coverage;
+mod outcome_taught;
+mod outcomes;
+mod outcomes_length;
+mod prerequisites_met;
+mod project_course;
+mod project_needs;
+mod proposed_by;
+mod published_by;
+mod registered_before_admission;
+mod revision_at_semester;
+mod route;
+mod said;
+mod schedule;
 mod selectable;
+mod semester_unknown;
+mod share;
+mod steps;
+mod study_arrangement;
+mod study_group;
+mod study_programme_link;
+mod submitted_before_registration;
+mod target_group;
+mod transfer_cap;
 mod volume;
+mod volume_agrees;
+mod whole_volume;
+mod wording;
 
 use crate::rule::{BuiltIn, Rule};
 
 /// Every rule that a guideline may switch on, in the order of their words.
-pub static ALL: &[&Rule] = &[&course_volume::RULE, &degree_share::RULE, &volume::RULE];
+pub static ALL: &[&Rule] = &[
+    &address_length::RULE,
+    &announced::RULE,
+    &approved_by::RULE,
+    &coherent::RULE,
+    &completion_by_outcomes::RULE,
+    &continuing_share::RULE,
+    &cost_centre::RULE,
+    &course_volume::RULE,
+    &courses::RULE,
+    &credits_stated::RULE,
+    &degree_level_share::RULE,
+    &degree_share::RULE,
+    &developing_unit::RULE,
+    &director::RULE,
+    &documents::RULE,
+    &duration::RULE,
+    &entry_level::RULE,
+    &fee_or_reason::RULE,
+    &fee_per_semester::RULE,
+    &fee_total::RULE,
+    &hours::RULE,
+    &market_fee::RULE,
+    &need_source::RULE,
+    &need_stated::RULE,
+    &no_degree::RULE,
+    &notify::RULE,
+    &outcome_assessed::RULE,
+    &outcome_taught::RULE,
+    &outcomes::RULE,
+    &outcomes_length::RULE,
+    &prerequisites_met::RULE,
+    &project_course::RULE,
+    &project_needs::RULE,
+    &proposed_by::RULE,
+    &published_by::RULE,
+    &registered_before_admission::RULE,
+    &revision_at_semester::RULE,
+    &route::RULE,
+    &schedule::RULE,
+    &study_arrangement::RULE,
+    &study_group::RULE,
+    &study_programme_link::RULE,
+    &submitted_before_registration::RULE,
+    &target_group::RULE,
+    &transfer_cap::RULE,
+    &volume::RULE,
+    &whole_volume::RULE,
+];
 
 /// Checks that are always on.
-pub static BUILT_IN: &[&BuiltIn] = &[&selectable::BUILT_IN];
+pub static BUILT_IN: &[&BuiltIn] = &[
+    &selectable::BUILT_IN,
+    &counted_once::BUILT_IN,
+    &prerequisites_met::BUILT_IN,
+    &volume_agrees::BUILT_IN,
+    &date_order::BUILT_IN,
+    &not_in_force::BUILT_IN,
+    &semester_unknown::BUILT_IN,
+];
 
 /// The rule of this word.
 pub fn find(code: &str) -> Option<&'static Rule> {

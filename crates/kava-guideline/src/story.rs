@@ -17,19 +17,70 @@ pub fn of(plan: &PlanCase<'_>, selection: &Selection) -> Story {
     let Some((group, chosen)) = first_choice(plan, selection) else {
         return Story { place: plan.place, label: Words::default() };
     };
-    let place = plan.resolved.plan.node(group).place;
+    Story { place: plan.resolved.plan.node(group).place, label: label(plan, selection, &chosen) }
+}
+
+/// What a learner chose who goes without some leaves.
+pub struct Omission {
+    /// The first group in which the learner chose something else.
+    pub place: Place,
+    pub label: Words,
+    /// What was chosen where one of the leaves was offered; empty where nothing had to be.
+    pub chosen: Vec<ItemId>,
+}
+
+/// Tells how a selection goes without leaves that it does not reach.
+pub fn without(plan: &PlanCase<'_>, selection: &Selection, leaves: &[NodeId]) -> Omission {
+    let parents = plan.parents();
+    let turned_down = |leaf: &NodeId| turned_down(plan, &parents, selection, *leaf);
+    let mut groups: Vec<NodeId> = leaves.iter().filter_map(turned_down).collect();
+    groups.sort_unstable();
+    let mut chosen: Vec<ItemId> =
+        groups.iter().flat_map(|group| chosen_in(plan, *group, selection)).collect();
+    chosen.sort_unstable();
+    chosen.dedup();
+    match groups.first() {
+        Some(group) => Omission {
+            place: plan.resolved.plan.node(*group).place,
+            label: label(plan, selection, &chosen),
+            chosen,
+        },
+        None => Omission { place: plan.place, label: Words::default(), chosen },
+    }
+}
+
+/// The outermost choosing group in which a selection passed over the member with this leaf.
+fn turned_down(
+    plan: &PlanCase<'_>,
+    parents: &[Option<NodeId>],
+    selection: &Selection,
+    leaf: NodeId,
+) -> Option<NodeId> {
+    let mut found = None;
+    let mut node = leaf;
+    while let Some(Some(parent)) = parents.get(node.0 as usize) {
+        let chooses = matches!(plan.resolved.plan.node(*parent).kind, NodeKind::Choose(..));
+        if chooses && chosen_in(plan, node, selection).is_empty() {
+            found = Some(*parent);
+        }
+        node = *parent;
+    }
+    found
+}
+
+/// `with AUT0010 chosen here, beside ITI8730 and ITS8080`
+fn label(plan: &PlanCase<'_>, selection: &Selection, chosen: &[ItemId]) -> Words {
     let others: Vec<ItemId> =
         selection.items().iter().copied().filter(|item| !chosen.contains(item)).collect();
-    let chosen = list(plan, &chosen);
-    let label = match others.is_empty() {
+    let chosen = list(plan, chosen);
+    match others.is_empty() {
         true => say!(en "with {chosen} chosen here", et "kui siin valida {chosen}", chosen = chosen),
         false => say!(
             en "with {chosen} chosen here, beside {others}",
             et "kui siin valida {chosen}, lisaks {others}",
             chosen = chosen, others = list(plan, &others)
         ),
-    };
-    Story { place, label }
+    }
 }
 
 /// The first choosing group of the file in which the selection takes something.

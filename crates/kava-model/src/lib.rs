@@ -16,6 +16,7 @@ mod line;
 pub mod money;
 pub mod name;
 pub mod names;
+pub mod pages;
 pub mod plan;
 pub mod quantity;
 pub mod read;

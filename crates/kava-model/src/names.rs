@@ -6,9 +6,8 @@ mod look_alikes;
 mod references;
 mod unused;
 
-use std::collections::HashMap;
-
-use kava_diagnostics::{FileId, Finding, Place};
+use kava_diagnostics::{Finding, Place};
+use rustc_hash::FxHashMap;
 
 pub use cycles::required;
 
@@ -36,6 +35,8 @@ pub struct Catalogue<'f> {
     study_programmes: Index<'f, StudyProgramme>,
     semesters: Index<'f, Semester>,
     heads: Vec<Declared<'f, fields::Catalogue>>,
+    /// By the programme they are of, as indices into the records.
+    records_apart: FxHashMap<&'f str, usize>,
 }
 
 /// A thing with the place of its name.
@@ -57,12 +58,12 @@ impl<T> Copy for Declared<'_, T> {}
 #[derive(Debug)]
 struct Index<'f, T> {
     list: Vec<(&'f Name, &'f T)>,
-    by_name: HashMap<&'f str, &'f T>,
+    by_name: FxHashMap<&'f str, &'f T>,
 }
 
 impl<T> Default for Index<'_, T> {
     fn default() -> Self {
-        Index { list: Vec::new(), by_name: HashMap::new() }
+        Index { list: Vec::new(), by_name: FxHashMap::default() }
     }
 }
 
@@ -118,6 +119,11 @@ impl<'f> Catalogue<'f> {
         let mut catalogue = Catalogue::default();
         for facts in files {
             catalogue.add(facts);
+        }
+        for (at, record) in catalogue.records.iter().enumerate() {
+            if let Some(name) = &record.it.of {
+                catalogue.records_apart.entry(&name.text).or_insert(at);
+            }
         }
         catalogue.head = catalogue.heads.first().map(|head| head.it);
         catalogue
@@ -228,13 +234,12 @@ impl<'f> Catalogue<'f> {
 
     /// The record inside the programme, or the one that stands apart.
     pub fn record(&self, programme: &'f Programme) -> Option<&'f Record> {
-        let apart = || {
-            let named = |record: &&Declared<'f, Record>| {
-                record.it.of.as_ref().is_some_and(|name| name.text == programme.name.text)
-            };
-            self.records.iter().find(named).map(|record| record.it)
-        };
+        let apart = || self.record_apart(&programme.name.text).map(|record| record.it);
         programme.record.known().or_else(apart)
+    }
+
+    fn record_apart(&self, programme: &str) -> Option<&Declared<'f, Record>> {
+        self.records_apart.get(programme).and_then(|at| self.records.get(*at))
     }
 
     /// The day a fact stands for: itself, or the first day of a declared semester.
@@ -259,7 +264,7 @@ fn declared<'f, T>(list: &'f [Stated<T>], place: impl Fn(&T) -> Place) -> Vec<De
 }
 
 fn record_place(record: &Record) -> Place {
-    record.of.as_ref().map_or(Place { file: FileId(0), ..Place::default() }, |name| name.place)
+    record.of.as_ref().map_or(record.place, |name| name.place)
 }
 
 /// Every line of a plan, optional ones too, in the order of the file.

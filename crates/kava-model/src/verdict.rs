@@ -7,7 +7,7 @@ use crate::fields::Moment;
 use crate::name::Name;
 use crate::quantity::{Credits, Decimal, Hours, Ratio};
 use crate::text::Text;
-use crate::unit::Currency;
+use crate::unit::{Currency, Unit};
 
 /// A programme judged.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Verdict {
     pub credits: Option<Range<Credits>>,
     /// The least and the greatest share of degree study over all legal selections.
     pub degree_share: Option<Range<Ratio>>,
+    /// Contact, practical and independent work, where it is the same for every legal selection.
+    pub split: Option<HoursSplit>,
     /// The fee of each intake, in the order of the file.
     pub fees: Vec<FeeTotal>,
     /// What a moment needs and the file does not say.
@@ -45,6 +47,15 @@ pub struct Terms {
 pub struct Range<T> {
     pub min: T,
     pub max: T,
+}
+
+/// The parts of the workload, in hundredths of one unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HoursSplit {
+    pub contact: Decimal,
+    pub practical: Decimal,
+    pub independent: Decimal,
+    pub unit: Unit,
 }
 
 /// Which edition of which guideline.

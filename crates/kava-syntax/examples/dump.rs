@@ -18,6 +18,17 @@ fn main() {
             for _ in 0..100 { std::hint::black_box(parse(&s, &V)); }
             return;
         }
+        if path == "--hostile" {
+            for row in ["a ", "a\n", ",", ",\n", "{", "}", "\"", "\"a ", "%", "?", "? ", "//\n", "a {\n", "«", "1", "1-", "course A teaches b\n  title et \"x\"\n", "}\n a\n", "et \"x\"\n"] {
+                let s = row.repeat(20_000_000 / row.len());
+                let t = std::time::Instant::now();
+                let tree = parse(&s, &V);
+                let peak = std::fs::read_to_string("/proc/self/status").unwrap();
+                let peak = peak.lines().find(|l| l.starts_with("VmHWM")).unwrap().to_owned();
+                println!("{row:?} {:?} items {} atoms {} faults {} {peak}", t.elapsed(), tree.items.len(), tree.atoms.len(), tree.faults.len());
+            }
+            return;
+        }
         if path == "--bench" { return bench(); }
         let source = std::fs::read_to_string(&path).unwrap();
         let tree = parse(&source, &V);

@@ -3,10 +3,9 @@
 use kava_diagnostics::Span;
 
 use crate::gaps::invisibles;
-use crate::scan::Scan;
 use crate::{AtomKind, Fault, FaultKind, Tree};
 
-pub(crate) fn of_texts(tree: &mut Tree, source: &str, _scan: &Scan) {
+pub(crate) fn of_texts(tree: &mut Tree, source: &str) {
     let mut found = Vec::new();
     for atom in &tree.atoms {
         let kind = match atom.kind {
@@ -16,14 +15,23 @@ pub(crate) fn of_texts(tree: &mut Tree, source: &str, _scan: &Scan) {
             AtomKind::Junk => FaultKind::Junk,
             _ => continue,
         };
-        found.push(Fault { kind, span: atom.span });
+        match found.last_mut() {
+            Some(last) if kind == FaultKind::Junk && is_same_junk(last, atom.span, source) => {
+                last.span.end = atom.span.end;
+            }
+            _ => found.push(Fault { kind, span: atom.span }),
+        }
     }
     for (at, char) in invisibles(source) {
         let span = Span::new(at, at + char.len_utf8());
         found.push(Fault { kind: FaultKind::ControlCharacter, span });
     }
-    if !found.is_empty() {
-        tree.faults.extend(found);
-    }
+    tree.faults.extend(found);
     tree.faults.sort_by_key(|fault| (fault.span, fault.kind));
+}
+
+/// Junk on one line has one cause.
+fn is_same_junk(before: &Fault, span: Span, source: &str) -> bool {
+    let between = Span { start: before.span.end, end: span.start };
+    before.kind == FaultKind::Junk && !between.of(source).contains(['\n', '\r'])
 }

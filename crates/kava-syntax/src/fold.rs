@@ -37,6 +37,13 @@ impl Flat {
         self.marks.push(Mark::Fact { first, end: first });
     }
 
+    /// Starts a row that belongs to the fact before it, unless a brace stands between.
+    pub fn go_on(&mut self) {
+        if !matches!(self.marks.last(), Some(Mark::Fact { .. })) {
+            self.start_fact();
+        }
+    }
+
     /// Gives the fact that was started last all atoms since.
     pub fn end_fact(&mut self) {
         let atoms = self.atoms.len() as u32;
@@ -55,7 +62,7 @@ pub(crate) fn fold(flat: Flat, source: &str, vocabulary: &dyn Vocabulary, scan: 
     }
     let mut tree = builder.finish();
     tree.comments = flat.comments;
-    faults::of_texts(&mut tree, source, scan);
+    faults::of_texts(&mut tree, source);
     tree
 }
 

@@ -6,6 +6,7 @@
 // The code that pest derives names it.
 extern crate alloc;
 
+mod errors;
 mod fault;
 mod faults;
 mod fold;
@@ -17,6 +18,7 @@ mod scan;
 mod torn;
 mod tree;
 
+pub use errors::findings;
 pub use fault::{Fault, FaultKind};
 pub use parse::{Fit, Vocabulary, parse};
 pub use tree::{Atom, AtomKind, Item, ItemData, Items, Tree};

@@ -16,7 +16,11 @@ pub(crate) enum End {
 /// The end of the long text that begins at `at` with `"""`.
 pub(crate) fn end(source: &str, at: usize) -> End {
     let body = at + MARK.len();
-    let closing = closing(source, body);
+    let closing = match closing(source, body) {
+        Closing::OnLine(mark) => return End::Closed(mark + MARK.len()),
+        Closing::Below(mark) => Some(mark),
+        Closing::Missing => None,
+    };
     let mut lost = None;
     for line in lines(source, body).skip(1) {
         let text = line.text(source).trim_matches(is_blank);
@@ -41,15 +45,22 @@ pub(crate) fn end(source: &str, at: usize) -> End {
     }
 }
 
-/// The mark that closes the text, unless the next mark opens another one.
-fn closing(source: &str, body: usize) -> Option<usize> {
-    let mark = body + source.get(body..)?.find(MARK)?;
-    let line = source[body..mark].rfind(['\n', '\r']).map(|newline| body + newline + 1);
-    let before = match line {
-        Some(line) => source[line..mark].trim_start_matches(is_blank),
-        None => return Some(mark),
-    };
-    (!opens_text(before)).then_some(mark)
+enum Closing {
+    OnLine(usize),
+    Below(usize),
+    Missing,
+}
+
+/// The mark that closes a text, unless the next mark opens another one.
+fn closing(source: &str, body: usize) -> Closing {
+    let rest = source.get(body..).unwrap_or("");
+    let Some(length) = rest.find(MARK) else { return Closing::Missing };
+    let (text, mark) = (&rest[..length], body + length);
+    match text.rfind(['\n', '\r']) {
+        None => Closing::OnLine(mark),
+        Some(newline) if opens_text(text[newline + 1..].trim_start_matches(is_blank)) => Closing::Missing,
+        Some(_) => Closing::Below(mark),
+    }
 }
 
 /// Does a line that begins so lead up to the opening mark of a text: `content et`, `en`, `because`?
@@ -66,7 +77,7 @@ fn opens_text(before: &str) -> bool {
 }
 
 /// The end of a long text whose opening mark is the `""` at `at`, at its line's end. It is one only
-/// if the next quotation marks are those of a `"""` which would otherwise open a text of its own.
+/// if a `"""` alone on a line follows that would otherwise open a text of its own.
 pub(crate) fn lost_opening(source: &str, at: usize) -> Option<usize> {
     let mut close = None;
     let mut marks = 0;
@@ -75,7 +86,7 @@ pub(crate) fn lost_opening(source: &str, at: usize) -> Option<usize> {
         if text == MARK {
             close = close.or(Some(line.end - line.text(source).trim_start_matches(is_blank).len() + MARK.len()));
             marks += 1;
-        } else if text.contains('"') || close.is_none() && text == "}" {
+        } else if text.ends_with(LOST) || close.is_none() && begins_fact(text) {
             break;
         }
     }

@@ -3,10 +3,12 @@
 use std::borrow::Cow;
 
 use kava_diagnostics::Span;
+use pest::iterators::Pairs;
 use pest::{Parser, Token};
 use pest_derive::Parser;
 
 use crate::fold::{Flat, Mark};
+use crate::gaps::is_blank;
 use crate::scan::{Piece, Scan, Start, scan};
 use crate::torn::{Torn, TornKind};
 use crate::{Atom, AtomKind, Tree, fold};
@@ -60,53 +62,74 @@ fn flatten(source: &str, scan: &Scan) -> Flat {
 }
 
 fn read_piece(source: &str, piece: Piece, torn: &[Torn], flat: &mut Flat) {
-    let rule = match piece.start {
-        Start::Fresh => Rule::piece,
-        Start::InFact => Rule::piece_fact,
-        Start::AfterComma => Rule::piece_comma,
-    };
-    let text = whole_texts(source, piece.span, torn);
-    let parsed = (!piece.hopeless).then(|| Grammar::parse(rule, &text).ok()).flatten();
-    let Some(pairs) = parsed else {
-        let junk = Atom { kind: AtomKind::Junk, span: piece.span };
+    let text = prepare(source, piece, torn);
+    if piece.hopeless || read_text(piece, &text, source, flat).is_none() {
         flat.start_fact();
-        return flat.atoms.push(junk);
+        flat.atoms.push(Atom { kind: AtomKind::Junk, span: piece.span });
+    }
+}
+
+/// Reads a prepared piece. The grammar cannot fail; if it did, nothing would have been taken.
+fn read_text(piece: Piece, text: &str, source: &str, flat: &mut Flat) -> Option<()> {
+    let offset = piece.span.start as usize;
+    let resumed = match piece.start {
+        Start::Fresh => None,
+        Start::InRow => Some(Grammar::parse(Rule::in_row, text).ok()?),
+        Start::InList => Some(Grammar::parse(Rule::in_list, text).ok()?),
     };
+    let begun = resumed.as_ref().map_or(0, |pairs| pairs.as_str().len());
+    let pairs = Grammar::parse(Rule::piece, text.get(begun..)?).ok()?;
+    if let Some(resumed) = resumed {
+        take_all(resumed, offset, source, flat);
+    }
+    take_all(pairs, offset + begun, source, flat);
+    Some(())
+}
+
+fn take_all(pairs: Pairs<'_, Rule>, offset: usize, source: &str, flat: &mut Flat) {
     let mut start = 0;
     for token in pairs.tokens() {
         match token {
             Token::Start { rule: Rule::fact, .. } => flat.start_fact(),
+            Token::Start { rule: Rule::more, .. } => flat.go_on(),
             Token::Start { pos, .. } => start = pos.pos(),
-            Token::End { rule, pos } => {
-                let offset = piece.span.start as usize;
-                flat.take(rule, Span::new(offset + start, offset + pos.pos()));
-            }
+            Token::End { rule, pos } => flat.take(rule, Span::new(offset + start, offset + pos.pos()), source),
         }
     }
 }
 
-/// The text of a piece in which each torn text is replaced by a whole one of the same length.
-fn whole_texts<'s>(source: &'s str, piece: Span, torn: &[Torn]) -> Cow<'s, str> {
-    let text = piece.of(source);
-    if torn.is_empty() {
-        return Cow::Borrowed(text);
+/// Marks the place of a torn text for the grammar, and fills it.
+const TORN: char = '\0';
+const FILL: char = '\u{1}';
+
+/// The text of a piece as the grammar wants it, of the same length: each torn text is covered up by
+/// one token, all blanks are one kind of blank and all line ends one kind of line end.
+fn prepare<'s>(source: &'s str, piece: Piece, torn: &[Torn]) -> Cow<'s, str> {
+    if piece.plain && torn.is_empty() {
+        return Cow::Borrowed(piece.span.of(source));
     }
-    let mut whole = String::with_capacity(text.len());
-    let mut from = piece.start;
+    let mut text = String::with_capacity(piece.span.range().len());
+    let mut from = piece.span.start;
     for torn in torn {
-        whole.push_str(Span { start: from, end: torn.span.start }.of(source));
-        match torn.span.range().len().checked_sub(2) {
-            Some(inner) => {
-                whole.push('"');
-                whole.extend(std::iter::repeat_n('x', inner));
-                whole.push('"');
-            }
-            None => whole.push_str(torn.span.of(source)),
-        }
+        push_plain(&mut text, Span { start: from, end: torn.span.start }.of(source));
+        text.push(TORN);
+        text.extend(std::iter::repeat_n(FILL, torn.span.range().len().saturating_sub(1)));
         from = torn.span.end;
     }
-    whole.push_str(Span { start: from, end: piece.end }.of(source));
-    Cow::Owned(whole)
+    push_plain(&mut text, Span { start: from, end: piece.span.end }.of(source));
+    Cow::Owned(text)
+}
+
+fn push_plain(text: &mut String, source: &str) {
+    let mut chars = source.chars().peekable();
+    while let Some(char) = chars.next() {
+        match char {
+            '\r' if chars.peek() == Some(&'\n') => text.push(' '),
+            '\r' => text.push('\n'),
+            char if is_blank(char) => text.extend(std::iter::repeat_n(' ', char.len_utf8())),
+            char => text.push(char),
+        }
+    }
 }
 
 /// Gives the atoms at the places of torn texts their true kind.
@@ -125,7 +148,7 @@ fn name_torn(atoms: &mut [Atom], torn: &[Torn]) {
 }
 
 impl Flat {
-    fn take(&mut self, rule: Rule, span: Span) {
+    fn take(&mut self, rule: Rule, span: Span, source: &str) {
         let kind = match rule {
             Rule::word => AtomKind::Word,
             Rule::code => AtomKind::Code,
@@ -135,8 +158,7 @@ impl Flat {
             Rule::dotted_date => AtomKind::DottedDate,
             Rule::time => AtomKind::Time,
             Rule::text => AtomKind::Text,
-            Rule::lone_quote => AtomKind::OpenText,
-            Rule::smart_text => AtomKind::SmartText,
+            Rule::covered_text => AtomKind::OpenText,
             Rule::long_text => AtomKind::LongText,
             Rule::url_rest => return self.join_url(span),
             Rule::mail => AtomKind::Mail,
@@ -145,12 +167,23 @@ impl Flat {
             Rule::percent => AtomKind::Percent,
             Rule::euro => AtomKind::Euro,
             Rule::junk => AtomKind::Junk,
-            Rule::comment => return self.comments.push(span),
-            Rule::open => return self.marks.push(Mark::Open(span)),
-            Rule::close => return self.marks.push(Mark::Close(span)),
+            Rule::comment => return self.take_comment(span, source),
+            Rule::brace => return self.take_brace(span, source),
             _ => return,
         };
         self.atoms.push(Atom { kind, span });
+    }
+
+    fn take_comment(&mut self, span: Span, source: &str) {
+        let text = span.of(source).trim_end_matches('\r');
+        self.comments.push(Span::new(span.start as usize, span.start as usize + text.len()));
+    }
+
+    fn take_brace(&mut self, span: Span, source: &str) {
+        self.marks.push(match span.of(source) {
+            "{" => Mark::Open(span),
+            _ => Mark::Close(span),
+        });
     }
 
     /// Makes the word before `://…` an address; without one the text begins nothing.

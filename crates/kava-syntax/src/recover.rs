@@ -138,9 +138,10 @@ impl<'a, 's> Recovery<'a, 's> {
                     self.builder.close_unclosed(self.end);
                 }
             }
-            Home::Sibling => self.imply_block(),
+            Home::Sibling => self.open_sibling(),
         }
-        match self.split(index, first, end) {
+        let closes_on_line = self.lacks_open && self.closes_on_line(index, first);
+        match self.inner_fact(first, end, guest.opens).filter(|_| guest.opens || closes_on_line) {
             Some(inner) => {
                 self.add_fact(first, inner);
                 self.imply_block();
@@ -170,11 +171,19 @@ impl<'a, 's> Recovery<'a, 's> {
         let outwards = || (0..=innermost).rev();
         let fits = |depth: &usize| self.fits(self.word_at(*depth), guest);
         let under = |depth: &usize| self.is_under(self.column_at(*depth), guest);
-        let placed = outwards().find(|depth| fits(depth) && under(depth));
+        // A line that stands further right than the head of a block is not what ends that block.
+        let ends_inner = |depth: &usize| {
+            *depth == innermost || !matches!(
+                (self.column_at(depth + 1), guest.column), (Some(head), Some(column)) if column > head)
+        };
+        let placed = outwards().find(|depth| fits(depth) && under(depth) && ends_inner(depth));
         if self.is_head_without_brace(guest, placed) {
             return Home::Sibling;
         }
-        let placed = placed.or_else(|| outwards().find(fits)).or_else(|| outwards().find(under));
+        let at_margin = guest.column.is_none_or(|column| column == 0);
+        let inside = || outwards().filter(|depth| *depth > 0 || at_margin);
+        let placed = placed.or_else(|| inside().find(|depth| fits(depth) && under(depth)));
+        let placed = placed.or_else(|| inside().find(fits)).or_else(|| inside().find(under));
         Home::Depth(placed.unwrap_or(innermost))
     }
 
@@ -187,7 +196,8 @@ impl<'a, 's> Recovery<'a, 's> {
         let word = self.builder.head(sibling);
         let must_open = self.file.vocabulary.opens(block, word);
         let fits = self.fits(word, guest);
-        if !fits && !(must_open && placed.is_none()) || !self.may_open(sibling) {
+        let belongs = fits || must_open && placed.is_none();
+        if !belongs || !self.may_open(sibling) {
             return false;
         }
         match (self.builder.column_of_item(sibling), guest.column) {
@@ -235,25 +245,46 @@ impl<'a, 's> Recovery<'a, 's> {
         self.sibling = None;
     }
 
-    /// `semester 1 ITI8730 teaches mine }`: where on such a line the block began.
-    fn split(&self, index: usize, first: u32, end: u32) -> Option<u32> {
-        let Some(Mark::Close(brace)) = self.marks.get(index + 1) else { return None };
+    /// The same for a head whose line may hold the block's first fact too.
+    fn open_sibling(&mut self) {
+        let Some(item) = self.builder.tree.items.pop() else { return };
+        let (first, end) = item.atoms;
+        let inner = self.inner_fact(first, end, false);
+        self.builder.fact(first, inner.unwrap_or(end));
+        self.imply_block();
+        if let Some(inner) = inner {
+            self.add_fact(inner, end);
+        }
+    }
+
+    /// `semester 1 ITI8730 teaches mine`: where, in a fact that must open a block, the first fact of
+    /// that block begins. `opens` says that a block follows, which is then the inner fact's.
+    fn inner_fact(&self, first: u32, end: u32, opens: bool) -> Option<u32> {
         let block = self.word_at(self.builder.open.len());
         let word = self.builder.atoms(first, end).first()?.text(self.builder.source);
-        let opened_on_line = self.builder.open.last().is_some_and(|open| {
-            self.builder.is_one_line(self.builder.tree.items[open.item].span.start, brace.start)
-        });
-        let start = self.builder.atoms(first, end).first()?.span.start;
-        let own_line = self.builder.is_one_line(start, brace.start) && !opened_on_line;
-        if !own_line || !self.lacks_open || !self.file.vocabulary.opens(block, word) {
+        if !self.lacks_open || !self.file.vocabulary.opens(block, word) {
             return None;
         }
-        let fits = |inner: &u32| {
+        let begins = |inner: &u32| {
             let atoms = self.builder.atoms(*inner, end);
-            self.file.vocabulary.fit(word, atoms, self.builder.source, false) != Fit::Foreign
+            let head = atoms.first().map_or("", |atom| atom.text(self.builder.source));
+            let must_open = self.file.vocabulary.opens(word, head);
+            let fit = self.file.vocabulary.fit(word, atoms, self.builder.source, opens);
+            match fit {
+                Fit::Field => opens == must_open && head != "of",
+                Fit::Member => !opens && atoms.len() > 1,
+                Fit::Foreign => false,
+            }
         };
-        // A head is a few words long.
-        (first + 1..end.min(first + 12)).find(fits)
+        // A head is a few words long; `module NAME choose 6 ECTS from {` is one head.
+        let longest = if opens { 2 } else { 12 };
+        (first + 1..end.min(first + longest)).find(begins)
+    }
+
+    /// Is the next thing a `}` on the line where this fact begins?
+    fn closes_on_line(&self, index: usize, first: u32) -> bool {
+        let start = self.builder.tree.atoms.get(first as usize).map_or(0, |atom| atom.span.start);
+        matches!(self.marks.get(index + 1), Some(Mark::Close(brace)) if self.builder.is_one_line(start, brace.start))
     }
 
     fn open(&mut self, index: usize, brace: Span) {

@@ -12,6 +12,8 @@ use crate::torn::{self, Torn};
 /// A piece longer than this is cut at the next place where that is safe, so that the memory needed
 /// to parse it is bounded. A programme is some 3 kB.
 const LONG_PIECE: usize = 64 * 1024;
+/// A line longer than this may be cut too.
+const LONG_LINE: usize = 4 * 1024;
 /// Text that long with no safe place to cut was not written by people.
 const HOPELESS_PIECE: usize = 16 * LONG_PIECE;
 
@@ -30,15 +32,18 @@ pub(crate) struct Scan {
 pub(crate) struct Piece {
     pub span: Span,
     pub start: Start,
+    /// Outside of texts it has one kind of blank and one of line end, and no control character.
+    pub plain: bool,
     pub hopeless: bool,
 }
 
-/// Where in a fact a piece starts.
+/// Where a piece starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Start {
     Fresh,
-    InFact,
-    AfterComma,
+    InRow,
+    /// After a comma, which may be the last thing on its line.
+    InList,
 }
 
 /// What a byte may begin.
@@ -46,8 +51,11 @@ pub(crate) enum Start {
 enum Class {
     Plain,
     Blank,
+    /// A tab or a control character.
+    Unusual,
     Newline,
     Quote,
+    Comma,
     Open,
     Close,
     Slash,
@@ -62,8 +70,10 @@ const CLASS: [Class; 256] = {
     while byte < 256 {
         table[byte] = match byte as u8 {
             b'\n' | b'\r' => Class::Newline,
-            0..=b' ' | 0x7F => Class::Blank,
+            b' ' => Class::Blank,
+            0..b' ' | 0x7F => Class::Unusual,
             b'"' => Class::Quote,
+            b',' => Class::Comma,
             b'{' => Class::Open,
             b'}' => Class::Close,
             b'/' => Class::Slash,
@@ -96,6 +106,8 @@ struct Pass<'s> {
     piece_start: Option<Start>,
     /// How much of the piece is texts and comments.
     light: usize,
+    /// It holds unusual blanks or line ends.
+    unusual: bool,
     line: Line,
     /// The state at the line's start, to which a torn line goes back.
     back: Line,
@@ -120,10 +132,12 @@ impl Pass<'_> {
     fn step(&mut self) {
         let byte = self.source.as_bytes()[self.at];
         match CLASS[byte as usize] {
-            Class::Plain => self.take(1, byte),
-            Class::Blank => self.blank(1),
+            Class::Plain => self.plain(),
+            Class::Blank => self.blank(self.run(Class::Blank)),
+            Class::Unusual => self.unusual_blank(1),
             Class::Newline => self.newline(),
             Class::Quote => self.quote(),
+            Class::Comma => self.comma(),
             Class::Open => self.brace(1),
             Class::Close => self.brace(-1),
             Class::Slash => self.slash(),
@@ -132,29 +146,49 @@ impl Pass<'_> {
         }
     }
 
+    /// How many bytes of a class follow one another from here.
+    fn run(&self, class: Class) -> usize {
+        let rest = &self.source.as_bytes()[self.at..];
+        rest.iter().position(|byte| CLASS[*byte as usize] != class).unwrap_or(rest.len())
+    }
+
+    fn plain(&mut self) {
+        let run = self.run(Class::Plain);
+        self.take(run, self.source.as_bytes()[self.at + run - 1]);
+    }
+
     fn rest(&self) -> &str {
         self.source.get(self.at..).unwrap_or("")
     }
 
     fn take(&mut self, length: usize, last: u8) {
-        if last == b',' && self.line.used {
-            self.cut_if_long();
-        }
         self.at += length;
         self.line.last = last;
         self.line.used = true;
     }
 
+    fn comma(&mut self) {
+        self.cut_in_line();
+        self.take(1, b',');
+    }
+
     fn blank(&mut self, length: usize) {
-        if self.line.used {
-            self.cut_if_long();
-        }
+        self.cut_in_line();
         self.at += length;
+    }
+
+    fn unusual_blank(&mut self, length: usize) {
+        self.blank(length);
+        self.unusual = true;
     }
 
     fn newline(&mut self) {
         self.cut_if_long();
-        self.at += if self.rest().starts_with("\r\n") { 2 } else { 1 };
+        if self.rest().starts_with('\r') {
+            self.unusual = true;
+            self.at += usize::from(self.rest().starts_with("\r\n"));
+        }
+        self.at += 1;
         self.start_line();
     }
 
@@ -169,7 +203,7 @@ impl Pass<'_> {
         self.line.used = true;
         self.line.last = 0;
         self.at += 1;
-        let block_ended = step < 0 && self.line.depth <= 0;
+        let block_ended = step < 0 && self.line.depth == 0;
         if block_ended || self.at - self.piece > LONG_PIECE {
             self.cut(Start::Fresh);
         }
@@ -200,26 +234,25 @@ impl Pass<'_> {
     fn wide(&mut self) {
         let Some(char) = self.rest().chars().next() else { return self.at += 1 };
         if is_blank(char) {
-            return self.blank(char.len_utf8());
+            return self.unusual_blank(char.len_utf8());
         }
         if !torn::is_smart(char) {
             return self.take(char.len_utf8(), b'x');
         }
         match torn::smart_length(self.rest()) {
-            Some(length) => self.take_text(length),
+            Some(length) => self.torn_text(Torn::smart(self.at, self.at + length)),
             None => self.tear(),
         }
     }
 
     fn quote(&mut self) {
-        if self.line.used {
-            self.cut_if_long();
-        }
+        self.cut_in_line();
         if self.rest().starts_with("\"\"\"") {
             return self.long_text();
         }
         let body = &self.rest()[1..];
-        let length = body.find(['"', '\n', '\r']).filter(|at| body[*at..].starts_with('"'));
+        let ends = |byte: u8| matches!(byte, b'"' | b'\n' | b'\r');
+        let length = body.bytes().position(ends).filter(|at| body[*at..].starts_with('"'));
         match length {
             Some(0) if torn::is_blank_line(&body[1..]) => self.empty_text(),
             Some(length) => self.take_text(length + 2),
@@ -254,6 +287,7 @@ impl Pass<'_> {
             // The text begins before others that were read already.
             self.at = self.line.start;
             self.line = self.back;
+            self.scan.torn.retain(|torn| (torn.span.start as usize) < self.at);
         }
         self.line.mended = true;
         while self.at < start {
@@ -294,12 +328,20 @@ impl Pass<'_> {
         self.rest().find(['\n', '\r']).unwrap_or(self.rest().len())
     }
 
+    /// Cuts within a line, but not where its beginning says whether it continues the one before.
+    fn cut_in_line(&mut self) {
+        if self.line.used && self.at - self.line.start > LONG_LINE {
+            self.cut_if_long();
+        }
+    }
+
     fn cut_if_long(&mut self) {
         if self.at - self.piece > LONG_PIECE {
             self.cut(match self.line.last {
+                b',' => Start::InList,
                 0 => Start::Fresh,
-                b',' => Start::AfterComma,
-                _ => Start::InFact,
+                _ if !self.line.used => Start::Fresh,
+                _ => Start::InRow,
             });
         }
     }
@@ -310,11 +352,12 @@ impl Pass<'_> {
             let span = Span::new(self.piece, self.at);
             let start = self.piece_start.unwrap_or(Start::Fresh);
             let hopeless = length.saturating_sub(self.light) > HOPELESS_PIECE;
-            self.scan.pieces.push(Piece { span, start, hopeless });
+            self.scan.pieces.push(Piece { span, start, plain: !self.unusual, hopeless });
         }
         self.piece = self.at;
         self.piece_start = Some(next);
         self.light = 0;
+        self.unusual = false;
         // A torn line never goes back behind a cut.
         self.line.start = self.at;
         self.back = self.line;

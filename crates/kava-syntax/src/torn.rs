@@ -9,7 +9,7 @@ use kava_diagnostics::Span;
 use crate::gaps::is_blank;
 use crate::long_text::is_tag;
 
-/// A text without one of its marks.
+/// A text without one of its marks, or with smart ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Torn {
     pub span: Span,
@@ -20,7 +20,7 @@ pub(crate) struct Torn {
 pub(crate) enum TornKind {
     /// `"…` or `…"`
     Open,
-    /// `„…"`: the marks do not match, but nothing is missing.
+    /// `„…“`, also `„…"`: nothing is missing.
     Smart,
     Long,
 }
@@ -28,6 +28,10 @@ pub(crate) enum TornKind {
 impl Torn {
     pub fn long(start: usize, end: usize) -> Torn {
         Torn { span: Span::new(start, end), kind: TornKind::Long }
+    }
+
+    pub fn smart(start: usize, end: usize) -> Torn {
+        Torn { span: Span::new(start, end), kind: TornKind::Smart }
     }
 
     fn open(start: usize, end: usize) -> Torn {
@@ -41,7 +45,8 @@ pub(crate) fn is_smart(char: char) -> bool {
     SMART.contains(&char)
 }
 
-/// The length of the smart text that begins here, as the grammar's `smart_text` has it.
+/// The length of the smart text that begins here. Its body stops at the next opening mark too: a row
+/// of them would otherwise be read again and again.
 pub(crate) fn smart_length(rest: &str) -> Option<usize> {
     let open = rest.chars().next()?;
     let (closing, stops): (&[char], &[char]) = match open {
@@ -88,8 +93,7 @@ impl Row<'_> {
         let inside = self.at + mark;
         let next = self.text[inside..].find('"').map(|found| inside + found);
         if let Some(quote) = next.filter(|quote| self.may_close(*quote, 1)) {
-            let span = Span::new(self.at, quote + 1);
-            return Torn { span, kind: TornKind::Smart };
+            return Torn::smart(self.at, quote + 1);
         }
         Torn::open(self.at, self.open_end(self.at, next.unwrap_or(self.text.len())))
     }
@@ -174,16 +178,22 @@ fn words(line: &str) -> Vec<(usize, &str)> {
 
 /// The index of the word that began a text, among the words from a fact's head up to its end.
 fn first_of_text(words: &[&str]) -> usize {
-    let mut of_text = words.iter().enumerate().skip(1);
-    let second = of_text.next().map_or(0, |(index, _)| index);
+    match words {
+        [.., "clause" | "document", _] => return words.len() - 1,
+        // An outcome may be called `en`.
+        [code, "et" | "en", _, ..] if is_tag(code) => return 2,
+        _ => {}
+    }
     for (index, word) in words.iter().enumerate() {
         if index > 0 && is_capitalised(word) {
             return index;
         }
         let Some(next) = words.get(index + 1) else { continue };
         let marks = match *word {
-            "because" | "for" | "clause" | "todo" | "title" | "document" => true,
-            "by" => !next.starts_with(char::is_lowercase),
+            "because" | "for" | "clause" | "todo" => true,
+            "title" | "document" => index > 0,
+            "by" => next.starts_with(char::is_uppercase),
+            "at" | "of" | "or" | "to" => false,
             word => is_tag(word),
         };
         if marks {
@@ -191,7 +201,8 @@ fn first_of_text(words: &[&str]) -> usize {
             return index + 1 + usize::from(tagged);
         }
     }
-    second
+    // After the head, if there is one.
+    usize::from(words.len() > 1)
 }
 
 /// `Dean`, unlike the codes `IAIM` and `ITI8730`.

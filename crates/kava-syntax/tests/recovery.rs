@@ -2,7 +2,8 @@
 
 mod vocabulary;
 
-use kava_syntax::{AtomKind, Tree, parse};
+use kava_diagnostics::FileId;
+use kava_syntax::{AtomKind, Tree, findings, parse};
 use vocabulary::{FIXTURES, Table, places, walk};
 
 fn texts(tree: &Tree, source: &str) -> Vec<String> {
@@ -21,18 +22,55 @@ fn texts(tree: &Tree, source: &str) -> Vec<String> {
     found
 }
 
-/// The text without the byte at each place where `mark` stands outside of comments.
+/// The text without one `mark`, for each that is not part of a comment or of what a text says.
 fn deletions<'s>(source: &'s str, mark: char) -> impl Iterator<Item = (usize, String)> + 's {
-    let comments = parse(source, &Table).comments;
+    let tree = parse(source, &Table);
+    let said = tree.atoms.iter().map(|atom| atom.inner(source));
+    let said: Vec<_> = said.chain(tree.comments.iter().copied()).collect();
     source.match_indices(mark).filter_map(move |(at, found)| {
-        let in_comment = comments.iter().any(|comment| comment.range().contains(&at));
+        let is_said = said.iter().any(|span| span.range().contains(&at));
         let text = format!("{}{}", &source[..at], &source[at + found.len()..]);
-        (!in_comment).then_some((at, text))
+        (!is_said).then_some((at, text))
     })
+}
+
+/// The first place that is not where it was.
+fn first_moved(whole: &[String], now: &[String]) -> String {
+    let moved = whole.iter().zip(now).find(|(before, after)| before != after);
+    moved.map_or_else(String::new, |(before, after)| format!("{before} -> {after}"))
 }
 
 fn line_of(source: &str, at: usize) -> usize {
     source[..at].matches('\n').count() + 1
+}
+
+/// The text after the first fix of each finding.
+fn mended(source: &str) -> String {
+    let tree = parse(source, &Table);
+    let fixes = findings(&tree, FileId(0), source).into_iter().filter_map(|found| found.fixes.into_iter().next());
+    let mut edits: Vec<_> = fixes.flat_map(|fix| fix.edits).collect();
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+    let mut text = source.to_owned();
+    for edit in edits {
+        text.replace_range(edit.span.range(), &edit.text);
+    }
+    text
+}
+
+#[test]
+fn the_fix_of_a_lost_mark_gives_a_whole_file() {
+    let mut wrong = Vec::new();
+    for (name, source) in FIXTURES {
+        let whole = places(&parse(source, &Table), source);
+        for (at, torn) in ['{', '}', '"'].into_iter().flat_map(|mark| deletions(source, mark)) {
+            let text = mended(&torn);
+            let tree = parse(&text, &Table);
+            if !tree.faults.is_empty() || places(&tree, &text) != whole {
+                wrong.push(format!("{name}:{} {:?}\n{text}", line_of(source, at), tree.faults));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -53,7 +91,12 @@ fn a_lost_brace_moves_no_fact() {
                 tried += 1;
                 let tree = parse(&torn, &Table);
                 if places(&tree, &torn) != whole || tree.faults.len() != 1 {
-                    wrong.push(format!("{name}:{} without {mark}: {:?}", line_of(source, at), tree.faults));
+                    wrong.push(format!(
+                        "{name}:{} without {mark}: {:?} {}",
+                        line_of(source, at),
+                        tree.faults,
+                        first_moved(&whole, &places(&tree, &torn))
+                    ));
                 }
             }
         }
@@ -73,7 +116,11 @@ fn a_lost_quotation_mark_moves_no_fact_and_keeps_the_texts() {
             let tree = parse(&torn, &Table);
             let line = line_of(source, at);
             if places(&tree, &torn) != whole || tree.faults.len() != 1 {
-                wrong.push(format!("{name}:{line} {:?}", tree.faults));
+                wrong.push(format!(
+                    "{name}:{line} {:?} {}",
+                    tree.faults,
+                    first_moved(&whole, &places(&tree, &torn))
+                ));
             } else if texts(&tree, &torn) != said {
                 let kept = texts(&tree, &torn);
                 let first = said.iter().zip(&kept).find(|(said, kept)| said != kept);

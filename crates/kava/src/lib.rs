@@ -1,1 +1,28 @@
+//! Everything a front end may ask of Kava, as plain data.
+//!
+//! A [`Workspace`] holds the texts of one catalogue. It does no input and output, reads no clock and
+//! gives the same answer for the same texts, guideline and day.
 
+mod attribution;
+mod build;
+mod check;
+mod explain;
+mod pages;
+mod report;
+mod rules;
+mod workspace;
+
+pub use build::{Built, NotBuilt, Order, Refused};
+pub use check::{Check, Judged};
+pub use explain::{Clause, NoClause, explain, nearest_code, pages};
+pub use kava_diagnostics as diagnostics;
+pub use kava_documents::{TARGETS, Target, Writer, find as target};
+pub use kava_guideline::{CoverageLine, ListedField, ListedRule, Listing, Question};
+pub use kava_model::choice::Choice;
+pub use kava_model::date::Day;
+pub use kava_model::fields::{Confidence, Fate, Moment, Strictness};
+pub use kava_model::text::Text;
+pub use kava_model::verdict::{Range, Stamp, Verdict};
+pub use report::Report;
+pub use rules::{Edition, NoEdition};
+pub use workspace::{Workspace, format};

@@ -6,13 +6,14 @@ use super::Selection;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer<T> {
     Known(T),
-    /// The plan has no legal selection at all; [`Prover::unsatisfiable`](super::Prover::unsatisfiable) names the culprits.
+    /// The plan has no legal selection at all; [`unsatisfiable`](super::Prover::unsatisfiable) names
+    /// the culprits.
     NoSelection,
     /// Too much work. Never counts as met.
     Undecided,
     /// The question needs what the plan does not tell: there is a `todo`, or an item without the
-    /// credits that a bound or a share asks for. Also what is no plan: negative credits, weights
-    /// whose sum leaves `i64`, nodes that are no tree in the order of the file.
+    /// credits that a bound or a share asks for. Also what is no plan: negative credits, numbers too
+    /// large to add, nodes that are no tree in the order of the file.
     Unknown,
 }
 

@@ -330,13 +330,13 @@ impl<'s, const W: usize> Search<'s, W> {
     /// Two parts of one selection, unless the bounds already rule it out.
     fn join(&self, group: &Group, row: &Row<W>, way: &Row<W>) -> Option<Row<W>> {
         let mut joined = *row;
-        joined.key.credits = group.within.see(row.key.credits + way.key.credits)?;
+        joined.key.credits = group.seen_inside.see(row.key.credits + way.key.credits)?;
         joined.key.count = group.counting().see(row.key.count + 1)?;
         joined.key.total += way.key.total;
         joined.key.repeated |= way.key.repeated;
         joined.weight += way.weight;
         joined.courses += way.courses;
-        joined.marks = joined.marks.and(way.marks);
+        joined.marks = joined.marks.union(way.marks);
         self.count_once(&mut joined, row.key.repeated & way.key.repeated);
         Some(joined)
     }
@@ -362,7 +362,7 @@ impl<'s, const W: usize> Search<'s, W> {
             if !group.credits.holds(row.key.credits) || !group.count.holds(row.key.count) {
                 continue;
             }
-            if let Some(credits) = group.without.see(row.key.credits) {
+            if let Some(credits) = group.seen_outside.see(row.key.credits) {
                 let mut row = *row;
                 row.key.credits = credits;
                 row.key.count = 0;

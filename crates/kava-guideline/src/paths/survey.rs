@@ -36,14 +36,14 @@ pub(super) struct Elective {
     pub counting: Counting,
 }
 
-/// Where an elective's item enters a sum over distinct items.
+/// How an elective's item enters a sum over distinct items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counting {
-    /// At this leaf: no selection reaches another leaf of the item.
+    /// With this leaf: no selection reaches another leaf of the item.
     Here,
-    /// Not here: every selection takes the item anyway.
+    /// Not with this leaf: every selection takes the item anyway.
     Already,
-    /// After the last of its leaves: until then the search remembers whether it was taken.
+    /// With this leaf unless with another: until its last leaf the search remembers that it is taken.
     Once(u32),
 }
 
@@ -57,9 +57,9 @@ pub(super) struct Group {
     /// What it asks of their number.
     pub count: Range,
     /// How the running sum of credits is seen within the group, its own bound included.
-    pub within: Sight,
+    pub seen_inside: Sight,
     /// How the sum is seen by the groups around it.
-    pub without: Sight,
+    pub seen_outside: Sight,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -94,8 +94,9 @@ pub(super) struct Spot {
     pub fixed: bool,
     /// The group of [`Survey::groups`] whose member it is.
     pub group: usize,
-    /// The group takes at most one member.
-    pub takes_one: bool,
+    /// It is a group that takes at most one member.
+    takes_one: bool,
+    /// How the group of which it is a member sees the running sum of credits.
     sight: Sight,
 }
 
@@ -147,8 +148,8 @@ impl Survey {
                 takes_all: true,
                 credits: Range::ANY,
                 count: Range::ANY,
-                within: Sight::BLIND,
-                without: Sight::BLIND,
+                seen_inside: Sight::BLIND,
+                seen_outside: Sight::BLIND,
             }],
             repeated: Vec::new(),
             items: Vec::new(),
@@ -219,7 +220,7 @@ impl Survey {
         credits: Range,
         count: Range,
     ) -> Result<(), Halt> {
-        let within = spot.sight.and(credits);
+        let seen_inside = spot.sight.and(credits);
         let group = self.groups.len();
         self.groups.push(Group {
             node: id,
@@ -227,8 +228,8 @@ impl Survey {
             takes_all,
             credits,
             count,
-            within,
-            without: spot.sight,
+            seen_inside,
+            seen_outside: spot.sight,
         });
         self.join(id, spot.group, Branch::Group(group));
         if let Some(own) = self.spots.get_mut(id.0 as usize) {
@@ -237,7 +238,7 @@ impl Survey {
         let below = Spot {
             fixed: false,
             group,
-            sight: within,
+            sight: seen_inside,
             parent: Some(id),
             ..spot
         };

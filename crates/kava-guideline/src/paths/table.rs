@@ -41,7 +41,7 @@ impl<const W: usize> Marks<W> {
         word >> (63 - position % 64) & 1 == 1
     }
 
-    pub fn and(mut self, other: Marks<W>) -> Marks<W> {
+    pub fn union(mut self, other: Marks<W>) -> Marks<W> {
         for (word, more) in self.0.iter_mut().zip(other.0) {
             *word |= more;
         }
@@ -127,7 +127,9 @@ impl<const W: usize> Table<W> {
     pub fn offer(&mut self, row: Row<W>) {
         match self.place(&row.key).and_then(|at| self.rows.get_mut(at)) {
             None => self.rows.push(row),
-            Some(known) if self.keep == Keep::AllMarks => known.marks = known.marks.and(row.marks),
+            Some(known) if self.keep == Keep::AllMarks => {
+                known.marks = known.marks.union(row.marks)
+            }
             Some(known) if row.is_told_before(known) => *known = row,
             Some(_) => {}
         }

@@ -1,17 +1,19 @@
 //! Facts of a guideline file into a policy. An unknown rule, a wrong unit, a clause that is not
 //! declared: each is a finding at its line.
 
+mod setting;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use kava_diagnostics::{Citation, Finding, Place, say};
 use kava_model::date::Day;
-use kava_model::fields::{Clause, ClauseRef, Fate, FormRow, Guideline, RuleLine, Rules, Setting};
+use kava_model::fields::{Clause, ClauseRef, Fate, FormRow, Guideline, RuleLine, Rules};
 use kava_model::stated::Stated;
 use kava_model::text::Text;
 use kava_model::verdict::Stamp;
 
 use super::{Policy, PolicyForm, Written};
-use crate::rule::{PolicyRule, Rule, Takes};
+use crate::rule::PolicyRule;
 use crate::rules;
 
 /// Reads strictly; nothing where the edition has no date to stand on.
@@ -34,7 +36,8 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
         sha256: written.sha256.to_owned(),
         own_copy: written.own,
     };
-    let mut reader = Reader { guideline, stamp, clauses: clause_ids(guideline), cited: BTreeSet::new(), findings };
+    let mut reader = Reader { guideline, stamp, clauses: BTreeMap::new(), cited: BTreeSet::new(), findings };
+    reader.clauses();
     let rules = reader.rules();
     let form = reader.form();
     reader.words();
@@ -48,7 +51,7 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
         kinds: guideline.kind.iter().filter_map(|kind| kind.known().cloned()).collect(),
         seasons: guideline.season.iter().filter_map(|season| season.known().cloned()).collect(),
         entry: guideline.entry.iter().filter_map(Stated::known).map(|entry| (entry.level, entry.education)).collect(),
-        clauses: guideline.clauses().into_iter().map(|(fate, clause)| (fate, clause.clone())).collect(),
+        clauses: guideline.clauses().into_iter().map(|(fate, clause, _)| (fate, clause.clone())).collect(),
         place: guideline.name.place,
         stamp: reader.stamp,
         rules,
@@ -64,11 +67,6 @@ fn in_force(guideline: &Guideline) -> Option<(Day, Option<Day>)> {
 /// A clause's id and point.
 type ClauseId = (String, Option<String>);
 
-fn clause_ids(guideline: &Guideline) -> BTreeMap<ClauseId, Fate> {
-    let ids = guideline.clauses().into_iter();
-    ids.map(|(fate, clause)| (id_of(clause), fate)).collect()
-}
-
 fn id_of(clause: &Clause) -> ClauseId {
     (clause.id.0.to_string(), clause.point.as_ref().map(|point| point.text.to_string()))
 }
@@ -80,17 +78,48 @@ fn error(place: Place, code: &'static str, message: kava_diagnostics::Words) -> 
 struct Reader<'g, 'o> {
     guideline: &'g Guideline,
     stamp: Stamp,
-    clauses: BTreeMap<ClauseId, Fate>,
+    clauses: BTreeMap<ClauseId, Vec<(Fate, Place)>>,
     cited: BTreeSet<ClauseId>,
     findings: &'o mut Vec<Finding>,
 }
 
 impl<'g> Reader<'g, '_> {
+    /// A clause is declared once; one that rules check in part may be for people as well.
+    fn clauses(&mut self) {
+        for (fate, clause, place) in self.guideline.clauses() {
+            let said = self.clauses.entry(id_of(clause)).or_default();
+            let both = [Fate::Checked, Fate::Manual];
+            let shared = |other: Fate| other != fate && both.contains(&other) && both.contains(&fate);
+            if let Some((_, first)) = said.iter().find(|(other, _)| !shared(*other)) {
+                self.findings.push(
+                    error(
+                        place,
+                        "duplicate-clause",
+                        say!(en "this clause is declared twice", et "see punkt on kirjas kaks korda"),
+                    )
+                    .related(*first, say!(en "first declared here", et "esimest korda siin")),
+                );
+            }
+            said.push((fate, place));
+            if fate == Fate::Outside && clause.because.is_none() {
+                self.findings.push(error(
+                    place,
+                    "outside-without-reason",
+                    say!(
+                        en "say why no programme description can show this clause: because et \"…\" en \"…\"",
+                        et "ütle, miks programmi kirjeldus seda punkti näidata ei saa: because et \"…\" en \"…\""
+                    ),
+                ));
+            }
+        }
+    }
+
     fn rules(&mut self) -> Vec<PolicyRule> {
         let guideline = self.guideline;
-        let blocks = guideline.rules.iter().chain(&guideline.calendar).filter_map(Stated::known);
+        let mut blocks: Vec<_> = guideline.rules.iter().chain(&guideline.calendar).collect();
+        blocks.sort_by_key(|block| block.place());
         let mut rules = Vec::new();
-        for block in blocks {
+        for block in blocks.into_iter().filter_map(Stated::known) {
             let kinds = self.kinds(block);
             rules.extend(block.lines.iter().filter_map(|line| self.rule(line, &kinds)));
         }
@@ -120,12 +149,16 @@ impl<'g> Reader<'g, '_> {
     }
 
     fn rule(&mut self, line: &RuleLine, kinds: &[String]) -> Option<PolicyRule> {
+        let citation = self.citation(line.clause.as_ref(), line.place);
         let Some(rule) = rules::find(&line.rule.text) else {
             self.findings.push(unknown_rule(line));
             return None;
         };
-        self.setting(rule, line).then_some(())?;
-        let citation = self.citation(line.clause.as_ref(), line.place)?;
+        if let Some(fault) = setting::fault(rule, line, self.guideline) {
+            self.findings.push(fault);
+            return None;
+        }
+        let citation = citation?;
         Some(PolicyRule {
             code: rule.code,
             strictness: line.strictness,
@@ -150,7 +183,7 @@ impl<'g> Reader<'g, '_> {
         };
         let id = (clause.clause.0.to_string(), point_of(Some(clause)));
         match self.clauses.get(&id) {
-            Some(Fate::Checked) => {}
+            Some(fates) if fates.iter().any(|(fate, _)| *fate == Fate::Checked) => {}
             Some(_) => self.findings.push(error(
                 clause.place,
                 "clause-not-checked",
@@ -174,25 +207,6 @@ impl<'g> Reader<'g, '_> {
             edition: self.stamp.edition.to_string(),
             clause: clause.clause.0.to_string(),
         })
-    }
-
-    /// The line sets what the rule takes.
-    fn setting(&mut self, rule: &Rule, line: &RuleLine) -> bool {
-        let fits = match (&rule.takes, &line.setting) {
-            (Takes::Nothing, Setting::Nothing)
-            | (Takes::Deadline, Setting::Deadline(_))
-            | (Takes::Lead, Setting::Lead { .. })
-            | (Takes::Count, Setting::Bound(_, None)) => true,
-            (Takes::Bound(unit), Setting::Bound(_, Some(written))) => unit == written,
-            (Takes::Words(known), Setting::Words(words)) => {
-                words.iter().all(|word| known.contains(&&*word.text))
-            }
-            _ => false,
-        };
-        if !fits {
-            self.findings.push(wrong_setting(rule, line));
-        }
-        fits
     }
 
     fn form(&mut self) -> Vec<PolicyForm> {
@@ -226,13 +240,17 @@ impl<'g> Reader<'g, '_> {
     /// Titles, names of kinds and clauses stand in both languages.
     fn words(&mut self) {
         let guideline = self.guideline;
-        let title = guideline.title.known().zip(guideline.title.place());
+        let none = Text::default();
+        let title = guideline.title.known().unwrap_or(&none);
+        let title = [(title, guideline.title.place().unwrap_or(guideline.name.place))];
         let kinds = guideline.kind.iter().filter_map(|kind| Some((&kind.known()?.called, kind.place()?)));
         let seasons = guideline.season.iter().filter_map(|it| Some((&it.known()?.called, it.place()?)));
-        let clauses = [&guideline.clause, &guideline.manual, &guideline.statement, &guideline.outside];
-        let clauses = clauses.into_iter().flatten().filter_map(|it| Some((&it.known()?.text, it.place()?)));
-        let texts: Vec<(&Text, Place)> = title.into_iter().chain(kinds).chain(seasons).chain(clauses).collect();
-        for (text, place) in texts {
+        let clauses = guideline.clauses().into_iter().map(|(_, clause, place)| (&clause.text, place));
+        let reasons = guideline.clauses().into_iter().filter_map(|(_, clause, _)| {
+            let because = clause.because.as_ref()?;
+            Some((because.known()?, because.place()?))
+        });
+        for (text, place) in title.into_iter().chain(kinds).chain(seasons).chain(clauses).chain(reasons) {
             for language in ["et", "en"] {
                 if text.get(language).is_none() {
                     self.findings.push(missing_language(place, language));
@@ -241,11 +259,19 @@ impl<'g> Reader<'g, '_> {
         }
     }
 
-    /// A clause that is to be checked, and that no rule checks.
+    /// A clause that is to be checked, and that no rule checks. While a line is not understood, it
+    /// may be the one.
     fn unchecked(&mut self) {
-        for clause in self.guideline.clause.iter() {
-            let (Some(known), Some(place)) = (clause.known(), clause.place()) else { continue };
-            if !self.cited.contains(&id_of(known)) {
+        let guideline = self.guideline;
+        let mut rules = guideline.rules.iter().chain(&guideline.calendar);
+        let mut forms = guideline.form.iter();
+        let broken = rules.any(|block| block.known().is_none_or(|block| block.broken))
+            || forms.any(|block| block.known().is_none_or(|block| block.broken));
+        if broken {
+            return;
+        }
+        for (fate, clause, place) in self.guideline.clauses() {
+            if fate == Fate::Checked && !self.cited.contains(&id_of(clause)) {
                 self.findings.push(error(
                     place,
                     "unchecked-clause",
@@ -276,39 +302,6 @@ fn unknown_rule(line: &RuleLine) -> Finding {
             .fix(say!(en "write “{near}”", et "kirjuta „{near}“", near = near), line.rule.place.span, near),
         None => finding,
     }
-}
-
-fn wrong_setting(rule: &Rule, line: &RuleLine) -> Finding {
-    let code = rule.code;
-    let message = match rule.takes {
-        Takes::Nothing => say!(en "the rule {code} takes no setting", et "reeglil {code} ei ole seadet", code = code),
-        Takes::Bound(unit) => say!(
-            en "the rule {code} takes a bound in {unit}",
-            et "reegel {code} vajab piiri ühikuga {unit}",
-            code = code, unit = unit.name()
-        ),
-        Takes::Count => say!(
-            en "the rule {code} takes a count such as: at least 2",
-            et "reegel {code} vajab arvu, näiteks: at least 2",
-            code = code
-        ),
-        Takes::Words(words) => say!(
-            en "the rule {code} takes words of: {words}",
-            et "reegel {code} vajab sõnu hulgast: {words}",
-            code = code, words = words.join(", ")
-        ),
-        Takes::Deadline => say!(
-            en "the rule {code} takes a day such as: by 1 May before autumn",
-            et "reegel {code} vajab päeva, näiteks: by 1 May before autumn",
-            code = code
-        ),
-        Takes::Lead => say!(
-            en "the rule {code} takes a distance such as: 7 days before start",
-            et "reegel {code} vajab vahet, näiteks: 7 days before start",
-            code = code
-        ),
-    };
-    error(line.setting_place, "wrong-setting", message)
 }
 
 fn missing_language(place: Place, language: &str) -> Finding {

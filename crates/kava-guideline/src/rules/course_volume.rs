@@ -1,7 +1,6 @@
 //! `course-volume`: every course of the plan, electives too, has a volume within a bound.
 
 use kava_diagnostics::{Example, Page, Phrase, say};
-use kava_model::choice::NoneOr;
 use kava_model::unit::Unit;
 
 use crate::case::Case;
@@ -31,8 +30,8 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.credits() else { return };
     for (item, course) in case.courses().filter(|(_, course)| !course.is_component) {
-        let Some(NoneOr::Some(credits)) = course.credits.known() else { continue };
-        if bound.holds(*credits) {
+        let Some(credits) = course.credits() else { continue };
+        if bound.holds(credits) {
             continue;
         }
         let place = course.credits.place().unwrap_or(course.place);

@@ -70,14 +70,9 @@ fn check(case: &Case<'_>, report: &mut Report) {
             ),
         ));
     }
-    match plan.prover.never_chosen() {
-        Answer::Known(members) => {
-            for member in members {
-                report.findings.push(never_chosen(plan, member));
-            }
-        }
-        Answer::Undecided => report.findings.push(not_decided(case, plan)),
-        Answer::NoSelection | Answer::Unknown => {}
+    let members = decided(case, plan, plan.prover.never_chosen(), report);
+    for member in members.unwrap_or_default() {
+        report.findings.push(never_chosen(plan, member));
     }
 }
 
@@ -92,6 +87,14 @@ fn never_chosen(plan: &PlanCase<'_>, member: kava_model::plan::NodeId) -> Findin
         _ => say!(en "this group can never be chosen", et "seda rühma ei saa kunagi valida"),
     };
     Finding::warning("never-chosen", node.place, message)
+}
+
+/// What is known and decided. What is too much work is reported, whichever rule asked.
+pub(super) fn decided<T>(case: &Case<'_>, plan: &PlanCase<'_>, answer: Answer<T>, report: &mut Report) -> Option<T> {
+    if matches!(answer, Answer::Undecided) {
+        report.findings.push(not_decided(case, plan));
+    }
+    answer.known()
 }
 
 /// Not decided never counts as met.

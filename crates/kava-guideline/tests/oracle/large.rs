@@ -88,7 +88,9 @@ fn thirty_electives_in_nested_choices_are_decided() {
             choose(ects(30, 60), pools.collect()),
         ]),
     );
-    assert!(sets(0..30, 3_000, 6_000) > 100_000_000);
+    let selections = sets(0..30, 3_000, 6_000);
+    println!("{selections} selections");
+    assert!(selections > 100_000_000);
     assert!(ask_everything(&plan) < 200_000);
 }
 
@@ -156,16 +158,6 @@ fn twenty_four_courses_that_occur_twice_are_too_much_work() {
     assert_eq!(known(prover.never_chosen()), []);
     let first = NodeId(2);
     assert!(known(prover.taking(first, &[])).is_some_and(|found| found.reaches(first)));
-}
-
-#[test]
-fn a_plan_without_choices_costs_no_work() {
-    let plan = plan(credits_of, all(courses(0..8)));
-    let prover = Prover::new(&plan);
-    known(prover.extremes(&|_| 1));
-    known(prover.shares(&degree));
-    known(prover.avoiding(&[]));
-    assert_eq!(prover.work(), 0);
 }
 
 /// Prints what a question takes, too.

@@ -33,7 +33,7 @@ pub struct Guideline {
     pub rules: Vec<Stated<Rules>>,
     pub calendar: Vec<Stated<Rules>>,
     pub form: Vec<Stated<FormRows>>,
-    pub clause: Vec<Stated<Clause>>,
+    pub checked: Vec<Stated<Clause>>,
     pub manual: Vec<Stated<Clause>>,
     pub statement: Vec<Stated<Clause>>,
     pub outside: Vec<Stated<Clause>>,
@@ -77,7 +77,7 @@ table! {
     form "form" "vorm"
         en "The fields of the registry's form, and the moment each is needed."
         et "Registri vormi väljad ja hetk, mil igaüht vaja on.";
-    clause "clause" "punkt"
+    checked "checked" "kontrollitav"
         en "A clause that rules check."
         et "Punkt, mida reeglid kontrollivad.";
     manual "manual" "inimesele"
@@ -184,6 +184,8 @@ impl Value for LevelEntry {
 pub struct Rules {
     pub kinds: Vec<Name>,
     pub lines: Vec<RuleLine>,
+    /// A line could not be understood: what it asks, and of which clause, is not known.
+    pub broken: bool,
 }
 
 pub static RULES_BLOCK: Block = Block { word: "rules", fields: Vec::new, members: Members::Rules };
@@ -195,12 +197,15 @@ impl Value for Rules {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Rules> {
         let kinds = kinds(line)?;
-        let mut lines = Vec::new();
+        let mut rules = Rules { kinds, ..Rules::default() };
         line.each_child(|line| match RuleLine::read(line) {
-            Some(rule) => lines.push(rule),
-            None => line.skip_rest(),
+            Some(rule) => rules.lines.push(rule),
+            None => {
+                rules.broken = true;
+                line.skip_rest();
+            }
         });
-        Some(Rules { kinds, lines })
+        Some(rules)
     }
 }
 
@@ -366,6 +371,8 @@ fn bound(line: &mut Line<'_, '_>) -> Option<Setting> {
 pub struct FormRows {
     pub kinds: Vec<Name>,
     pub rows: Vec<FormRow>,
+    /// A row could not be understood.
+    pub broken: bool,
 }
 
 /// `title draft should, submission must, publication must clause "4.4"`
@@ -395,12 +402,15 @@ impl Value for FormRows {
 
     fn read(line: &mut Line<'_, '_>) -> Option<FormRows> {
         let kinds = kinds(line)?;
-        let mut rows = Vec::new();
+        let mut form = FormRows { kinds, ..FormRows::default() };
         line.each_child(|line| match form_row(line) {
-            Some(row) => rows.push(row),
-            None => line.skip_rest(),
+            Some(row) => form.rows.push(row),
+            None => {
+                form.broken = true;
+                line.skip_rest();
+            }
         });
-        Some(FormRows { kinds, rows })
+        Some(form)
     }
 }
 
@@ -418,7 +428,8 @@ fn form_row(line: &mut Line<'_, '_>) -> Option<FormRow> {
     Some(FormRow { field, moments, clause, place: line.place_from(start) })
 }
 
-/// A clause, or one point of it, in words: `clause "2.1" point c et "…" en "…"`.
+/// A clause, or one point of it, in words: `checked "2.1" point c et "…" en "…"`. Its fate is the
+/// field's word, since a line that begins with `clause` would belong to the line before.
 #[derive(Clone, Debug)]
 pub struct Clause {
     pub id: Plain,
@@ -450,10 +461,10 @@ impl Value for Clause {
 }
 
 impl Guideline {
-    /// Every clause with what becomes of it, in the order of the file.
-    pub fn clauses(&self) -> Vec<(Fate, &Clause)> {
+    /// Every clause with what becomes of it and its place, in the order of the file.
+    pub fn clauses(&self) -> Vec<(Fate, &Clause, Place)> {
         let lists = [
-            (Fate::Checked, &self.clause),
+            (Fate::Checked, &self.checked),
             (Fate::Manual, &self.manual),
             (Fate::Statement, &self.statement),
             (Fate::Outside, &self.outside),
@@ -464,6 +475,6 @@ impl Guideline {
             .filter_map(|(fate, stated)| Some((fate, stated.known()?, stated.place()?)))
             .collect();
         all.sort_by_key(|(_, _, place)| *place);
-        all.into_iter().map(|(fate, clause, _)| (fate, clause)).collect()
+        all
     }
 }

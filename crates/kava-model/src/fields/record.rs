@@ -1,6 +1,6 @@
 //! Process records: proposal, approval, hand-over, route, registration.
 
-use kava_diagnostics::say;
+use kava_diagnostics::{Place, say};
 
 use crate::date::When;
 use crate::line::Line;
@@ -15,6 +15,8 @@ use crate::text::Plain;
 pub struct Record {
     /// Whose record it is, where it stands apart.
     pub of: Option<Name>,
+    /// The item it was read from, head to closing brace.
+    pub place: Place,
     pub proposed: Stated<ProcessStep>,
     pub approved: Stated<ProcessStep>,
     pub submitted: Stated<ProcessStep>,
@@ -56,7 +58,8 @@ impl Value for Record {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Record> {
         let of = if line.take_word("of") { Some(Name::read(line)?) } else { None };
-        let mut record = Record { of, ..Record::default() };
+        let place = line.place(line.item.span());
+        let mut record = Record { of, place, ..Record::default() };
         line.block(&RECORD, &mut record);
         Some(record)
     }

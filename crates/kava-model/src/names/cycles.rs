@@ -1,8 +1,7 @@
 //! `prerequisite-cycle`: courses that require each other in a circle.
 
-use std::collections::HashMap;
-
 use kava_diagnostics::{Finding, say};
+use rustc_hash::FxHashMap;
 
 use super::Catalogue;
 use crate::fields::{Course, Requires};
@@ -10,7 +9,7 @@ use crate::name::Name;
 use crate::stated::Stated;
 
 pub(super) fn check<'f>(catalogue: &Catalogue<'f>, findings: &mut Vec<Finding>) {
-    let mut walk = Walk { catalogue, state: HashMap::new(), findings };
+    let mut walk = Walk { catalogue, state: FxHashMap::default(), findings };
     for course in catalogue.courses() {
         walk.from(course);
     }
@@ -24,14 +23,14 @@ enum State {
 
 struct Walk<'c, 'f, 'o> {
     catalogue: &'c Catalogue<'f>,
-    state: HashMap<&'f str, State>,
+    state: FxHashMap<&'f str, State>,
     findings: &'o mut Vec<Finding>,
 }
 
 impl<'f> Walk<'_, 'f, '_> {
     /// Depth first with a path of its own, so that a long chain needs no deep stack.
     fn from(&mut self, start: &'f Course) {
-        if self.state.contains_key(&*start.name.text) {
+        if required(start).next().is_none() || self.state.contains_key(&*start.name.text) {
             return;
         }
         let mut path: Vec<(&'f Course, Vec<&'f Name>)> = Vec::new();

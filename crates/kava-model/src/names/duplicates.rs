@@ -1,8 +1,7 @@
 //! `duplicate-name`: two things of one kind with one name.
 
-use std::collections::HashMap;
-
 use kava_diagnostics::{Finding, Phrase, Place, say};
+use rustc_hash::FxHashMap;
 
 use super::{Catalogue, Declared};
 use crate::date::Day;
@@ -13,36 +12,37 @@ use crate::stated::Stated;
 use super::references::Kind;
 
 pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
-    let names = |list: &mut dyn Iterator<Item = &'_ Name>| list.map(|name| (name.text.to_string(), name.place)).collect::<Vec<_>>();
-    twice(Kind::Course.phrase(), names(&mut catalogue.courses.list.iter().map(|(name, _)| *name)), findings);
-    twice(Kind::Institution.phrase(), names(&mut catalogue.institutions.list.iter().map(|(name, _)| *name)), findings);
-    twice(Kind::Unit.phrase(), names(&mut catalogue.units().map(|(name, _)| name)), findings);
-    twice(Kind::StudyProgramme.phrase(), names(&mut catalogue.study_programmes.list.iter().map(|(name, _)| *name)), findings);
-    twice(Kind::Semester.phrase(), names(&mut catalogue.semesters.list.iter().map(|(name, _)| *name)), findings);
-    twice(
-        Phrase { en: "catalogue in one folder", et: "kataloog ühes kaustas" },
-        catalogue.heads.iter().map(|head| (String::new(), head.place)).collect(),
-        findings,
-    );
-    twice(
-        Phrase { en: "record", et: "toimik" },
-        names(&mut catalogue.records.iter().filter_map(|record| record.it.of.as_ref())),
-        findings,
-    );
+    twice(Kind::Course.phrase(), places(catalogue.courses.list.iter().map(|(name, _)| *name)), findings);
+    twice(Kind::Institution.phrase(), places(catalogue.institutions.list.iter().map(|(name, _)| *name)), findings);
+    twice(Kind::Unit.phrase(), places(catalogue.units().map(|(name, _)| name)), findings);
+    twice(Kind::StudyProgramme.phrase(), places(catalogue.study_programmes.list.iter().map(|(name, _)| *name)), findings);
+    twice(Kind::Semester.phrase(), places(catalogue.semesters.list.iter().map(|(name, _)| *name)), findings);
+    twice(CATALOGUE, catalogue.heads.iter().map(|head| ("", head.place)), findings);
+    twice(RECORD, places(catalogue.records.iter().filter_map(|record| record.it.of.as_ref())), findings);
+    twice(PRICE_LIST, places(catalogue.price_lists.iter().map(|list| &list.it.name)), findings);
     for programme in &catalogue.programmes {
-        outcomes(programme, findings);
-        intakes(programme, findings);
+        outcomes(programme.it, findings);
+        intakes(programme.it, findings);
         second_record(catalogue, programme, findings);
     }
     editions(catalogue, findings);
-    price_lists(catalogue, findings);
 }
 
-fn twice(kind: Phrase, names: Vec<(String, Place)>, findings: &mut Vec<Finding>) {
-    let mut first: HashMap<String, Place> = HashMap::new();
+const CATALOGUE: Phrase = Phrase { en: "catalogue in one folder", et: "kataloog ühes kaustas" };
+const RECORD: Phrase = Phrase { en: "record", et: "toimik" };
+const PRICE_LIST: Phrase = Phrase { en: "price list", et: "hinnakiri" };
+const OUTCOME: Phrase = Phrase { en: "learning outcome", et: "õpiväljund" };
+const INTAKE: Phrase = Phrase { en: "intake", et: "vastuvõtt" };
+
+fn places<'f>(names: impl Iterator<Item = &'f Name>) -> impl Iterator<Item = (&'f str, Place)> {
+    names.map(|name| (&*name.text, name.place))
+}
+
+fn twice<'f>(kind: Phrase, names: impl Iterator<Item = (&'f str, Place)>, findings: &mut Vec<Finding>) {
+    let mut first: FxHashMap<&str, Place> = FxHashMap::default();
     for (name, place) in names {
-        match first.get(&name) {
-            Some(earlier) => findings.push(duplicate(kind, &name, place, *earlier)),
+        match first.get(name) {
+            Some(earlier) => findings.push(duplicate(kind, name, place, *earlier)),
             None => {
                 first.insert(name, place);
             }
@@ -63,33 +63,26 @@ fn duplicate(kind: Phrase, name: &str, place: Place, first: Place) -> Finding {
     .related(first, say!(en "declared here first", et "esimest korda kirjeldatud siin"))
 }
 
-fn outcomes(programme: &Declared<'_, Programme>, findings: &mut Vec<Finding>) {
-    let Some(outcomes) = programme.it.outcomes.known() else { return };
-    let kind = Phrase { en: "learning outcome", et: "õpiväljund" };
-    let codes = outcomes.list.iter().map(|outcome| (outcome.code.text.to_string(), outcome.code.place));
-    twice(kind, codes.collect(), findings);
+fn outcomes(programme: &Programme, findings: &mut Vec<Finding>) {
+    let outcomes = programme.outcomes.known().into_iter().flat_map(|outcomes| &outcomes.list);
+    twice(OUTCOME, places(outcomes.map(|outcome| &outcome.code)), findings);
 }
 
-fn intakes(programme: &Declared<'_, Programme>, findings: &mut Vec<Finding>) {
-    let kind = Phrase { en: "intake", et: "vastuvõtt" };
-    let intakes = programme.it.intake.iter().filter_map(Stated::known);
-    twice(kind, intakes.map(|intake| (intake.name.text.to_string(), intake.name.place)).collect(), findings);
+fn intakes(programme: &Programme, findings: &mut Vec<Finding>) {
+    let intakes = programme.intake.iter().filter_map(Stated::known);
+    twice(INTAKE, places(intakes.map(|intake| &intake.name)), findings);
 }
 
 fn second_record(catalogue: &Catalogue<'_>, programme: &Declared<'_, Programme>, findings: &mut Vec<Finding>) {
     let Some(inside) = programme.it.record.place() else { return };
-    let apart = catalogue.records.iter().find(|record| {
-        record.it.of.as_ref().is_some_and(|name| name.text == programme.it.name.text)
-    });
-    if let Some(apart) = apart {
-        let kind = Phrase { en: "record", et: "toimik" };
-        findings.push(duplicate(kind, &programme.it.name.text, apart.place, inside));
+    if let Some(apart) = catalogue.record_apart(&programme.it.name.text) {
+        findings.push(duplicate(RECORD, &programme.it.name.text, apart.place, inside));
     }
 }
 
 /// Two editions of one code may not be in force on one day.
 fn editions(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
-    let mut by_code: HashMap<&str, Vec<Declared<'_, Programme>>> = HashMap::new();
+    let mut by_code: FxHashMap<&str, Vec<Declared<'_, Programme>>> = FxHashMap::default();
     for programme in &catalogue.programmes {
         let same = by_code.entry(&programme.it.name.text).or_default();
         let clash = same.iter().find(|other| overlap(catalogue, other.it, programme.it));
@@ -133,10 +126,4 @@ fn overlap(catalogue: &Catalogue<'_>, one: &Programme, other: &Programme) -> boo
         ((None, _), (Some(_), _)) => false,
         _ => true,
     }
-}
-
-fn price_lists(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
-    let kind = Phrase { en: "price list", et: "hinnakiri" };
-    let names = catalogue.price_lists.iter().map(|list| (list.it.name.text.to_string(), list.place));
-    twice(kind, names.collect(), findings);
 }

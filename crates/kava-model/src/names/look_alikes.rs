@@ -1,8 +1,9 @@
 //! `look-alike-names`: codes that differ only in case or in letters that look alike.
 
-use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use kava_diagnostics::{Finding, say};
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Catalogue;
 use crate::name::Name;
@@ -15,10 +16,10 @@ pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn alike<'f>(names: impl Iterator<Item = &'f Name>, findings: &mut Vec<Finding>) {
-    let mut seen: HashMap<String, &Name> = HashMap::new();
+    let mut seen: FxHashMap<u64, &Name> = FxHashMap::default();
     for name in names {
-        let Some(first) = seen.insert(skeleton(&name.text), name) else { continue };
-        if first.text == name.text {
+        let Some(first) = seen.insert(digest(&name.text), name) else { continue };
+        if first.text == name.text || !skeleton(&first.text).eq(skeleton(&name.text)) {
             continue;
         }
         findings.push(
@@ -37,8 +38,14 @@ fn alike<'f>(names: impl Iterator<Item = &'f Name>, findings: &mut Vec<Finding>)
 }
 
 /// The same for all codes that are hard to tell apart in print.
-fn skeleton(name: &str) -> String {
-    name.chars().flat_map(char::to_lowercase).map(plain).collect()
+fn skeleton(name: &str) -> impl Iterator<Item = char> {
+    name.chars().flat_map(char::to_lowercase).map(plain)
+}
+
+fn digest(name: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    skeleton(name).for_each(|char| char.hash(&mut hasher));
+    hasher.finish()
 }
 
 /// The Latin letter or digit that a character is taken for.

@@ -1,8 +1,7 @@
 //! `unknown-name`: a name that nothing in the catalogue bears.
 
-use std::collections::HashSet;
-
 use kava_diagnostics::{Finding, Phrase, say};
+use rustc_hash::FxHashSet;
 
 use super::{Catalogue, each_line};
 use crate::admission::{Apply, Requirement};
@@ -40,7 +39,7 @@ impl Kind {
 
 /// The names that something refers to.
 #[derive(Default)]
-pub(super) struct Used<'f>(HashSet<(Kind, &'f str)>);
+pub(super) struct Used<'f>(FxHashSet<(Kind, &'f str)>);
 
 impl Used<'_> {
     pub(super) fn has(&self, kind: Kind, name: &str) -> bool {
@@ -50,7 +49,7 @@ impl Used<'_> {
 
 struct Check<'c, 'f, 'o> {
     catalogue: &'c Catalogue<'f>,
-    programmes: HashSet<&'f str>,
+    programmes: FxHashSet<&'f str>,
     used: Used<'f>,
     findings: &'o mut Vec<Finding>,
 }

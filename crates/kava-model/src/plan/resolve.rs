@@ -1,8 +1,7 @@
 //! A written plan with its names resolved.
 
-use std::collections::HashMap;
-
 use kava_diagnostics::Place;
+use rustc_hash::FxHashMap;
 
 use super::{Item, ItemId, Leaf, Node, NodeId, NodeKind, Plan};
 use crate::codelist::assessments::Proof;
@@ -35,7 +34,7 @@ impl<'f> ResolvedPlan<'f> {
         let mut build = Build {
             catalogue,
             outcomes: codes.enumerate().map(|(at, it)| (&*it.code.text, at as u32)).collect(),
-            items: HashMap::new(),
+            items: FxHashMap::default(),
             out: ResolvedPlan::default(),
         };
         let place = programme.plan.place().unwrap_or_default();
@@ -55,8 +54,8 @@ impl<'f> ResolvedPlan<'f> {
 
 struct Build<'c, 'f> {
     catalogue: &'c Catalogue<'f>,
-    outcomes: HashMap<&'f str, u32>,
-    items: HashMap<&'f str, ItemId>,
+    outcomes: FxHashMap<&'f str, u32>,
+    items: FxHashMap<&'f str, ItemId>,
     out: ResolvedPlan<'f>,
 }
 

@@ -10,7 +10,7 @@ const BLOCKS: &[(&str, &str, Members)] = &[
           programme guideline record component", Members::None),
     ("catalogue", "title written-in guideline issuer", Members::None),
     ("institution", "name registry-code schac country website study-groups quality-assurance", Members::None),
-    ("school", "name head of", Members::None),
+    ("school", "name head", Members::None),
     ("department", "name head of", Members::None),
     ("college", "name head of", Members::None),
     ("study-programme", "title level", Members::None),

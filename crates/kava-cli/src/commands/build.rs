@@ -1,0 +1,193 @@
+//! `kava build`: the documents of the programmes that hold, in a folder.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use kava::diagnostics::print::Printer;
+use kava::diagnostics::{Finding, Words, say};
+use kava::{Built, Moment, NotBuilt, Order, Target};
+use kava_files::{Fault, Output, Written};
+
+use crate::args;
+use crate::catalogue::{Opened, open};
+use crate::console::Console;
+use crate::exit::{Exit, Stop, did_you_mean};
+use crate::paths::Paths;
+use crate::progress::Progress;
+use crate::summary::counted_programmes;
+
+pub fn run(args: &args::Build, console: &mut Console) -> Result<Exit, Stop> {
+    let opened = open(&args.path, console)?;
+    let order = order(args, &opened)?;
+    let mut folder = Folder {
+        path: args.out.clone(),
+        force: args.force,
+        output: None,
+    };
+    let what = say!(en "writing the documents", et "koostan dokumente");
+    let progress = Progress::of(console, &what);
+    let built = opened
+        .workspace
+        .build(&order, |name, write| folder.put(name, write))
+        .map_err(not_built)?;
+    let written = match built.held_back {
+        true => None,
+        false => Some(folder.finish(|name| is_over(name, &built, &order))?),
+    };
+    drop(progress);
+    let told = Told {
+        built: &built,
+        opened: &opened,
+        out: &args.out,
+    };
+    told.programmes(console);
+    told.documents(written.as_ref(), console);
+    Ok(opened.ended(told.exit()))
+}
+
+fn order(args: &args::Build, opened: &Opened) -> Result<Order, Stop> {
+    let question = opened.question(Moment::Draft, &args.judging)?;
+    let asked = |target: &&dyn Target| {
+        args.target.is_empty() || args.target.iter().any(|name| name == target.name())
+    };
+    Ok(Order {
+        targets: kava::TARGETS.iter().copied().filter(asked).collect(),
+        programmes: args.programmes.clone(),
+        as_of: question.as_of,
+        guideline: question.guideline,
+        draft: args.draft,
+        all_or_nothing: args.all_or_nothing,
+    })
+}
+
+fn not_built(why: NotBuilt<Fault>) -> Stop {
+    match why {
+        NotBuilt::UnknownProgramme { code, near } => Stop::usage(
+            say!(en "there is no programme “{code}”", et "programmi „{code}“ ei ole", code = code),
+            did_you_mean(near.as_deref()),
+        ),
+        NotBuilt::Fault(fault) => fault.into(),
+    }
+}
+
+/// A document of an earlier build that this one makes obsolete: of a programme that does not hold any
+/// more, or of one that is gone. Where only some programmes are built, the others stay.
+fn is_over(name: &str, built: &Built, order: &Order) -> bool {
+    let is_of = |target: &&dyn Target| {
+        name.split_once('/')
+            .is_some_and(|(folder, _)| folder == target.name())
+    };
+    built.obsolete.contains(name) || order.programmes.is_empty() && order.targets.iter().any(is_of)
+}
+
+/// The folder that documents are written into, taken when the first one comes.
+struct Folder {
+    path: PathBuf,
+    force: bool,
+    output: Option<Output>,
+}
+
+impl Folder {
+    fn put(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Fault> {
+        self.output()?.write(name, write)
+    }
+
+    fn finish(mut self, is_over: impl Fn(&str) -> bool) -> Result<Written, Fault> {
+        self.output()?;
+        self.output
+            .map_or_else(|| Ok(Written::default()), |output| output.finish(is_over))
+    }
+
+    fn output(&mut self) -> Result<&mut Output, Fault> {
+        match &mut self.output {
+            Some(output) => Ok(output),
+            empty => Ok(empty.insert(Output::open(&self.path, self.force)?)),
+        }
+    }
+}
+
+/// What is said of a build.
+struct Told<'b> {
+    built: &'b Built,
+    opened: &'b Opened,
+    out: &'b Path,
+}
+
+impl Told<'_> {
+    fn exit(&self) -> Exit {
+        let has_error = !self.built.refused.is_empty() || self.built.loose.is_some();
+        if has_error {
+            Exit::Findings
+        } else {
+            Exit::Good
+        }
+    }
+
+    fn programmes(&self, console: &mut Console) {
+        for refused in &self.built.refused {
+            console.say(&say!(
+                en "“{code}” is in no document ({targets}):",
+                et "„{code}“ ei ole üheski dokumendis ({targets}):",
+                code = refused.code, targets = refused.targets.join(", ")
+            ));
+            self.finding(&refused.finding, console);
+        }
+        if let Some(finding) = &self.built.loose {
+            self.finding(finding, console);
+        }
+        for (code, target) in &self.built.left_out {
+            console.say(&say!(
+                en "“{code}” is not registered yet and is left out ({target})",
+                et "„{code}“ ei ole veel registreeritud ja jääb välja ({target})",
+                code = code, target = *target
+            ));
+        }
+    }
+
+    fn finding(&self, finding: &Finding, console: &mut Console) {
+        let paths = Paths::to(self.opened.root.folder());
+        let sources = &self.built.sources;
+        let mut printer =
+            Printer::new(sources, console.lang).with_paths(|file| paths.of_file(sources, file));
+        if let Some(width) = console.width {
+            printer = printer.within(width);
+        }
+        let _ = printer.terminal(finding, console.out());
+    }
+
+    fn documents(&self, written: Option<&Written>, console: &mut Console) {
+        let Some(written) = written else {
+            return console.say(&say!(
+                en "nothing is written: not every programme holds",
+                et "midagi ei kirjutatud: kõik programmid ei vasta nõuetele"
+            ));
+        };
+        for name in &written.kept {
+            console.say(&say!(
+                en "{path} has been changed by somebody else and stays",
+                et "{path} on kellegi teise muudetud ja jääb alles",
+                path = self.out.join(name).display().to_string()
+            ));
+        }
+        let counts = self.built.counts.iter().map(|(target, count)| {
+            say!(en "{target} {count}", et "{target} {count}", target = *target, count = counted_programmes(*count))
+        });
+        console.say(&say!(
+            en "{out}: {counts}; {changed} written, {removed} removed",
+            et "{out}: {counts}; kirjutatud {changed}, eemaldatud {removed}",
+            out = self.out.display().to_string(), counts = Words::join(counts, ", "),
+            changed = counted_files(written.changed.len()), removed = written.removed.len()
+        ));
+    }
+}
+
+fn counted_files(files: usize) -> Words {
+    match files {
+        1 => say!(en "1 file", et "1 fail"),
+        many => say!(en "{many} files", et "{many} faili", many = many),
+    }
+}

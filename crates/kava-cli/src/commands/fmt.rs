@@ -1,0 +1,145 @@
+//! `kava fmt`: files laid out in the one canonical way. What cannot be parsed stays as it stands.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use kava::diagnostics::{Words, say};
+use kava_files::{FileFault, LIMIT, Reason};
+use similar::TextDiff;
+
+use crate::args;
+use crate::console::Console;
+use crate::exit::{Exit, Stop};
+use crate::paths::Paths;
+
+pub fn run(args: &args::Fmt, console: &mut Console) -> Result<Exit, Stop> {
+    if args.path == Path::new("-") {
+        return standard_input(args, console);
+    }
+    let root = kava_files::below(&args.path)?;
+    let read = kava_files::read(&root);
+    let paths = Paths::to(root.folder());
+    let mut exit = Exit::Good;
+    for fault in &read.faults {
+        console.stop(&unread(fault));
+        exit = exit.max(end_of(fault));
+    }
+    for file in &read.files {
+        let text = Laid {
+            name: paths.of(&file.name),
+            new: kava::format(&file.text),
+            old: &file.text,
+        };
+        if !text.is_other() {
+            continue;
+        }
+        exit = exit.max(text.show(args, console));
+        if args.check || args.diff {
+            continue;
+        }
+        match kava_files::replace(&root.path_of(&file.name), &text.new) {
+            Ok(()) => {
+                console.say(&say!(en "laid out {name}", et "vormindatud {name}", name = text.name))
+            }
+            Err(fault) => {
+                console.stop(&fault.into());
+                exit = exit.max(Exit::Disk);
+            }
+        }
+    }
+    Ok(exit)
+}
+
+/// A text and how it is to be.
+struct Laid<'t> {
+    name: String,
+    old: &'t str,
+    new: String,
+}
+
+impl Laid<'_> {
+    fn is_other(&self) -> bool {
+        self.new != self.old
+    }
+
+    /// What was asked about the change; with `--check` there must be none.
+    fn show(&self, args: &args::Fmt, console: &mut Console) -> Exit {
+        if args.diff {
+            let diff = TextDiff::from_lines(self.old, &self.new);
+            let unified = diff
+                .unified_diff()
+                .header(&self.name, &self.name)
+                .to_string();
+            console.data(&unified);
+        } else if args.check {
+            console.data(&format!("{}\n", self.name));
+        }
+        if args.check {
+            Exit::Findings
+        } else {
+            Exit::Good
+        }
+    }
+}
+
+fn standard_input(args: &args::Fmt, console: &mut Console) -> Result<Exit, Stop> {
+    let old = read_input()?;
+    let text = Laid {
+        name: "-".to_owned(),
+        new: kava::format(&old),
+        old: &old,
+    };
+    if !args.check && !args.diff {
+        console.data(&text.new);
+        return Ok(Exit::Good);
+    }
+    Ok(if text.is_other() {
+        text.show(args, console)
+    } else {
+        Exit::Good
+    })
+}
+
+fn read_input() -> Result<String, Stop> {
+    let mut bytes = Vec::new();
+    let stop = |exit, message| Stop {
+        exit,
+        message,
+        help: Words::default(),
+    };
+    io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(|why| {
+        let why = Reason::from(why).words();
+        stop(
+            Exit::Disk,
+            say!(en "standard input cannot be read: {why}", et "standardsisend ei ole loetav: {why}", why = why),
+        )
+    })?;
+    if bytes.len() as u64 > LIMIT {
+        return Err(stop(
+            Exit::Findings,
+            say!(en "standard input is over 64 MB", et "standardsisend on suurem kui 64 MB"),
+        ));
+    }
+    String::from_utf8(bytes).map_err(|_| {
+        stop(
+            Exit::Findings,
+            say!(en "standard input is not UTF-8 text", et "standardsisend ei ole UTF-8-kodeeringus tekst"),
+        )
+    })
+}
+
+fn unread(fault: &FileFault) -> Stop {
+    Stop {
+        exit: end_of(fault),
+        message: fault.words(),
+        help: fault.help(),
+    }
+}
+
+fn end_of(fault: &FileFault) -> Exit {
+    if fault.is_finding() {
+        Exit::Findings
+    } else {
+        Exit::Disk
+    }
+}

@@ -1,0 +1,38 @@
+//! How values stand in every JSON document: exact numbers, dates, texts, words.
+//!
+//! What is unknown is `null`; a member that can never apply is left out; a statement such as `none`
+//! is a value. In a list of repeated facts `null` is a fact that is announced but not known yet.
+
+mod bound;
+mod date;
+mod number;
+mod pretty;
+mod share;
+mod stamp;
+mod statement;
+mod text;
+mod word;
+
+use kava_model::stated::Stated;
+
+pub use bound::{Limits, Measure, Span};
+pub use date::{Date, When};
+pub use number::Number;
+pub use pretty::ByLine;
+pub use share::{Share, Shares};
+pub use stamp::{GuidelineStamp, stamps};
+pub use statement::TextOrNone;
+pub use text::{Languages, Text, estonian, texts, translated};
+pub use word::{Coded, Word, flag, words};
+
+/// A fact that may be repeated: nothing where it was never said; `None` in the list where something
+/// was said that is not known yet.
+pub type Repeated<T> = Option<Vec<Option<T>>>;
+
+/// The values of a repeated fact.
+pub fn repeated<'a, T, J>(facts: &'a [Stated<T>], show: impl Fn(&'a T) -> J) -> Repeated<J> {
+    if facts.is_empty() {
+        return None;
+    }
+    Some(facts.iter().map(|fact| fact.known().map(&show)).collect())
+}

@@ -1,0 +1,31 @@
+//! The published JSON Schemas, generated from the structs that are written.
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{JsonSchema, Schema};
+
+use crate::targets::{catalogue, registry};
+
+/// The schema of a programme's entry in the register.
+pub fn registry() -> Schema {
+    of::<registry::Entry<'_>>()
+}
+
+/// The schema of the feed; its definition `Programme` is that of a line of the NDJSON.
+pub fn catalogue() -> Schema {
+    of::<catalogue::Feed<'_>>()
+}
+
+fn of<T: JsonSchema>() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let settings = settings.with_transform(RecursiveTransform(closed));
+    settings.into_generator().into_root_schema_for::<T>()
+}
+
+/// Nothing stands in a document that its schema does not name.
+fn closed(schema: &mut Schema) {
+    let names = schema.get("properties").is_some() || schema.get("patternProperties").is_some();
+    if names && schema.get("additionalProperties").is_none() {
+        schema.insert("additionalProperties".to_owned(), false.into());
+    }
+}

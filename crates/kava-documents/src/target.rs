@@ -1,0 +1,100 @@
+//! Targets: what a document needs of a judged programme, and what it is.
+
+use std::io;
+
+use kava_diagnostics::Sources;
+use kava_model::date::Day;
+use kava_model::fields::{Moment, Programme, Record};
+use kava_model::names::Catalogue;
+use kava_model::plan::ResolvedPlan;
+use kava_model::verdict::Verdict;
+
+use crate::targets;
+
+/// One judged programme.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'c> {
+    pub catalogue: &'c Catalogue<'c>,
+    pub programme: &'c Programme,
+    /// The record in the programme, or the one that stands apart.
+    pub record: Option<&'c Record>,
+    /// Nothing where no plan is written.
+    pub plan: Option<&'c ResolvedPlan<'c>>,
+    pub verdict: &'c Verdict,
+    pub sources: &'c Sources,
+}
+
+/// What holds for all documents that are written together.
+#[derive(Clone, Copy, Debug)]
+pub struct Issue<'c> {
+    pub catalogue: &'c Catalogue<'c>,
+    /// The day the programmes were judged as of.
+    pub as_of: Day,
+    /// Judged for draft only; every document says so.
+    pub draft: bool,
+}
+
+/// Writes a document's bytes; may be called again, and gives the same bytes again.
+pub type Writer<'a> = Box<dyn Fn(&mut dyn io::Write) -> io::Result<()> + Send + Sync + 'a>;
+
+/// A file to be written.
+pub struct Document<'a> {
+    /// Under the target's folder: one file name that is safe on every system.
+    pub path: String,
+    pub write: Writer<'a>,
+}
+
+impl<'a> Document<'a> {
+    pub fn new(
+        path: String,
+        write: impl Fn(&mut dyn io::Write) -> io::Result<()> + Send + Sync + 'a,
+    ) -> Document<'a> {
+        Document { path, write: Box::new(write) }
+    }
+}
+
+/// A kind of document that Kava compiles to.
+pub trait Target: Sync {
+    /// Its word on the command line, and the folder its documents stand in.
+    fn name(&self) -> &'static str;
+
+    /// For what a programme must have been judged before it may stand in these documents.
+    fn moment(&self) -> Moment;
+
+    /// The documents for these programmes, whatever order they come in.
+    fn documents<'a>(&self, issue: Issue<'a>, subjects: &'a [Subject<'a>]) -> Vec<Document<'a>>;
+}
+
+/// Every target.
+pub static TARGETS: &[&dyn Target] = &[&targets::Registry, &targets::CatalogueFeed];
+
+/// The target with this name.
+pub fn find(name: &str) -> Option<&'static dyn Target> {
+    TARGETS.iter().copied().find(|target| target.name() == name)
+}
+
+/// By code, then by edition: the order of programmes in every document.
+pub(crate) fn ordered<'a>(subjects: &'a [Subject<'a>]) -> Vec<&'a Subject<'a>> {
+    let mut ordered: Vec<&Subject<'_>> = subjects.iter().collect();
+    ordered.sort_by_cached_key(|subject| subject.rank());
+    ordered
+}
+
+impl Subject<'_> {
+    fn rank(&self) -> (String, Option<Day>, String) {
+        rank(self.catalogue, self.programme)
+    }
+}
+
+/// Code, first day of the edition, and the edition as written where its day is not known.
+pub(crate) fn rank(catalogue: &Catalogue<'_>, programme: &Programme) -> (String, Option<Day>, String) {
+    let from = programme.in_force.known().map(|in_force| &in_force.from);
+    let day = from.and_then(|from| catalogue.first_day(from));
+    (programme.name.text.to_string(), day, edition(programme).unwrap_or_default())
+}
+
+/// From when on the edition is in force, as the author wrote it.
+pub(crate) fn edition(programme: &Programme) -> Option<String> {
+    let in_force = programme.in_force.known()?;
+    Some(kava_diagnostics::Spoken(&in_force.from, kava_diagnostics::Lang::En).to_string())
+}

@@ -1,0 +1,136 @@
+//! Intakes. What an intake does not say of its own is the programme's or its semester's.
+
+use kava_model::admission::{By, Delivery, Schedule, Study};
+use kava_model::choice::List;
+use kava_model::codelist::counties;
+use kava_model::coded::County;
+use kava_model::date::{self, Day};
+use kava_model::fields::{self, Programme, Semester};
+use kava_model::names::Catalogue;
+use kava_model::stated::Stated;
+use kava_model::verdict::FeeTotal;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::admission::{Apply, Attendance, Cohort, Meeting, Places};
+use super::fee::{Fee, Total, totals};
+use super::load::WeeklyLoad;
+use crate::canonical::{Coded, Date, Languages, Repeated, Text, When, Word, repeated, texts, words};
+
+/// A time at which a programme is offered.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Intake<'a> {
+    /// A semester's name, or a code of its own.
+    code: &'a str,
+    /// True where the programme is withdrawn by the day the intake would start: no live offer. Null
+    /// where that cannot be told.
+    withdrawn: Option<bool>,
+    apply: Option<Apply<'a>>,
+    /// When the School informed the Open University.
+    announced: Option<When<'a>>,
+    /// By when applicants learn whether they are admitted.
+    notify_by: Option<When<'a>>,
+    /// By when learners declare their courses.
+    declare_by: Option<When<'a>>,
+    starts: Option<When<'a>>,
+    ends: Option<When<'a>>,
+    places: Repeated<Places>,
+    cohort: Option<Cohort<'a>>,
+    study: Option<Word<Study>>,
+    delivery: Option<Vec<Word<Delivery>>>,
+    schedule: Option<Vec<Word<Schedule>>>,
+    meetings: Option<Vec<Meeting<'a>>>,
+    attendance: Option<Attendance>,
+    weekly_load: Option<WeeklyLoad>,
+    locations: Option<Vec<Text<'a>>>,
+    /// ISO 3166-2.
+    counties: Option<Vec<Coded<counties::County>>>,
+    /// ISO 639-1.
+    #[schemars(inner(regex(pattern = r"^[a-z]{2}$")))]
+    languages: Option<Vec<&'static str>>,
+    fees: Repeated<Fee<'a>>,
+    fee_totals: Vec<Total<'a>>,
+}
+
+impl<'a> Intake<'a> {
+    pub fn new(
+        intake: &'a fields::Intake,
+        programme: &'a Programme,
+        fees: &'a [FeeTotal],
+        catalogue: &Catalogue<'a>,
+    ) -> Intake<'a> {
+        let semester = catalogue.semester(&intake.name.text);
+        let common = semester.map_or(&Stated::Absent, |semester| &semester.apply);
+        let when = |when: &'a date::When| When::new(when, catalogue);
+        let own_or_first = |own: &'a Stated<date::When>, day: fn(&Semester) -> &Stated<Day>| match own {
+            Stated::Absent => {
+                semester.and_then(|it| day(it).known()).map(|day| When::Day { day: Date(*day) })
+            }
+            own => own.known().map(when),
+        };
+        let fee = if intake.fee.is_empty() { &programme.fee } else { &intake.fee };
+        Intake {
+            code: &intake.name.text,
+            withdrawn: is_withdrawn(intake, programme, catalogue),
+            apply: intake.apply.or(common).known().map(|apply| Apply::new(apply, catalogue)),
+            announced: intake.announced.known().map(when),
+            notify_by: intake.notify.known().map(|By(by)| when(by)),
+            declare_by: intake.declare.known().map(|By(by)| when(by)),
+            starts: own_or_first(&intake.starts, |semester| &semester.from),
+            ends: own_or_first(&intake.ends, |semester| &semester.to),
+            places: repeated(&intake.places, Places::from),
+            cohort: intake.cohort.known().map(Cohort::from),
+            study: intake.study.or(&programme.study).known().copied().map(Word),
+            delivery: words(intake.delivery.or(&programme.delivery)),
+            schedule: words(intake.schedule.or(&programme.schedule)),
+            meetings: meetings(intake),
+            attendance: intake.attendance.or(&programme.attendance).known().copied().map(Attendance::from),
+            weekly_load: intake.weekly_load.or(&programme.weekly_load).known().map(WeeklyLoad::from),
+            locations: texts(intake.place.or(&programme.place_of_study)),
+            counties: codes(intake.county.or(&programme.county)),
+            languages: Languages::of(intake.language.or(&programme.language)),
+            fees: repeated(fee, Fee::from),
+            fee_totals: totals(fees, Some(&intake.name.text)),
+        }
+    }
+}
+
+fn meetings(intake: &fields::Intake) -> Option<Vec<Meeting<'_>>> {
+    Some(intake.meetings.known()?.0.iter().map(Meeting::from).collect())
+}
+
+pub fn codes(list: &Stated<List<County>>) -> Option<Vec<Coded<counties::County>>> {
+    Some(list.known()?.0.iter().map(|county| Coded(county.0)).collect())
+}
+
+/// Whether the intake starts on or after the day from which the programme is withdrawn.
+fn is_withdrawn(intake: &fields::Intake, programme: &Programme, catalogue: &Catalogue<'_>) -> Option<bool> {
+    let withdrawn = match &programme.withdrawn {
+        Stated::Absent => return Some(false),
+        stated => days(stated.known()?.from.known()?, catalogue)?,
+    };
+    let start = match &intake.starts {
+        Stated::Absent => {
+            let first = catalogue.semester(&intake.name.text)?.from.known()?;
+            (*first, *first)
+        }
+        stated => days(stated.known()?, catalogue)?,
+    };
+    if start.0 >= withdrawn.1 {
+        return Some(true);
+    }
+    (start.1 < withdrawn.0).then_some(false)
+}
+
+/// The first and the last day it may be.
+fn days(when: &date::When, catalogue: &Catalogue<'_>) -> Option<(Day, Day)> {
+    match when {
+        date::When::Day(day) => Some((*day, *day)),
+        date::When::Month(month) => Some((month.first()?, month.last()?)),
+        date::When::Semester(name) => {
+            let semester = catalogue.semester(&name.text)?;
+            Some((*semester.from.known()?, *semester.to.known()?))
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! One programme of the feed.
+
+use kava_model::admission::{Delivery, Schedule, Study};
+use kava_model::codelist::counties;
+use kava_model::fields::{Publisher, Purpose};
+use kava_model::money::{Instalments, InstalmentUnit, Payer};
+use kava_model::names::Catalogue;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::admission::{Attendance, Requirement, SelectBy, Transfer};
+use super::course::Course;
+use super::fee::{Fee, Total, totals};
+use super::intake::{Intake, codes};
+use super::load::{Length, WeeklyLoad, Workload};
+use super::process::{Approval, Edition, Registration, Waiver, Withdrawn};
+use super::provider::{Person, Provider, StudyGroups, Unit, person};
+use super::statement::{Award, Basis, NeedSource, Stacks};
+use crate::canonical::{
+    Coded, Date, GuidelineStamp, Languages, Limits, Number, Repeated, Shares, Span, Text, TextOrNone,
+    Word, flag, repeated, stamps, texts, translated, words,
+};
+use crate::outcomes::served;
+use crate::plan::{self, Member};
+use crate::id::{self, Id};
+use crate::{Issue, Subject, volume};
+
+/// A programme in one edition.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "Programme")]
+pub struct Record<'a> {
+    schema: Schema,
+    /// UUID v5 of provider and code; all editions of a programme share it.
+    id: Id,
+    code: &'a str,
+    /// Judged for draft only: not to be published.
+    draft: bool,
+    /// The day it was judged as of.
+    checked: Date,
+    /// Lowest layer first.
+    guidelines: Vec<GuidelineStamp<'a>>,
+    /// Whether everything that the guidelines ask holds; null where that could not be decided.
+    met: Option<bool>,
+    kind: Option<&'a str>,
+    kind_name: Option<Text<'a>>,
+    title: Option<Text<'a>>,
+    edition: Option<Edition<'a>>,
+    /// Codes of the programmes it takes the place of.
+    replaces: Option<Vec<&'a str>>,
+    /// Left out while it is offered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawn: Option<Option<Withdrawn<'a>>>,
+    provider: Option<Provider<'a>>,
+    partners: Repeated<Partner<'a>>,
+    unit: Option<Unit<'a>>,
+    directors: Repeated<Person<'a>>,
+    contact: Option<Person<'a>>,
+    purpose: Option<Word<Purpose>>,
+    study_groups: Option<StudyGroups<'a>>,
+    /// EQF.
+    #[schemars(range(min = 1, max = 8))]
+    level: Option<u8>,
+    /// ISO 639-1.
+    #[schemars(inner(regex(pattern = r"^[a-z]{2}$")))]
+    languages: Option<Vec<&'static str>>,
+    aim: Option<Text<'a>>,
+    need: Option<Text<'a>>,
+    need_sources: Repeated<NeedSource<'a>>,
+    project_needs: Option<Text<'a>>,
+    target_group: Option<Text<'a>>,
+    commissioned_by: Option<Text<'a>>,
+    content: Option<Text<'a>>,
+    methods: Option<Text<'a>>,
+    environment: Option<Text<'a>>,
+    materials: Option<TextOrNone<'a>>,
+    completion: Option<Text<'a>>,
+    trainers: Option<Text<'a>>,
+    basis: Repeated<Basis<'a>>,
+    vocational_standard: Option<TextOrNone<'a>>,
+    work_based: Option<bool>,
+    outcomes: Option<Vec<Option<Outcome<'a>>>>,
+    volume: Volume,
+    /// The courses and components of the plan, in its order.
+    courses: Vec<Course<'a>>,
+    plan: Option<Vec<Member<'a>>>,
+    duration: Option<Length>,
+    study: Option<Word<Study>>,
+    delivery: Option<Vec<Word<Delivery>>>,
+    schedule: Option<Vec<Word<Schedule>>>,
+    locations: Option<Vec<Text<'a>>>,
+    /// ISO 3166-2.
+    counties: Option<Vec<Coded<counties::County>>>,
+    attendance: Option<Attendance>,
+    weekly_load: Option<WeeklyLoad>,
+    requires: Repeated<Requirement<'a>>,
+    selection: Repeated<SelectBy>,
+    conditions: Option<Text<'a>>,
+    awards: Option<Vec<Award<'a>>>,
+    stacks: Repeated<Stacks<'a>>,
+    recognised: Repeated<Text<'a>>,
+    exemptions: Option<Text<'a>>,
+    transfer: Option<Transfer>,
+    fees: Repeated<Fee<'a>>,
+    /// Of a programme without intakes; else each intake has its own.
+    fee_totals: Vec<Total<'a>>,
+    instalments: Option<Word<InstalmentUnit>>,
+    payers: Option<Vec<Word<Payer>>>,
+    #[schemars(url)]
+    website: Option<&'a str>,
+    intakes: Vec<Option<Intake<'a>>>,
+    approved: Option<Approval<'a>>,
+    registered: Option<Registration<'a>>,
+    published_by: Option<Word<Publisher>>,
+    waivers: Vec<Option<Waiver<'a>>>,
+}
+
+/// The schema and its version.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[schemars(inline)]
+enum Schema {
+    #[serde(rename = "kava.programme/1")]
+    V1,
+}
+
+/// A partner of a joint programme; its code alone where the catalogue does not declare it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+enum Partner<'a> {
+    Declared(Box<Provider<'a>>),
+    Named { code: &'a str },
+}
+
+impl<'a> Partner<'a> {
+    fn new(code: &'a str, catalogue: &Catalogue<'a>) -> Partner<'a> {
+        match catalogue.institution(code) {
+            Some(institution) => Partner::Declared(Box::new(institution.into())),
+            None => Partner::Named { code },
+        }
+    }
+}
+
+/// A learning outcome.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+struct Outcome<'a> {
+    code: &'a str,
+    text: Option<Text<'a>>,
+    /// Courses of the plan that teach it.
+    taught_by: Option<Vec<&'a str>>,
+    /// Courses of the plan that assess it.
+    assessed_by: Option<Vec<&'a str>>,
+}
+
+/// Credits and hours.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+struct Volume {
+    /// ECTS, as declared.
+    declared: Option<Limits<kava_model::quantity::Credits>>,
+    /// ECTS, the least and the most that a learner can reach.
+    credits: Option<Span>,
+    /// Hours of work, the least and the most: credits by the guideline's hours of one ECTS.
+    hours: Option<Span>,
+    hours_per_ects: Option<Number>,
+    /// The least and the greatest share of credits from degree study.
+    degree_share: Option<Shares>,
+    /// Hours, as declared.
+    workload: Option<Workload>,
+    /// The parts of the hours, where they are the same whatever a learner chooses.
+    split: Option<Workload>,
+}
+
+impl Volume {
+    fn new(subject: &Subject<'_>) -> Volume {
+        let (programme, verdict) = (subject.programme, subject.verdict);
+        let hours = || {
+            let (credits, one) = (verdict.credits?, verdict.terms.one_ects?);
+            let (min, max) = (volume::hours(credits.min, one)?, volume::hours(credits.max, one)?);
+            Some(Span { min: min.into(), max: max.into() })
+        };
+        Volume {
+            declared: programme.volume.known().copied().map(Limits),
+            credits: verdict.credits.map(Span::from),
+            hours: hours(),
+            hours_per_ects: verdict.terms.one_ects.map(Number::from),
+            degree_share: verdict.degree_share.map(Shares::from),
+            workload: programme.workload.known().map(Workload::from),
+            split: verdict.split.map(Workload::from),
+        }
+    }
+}
+
+/// The outcomes; `None` at the end says that there will be more.
+fn outcomes<'a>(subject: &Subject<'a>) -> Option<Vec<Option<Outcome<'a>>>> {
+    let outcomes = subject.programme.outcomes.known()?;
+    let served = served(subject);
+    let names = |courses: &[&'a kava_model::fields::Course]| {
+        courses.iter().map(|course| &*course.name.text).collect::<Vec<_>>()
+    };
+    let listed = outcomes.list.iter().enumerate().map(|(at, outcome)| {
+        let served = served.as_ref().and_then(|served| served.get(at));
+        Some(Outcome {
+            code: &outcome.code.text,
+            text: translated(&outcome.text),
+            taught_by: served.map(|served| names(&served.taught)),
+            assessed_by: served.map(|served| names(&served.assessed)),
+        })
+    });
+    Some(listed.chain(outcomes.open.then_some(None)).collect())
+}
+
+impl<'a> Record<'a> {
+    pub fn new(issue: &Issue<'a>, subject: &Subject<'a>) -> Record<'a> {
+        let Subject { catalogue, programme, verdict, .. } = *subject;
+        let issuer = catalogue.issuer();
+        let unit = programme.unit.known().and_then(|name| catalogue.unit(&name.text));
+        let names = |names: &'a kava_model::name::Names| names.0.iter().map(|name| &*name.text).collect();
+        Record {
+            schema: Schema::V1,
+            id: id::programme(issuer, &programme.name.text),
+            code: &programme.name.text,
+            draft: issue.draft,
+            checked: Date(issue.as_of),
+            guidelines: stamps(verdict),
+            met: verdict.met,
+            kind: programme.kind.known().map(|kind| &*kind.text),
+            kind_name: verdict.terms.kind.as_ref().and_then(Text::new),
+            title: translated(&programme.title),
+            edition: programme.in_force.known().map(|edition| Edition::new(edition, catalogue)),
+            replaces: programme.replaces.known().map(names),
+            withdrawn: (!programme.withdrawn.is_absent())
+                .then(|| programme.withdrawn.known().map(|it| Withdrawn::new(it, catalogue))),
+            provider: issuer.map(Provider::from),
+            partners: repeated(&programme.partner, |name| Partner::new(&name.text, catalogue)),
+            unit: unit.map(|unit| Unit::new(unit, catalogue)),
+            directors: repeated(&programme.director, Person::from),
+            contact: person(&programme.contact),
+            purpose: programme.purpose.known().copied().map(Word),
+            study_groups: programme.field.known().map(StudyGroups::from),
+            level: programme.level.known().map(|level| level.0),
+            languages: Languages::of(&programme.language),
+            aim: translated(&programme.aim),
+            need: translated(&programme.need),
+            need_sources: repeated(&programme.need_source, NeedSource::from),
+            project_needs: translated(&programme.project_needs),
+            target_group: translated(&programme.target_group),
+            commissioned_by: programme.commissioned_by.known().and_then(|remark| Text::new(&remark.0)),
+            content: translated(&programme.content),
+            methods: translated(&programme.methods),
+            environment: translated(&programme.environment),
+            materials: TextOrNone::of(&programme.materials),
+            completion: translated(&programme.completion),
+            trainers: translated(&programme.trainers),
+            basis: repeated(&programme.basis, |basis| Basis::new(basis, catalogue)),
+            vocational_standard: TextOrNone::of(&programme.vocational_standard),
+            work_based: flag(&programme.work_based),
+            outcomes: outcomes(subject),
+            volume: Volume::new(subject),
+            courses: plan::courses(subject).into_iter().map(|it| Course::new(it, catalogue)).collect(),
+            plan: plan::members(subject),
+            duration: programme.duration.known().and_then(Length::new),
+            study: programme.study.known().copied().map(Word),
+            delivery: words(&programme.delivery),
+            schedule: words(&programme.schedule),
+            locations: texts(&programme.place_of_study),
+            counties: codes(&programme.county),
+            attendance: programme.attendance.known().copied().map(Attendance::from),
+            weekly_load: programme.weekly_load.known().map(WeeklyLoad::from),
+            requires: repeated(&programme.requires, Requirement::from),
+            selection: repeated(&programme.select, |by| Word(by.0)),
+            conditions: translated(&programme.conditions),
+            awards: programme.awards.known().map(|awards| awards.0.iter().map(Award::from).collect()),
+            stacks: repeated(&programme.stacks, Stacks::from),
+            recognised: repeated(&programme.recognised, |remark| Text(&remark.0)),
+            exemptions: translated(&programme.exemptions),
+            transfer: programme.transfer.known().map(Transfer::from),
+            fees: repeated(&programme.fee, Fee::from),
+            fee_totals: totals(&verdict.fees, None),
+            instalments: programme.instalments.known().map(|Instalments(by)| Word(*by)),
+            payers: words(&programme.payer),
+            website: programme.website.known().map(|url| &*url.0),
+            intakes: intakes(subject),
+            approved: step(subject),
+            registered: registration(subject),
+            published_by: subject.record.and_then(|it| it.published_by.known()).copied().map(Word),
+            waivers: repeated(&programme.waive, |waiver| Waiver::new(waiver, catalogue)).unwrap_or_default(),
+        }
+    }
+}
+
+fn intakes<'a>(subject: &Subject<'a>) -> Vec<Option<Intake<'a>>> {
+    let Subject { catalogue, programme, verdict, .. } = *subject;
+    let intakes = repeated(&programme.intake, |it| Intake::new(it, programme, &verdict.fees, catalogue));
+    intakes.unwrap_or_default()
+}
+
+fn step<'a>(subject: &Subject<'a>) -> Option<Approval<'a>> {
+    let approved = subject.record?.approved.known()?;
+    Some(Approval::new(approved, subject.catalogue))
+}
+
+fn registration<'a>(subject: &Subject<'a>) -> Option<Registration<'a>> {
+    let registered = subject.record?.registered.known()?;
+    Some(Registration::new(registered, subject.catalogue))
+}

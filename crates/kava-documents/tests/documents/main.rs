@@ -1,0 +1,4 @@
+//! Documents from catalogues written as text.
+
+mod judged;
+mod scratch;

@@ -1,0 +1,332 @@
+//! Where a programme, its courses and its provider leave the form's fields open.
+
+use kava_diagnostics::{Phrase, Place};
+use kava_model::choice::NoneOr;
+use kava_model::fields::{Basis, Course, Intake, Origin, Programme};
+use kava_model::plan::NodeKind;
+use kava_model::stated::Stated;
+use kava_model::text::{Remark, Text};
+
+use super::{Gap, Part, Said};
+use crate::case::{Case, PlanCase};
+use crate::metrics;
+
+/// What stands in place of a value; nothing where it is known.
+pub fn said<T>(fact: &Stated<T>) -> Option<Said> {
+    match fact {
+        Stated::Known(..) => None,
+        Stated::Absent => Some(Said::Nothing),
+        Stated::Todo(_) => Some(Said::Todo),
+        Stated::Broken(_) => Some(Said::Garbled),
+    }
+}
+
+/// A gap of the programme itself.
+pub fn gap(case: &Case<'_>, said: Said) -> Gap {
+    Gap { after: last_line(case.programme), ..Gap::new(case.place(), said) }
+}
+
+/// The last of the programme's simple lines.
+fn last_line(programme: &Programme) -> Option<(Place, &'static str)> {
+    let it = programme;
+    let places = [
+        known_place(&it.kind),
+        known_place(&it.title),
+        known_place(&it.unit),
+        known_place(&it.field),
+        known_place(&it.level),
+        known_place(&it.language),
+        known_place(&it.aim),
+        known_place(&it.target_group),
+        known_place(&it.need),
+    ];
+    places.into_iter().flatten().max().map(|place| (place, "\n  "))
+}
+
+fn known_place<T>(fact: &Stated<T>) -> Option<Place> {
+    fact.known().and(fact.place())
+}
+
+pub fn fact<T>(case: &Case<'_>, fact: &Stated<T>) -> Vec<Gap> {
+    let Some(said) = said(fact) else { return Vec::new() };
+    let place = fact.place().unwrap_or(case.place());
+    vec![Gap { place, ..gap(case, said) }]
+}
+
+/// A text that says something.
+pub fn text(case: &Case<'_>, written: &Stated<Text>) -> Vec<Gap> {
+    match written {
+        Stated::Known(text, place) if is_empty(text) => vec![Gap::new(*place, Said::Nothing)],
+        written => fact(case, written),
+    }
+}
+
+pub fn is_empty(text: &Text) -> bool {
+    text.0.iter().all(|part| part.text.trim().is_empty())
+}
+
+/// At least one of those that may be repeated.
+pub fn any<T>(case: &Case<'_>, facts: &[Stated<T>]) -> Vec<Gap> {
+    let open = facts.iter().find(|fact| fact.is_open());
+    match (facts.iter().any(|fact| fact.known().is_some()), open) {
+        (true, _) => Vec::new(),
+        (false, Some(open)) => fact(case, open),
+        (false, None) => vec![gap(case, Said::Nothing)],
+    }
+}
+
+/// For the programme, or for each of its intakes.
+pub fn here_or_in_intakes<T>(
+    case: &Case<'_>,
+    here: &Stated<T>,
+    there: impl Fn(&Intake) -> &Stated<T>,
+) -> Vec<Gap> {
+    let everywhere = !case.intakes.is_empty()
+        && case.intakes.iter().all(|intake| there(intake.intake).known().is_some());
+    if everywhere { Vec::new() } else { fact(case, here) }
+}
+
+pub fn title(case: &Case<'_>) -> Vec<Gap> {
+    const ESTONIAN: Part = Part {
+        name: Phrase { en: "the Estonian title", et: "eestikeelne pealkiri" },
+        write: "et \"…\"",
+    };
+    const ENGLISH: Part = Part {
+        name: Phrase { en: "the English title", et: "ingliskeelne pealkiri" },
+        write: "en \"…\"",
+    };
+    let Stated::Known(title, place) = &case.programme.title else {
+        return fact(case, &case.programme.title);
+    };
+    let languages = [("et", ESTONIAN), ("en", ENGLISH)];
+    let missing = languages.into_iter().filter(|(language, _)| title.get(language).is_none());
+    let after = Some((*place, " "));
+    missing.map(|(_, part)| Gap { part: Some(part), after, ..Gap::new(*place, Said::Nothing) }).collect()
+}
+
+/// The institution that awards, with its name and its code in the State's register.
+pub fn provider(case: &Case<'_>) -> Vec<Gap> {
+    const NAME: Part = Part {
+        name: Phrase { en: "the provider's name", et: "õppeasutuse nimi" },
+        write: "name et \"…\" en \"…\"",
+    };
+    const CODE: Part = Part {
+        name: Phrase { en: "the provider's registry code", et: "õppeasutuse registrikood" },
+        write: "registry-code \"…\"",
+    };
+    let Some(issuer) = case.catalogue.issuer() else {
+        return vec![Gap::new(case.place(), Said::Nothing)];
+    };
+    let parts = [(said(&issuer.names), NAME), (said(&issuer.registry_code), CODE)];
+    let gaps = parts.into_iter().filter_map(|(said, part)| Some((said?, part)));
+    gaps.map(|(said, part)| Gap { part: Some(part), ..Gap::new(issuer.name.place, said) }).collect()
+}
+
+/// The formal study programme groups in which the provider teaches.
+pub fn linked_groups(case: &Case<'_>) -> Vec<Gap> {
+    let Some(issuer) = case.catalogue.issuer() else { return Vec::new() };
+    let said = said(&issuer.study_groups);
+    said.map(|said| Gap::new(issuer.name.place, said)).into_iter().collect()
+}
+
+/// Declared, or known from the plan.
+pub fn volume(case: &Case<'_>) -> Vec<Gap> {
+    const DECLARED: Part = Part {
+        name: Phrase { en: "the volume", et: "maht" },
+        write: "volume … ECTS",
+    };
+    if case.programme.volume.known().is_some() {
+        return Vec::new();
+    }
+    match &case.plan {
+        None if !case.programme.plan.is_absent() => fact(case, &case.programme.plan),
+        None => {
+            let gaps = fact(case, &case.programme.volume).into_iter();
+            gaps.map(|gap| Gap { part: Some(DECLARED), ..gap }).collect()
+        }
+        Some(plan) => {
+            let mut gaps = open_members(plan);
+            gaps.extend(courses(plan).filter_map(|course| of_course(course, &course.credits)));
+            gaps
+        }
+    }
+}
+
+fn courses<'c>(plan: &PlanCase<'c>) -> impl Iterator<Item = &'c Course> {
+    plan.resolved.courses.iter().copied().flatten()
+}
+
+/// The members of the plan that are `todo`.
+fn open_members(plan: &PlanCase<'_>) -> Vec<Gap> {
+    let nodes = plan.resolved.plan.nodes.iter();
+    let open = nodes.filter(|node| matches!(node.kind, NodeKind::Todo));
+    open.map(|node| Gap::new(node.place, Said::Todo)).collect()
+}
+
+fn of_course<T>(course: &Course, fact: &Stated<T>) -> Option<Gap> {
+    let said = said(fact)?;
+    let place = fact.place().unwrap_or(course.name.place);
+    let known = [known_place(&course.title), known_place(&course.credits), known_place(&course.origin)];
+    let after = known.into_iter().flatten().max().map(|place| (place, "\n  "));
+    Some(Gap { of: Some(course.name.clone()), after, ..Gap::new(place, said) })
+}
+
+
+/// Contact, practical and independent work: for the programme, or equal on every path.
+pub fn hours(case: &Case<'_>) -> Vec<Gap> {
+    if metrics::split(case).is_some() {
+        return Vec::new();
+    }
+    let workload = &case.programme.workload;
+    let known = workload.place().filter(|_| workload.known().is_some());
+    let open = case.plan.iter().flat_map(courses).find(|course| course.workload.is_open());
+    match (known, open) {
+        // A total that is not divided.
+        (Some(place), _) => vec![Gap::new(place, Said::Nothing)],
+        (None, Some(course)) if workload.is_absent() => of_course(course, &course.workload).into_iter().collect(),
+        (None, _) => fact(case, workload),
+    }
+}
+
+/// The plan with the titles of its courses.
+pub fn content(case: &Case<'_>) -> Vec<Gap> {
+    const TITLE: Part = Part {
+        name: Phrase { en: "the course's title", et: "õppeaine nimetus" },
+        write: "title et \"…\" en \"…\"",
+    };
+    let Some(plan) = &case.plan else { return fact(case, &case.programme.plan) };
+    if plan.resolved.plan.nodes.len() < 2 {
+        return vec![Gap::new(plan.place, Said::Nothing)];
+    }
+    let mut gaps = open_members(plan);
+    let untitled = courses(plan).filter_map(|course| of_course(course, &course.title));
+    gaps.extend(untitled.map(|gap| Gap { part: Some(TITLE), ..gap }));
+    gaps
+}
+
+pub fn outcomes(case: &Case<'_>) -> Vec<Gap> {
+    let Stated::Known(outcomes, place) = &case.programme.outcomes else {
+        return fact(case, &case.programme.outcomes);
+    };
+    if outcomes.open {
+        return vec![Gap::new(*place, Said::Todo)];
+    }
+    if outcomes.list.is_empty() {
+        return vec![gap(case, Said::Nothing)];
+    }
+    let open = outcomes.list.iter().filter_map(|outcome| {
+        let said = said(&outcome.text)?;
+        let place = outcome.text.place().unwrap_or(outcome.code.place);
+        Some(Gap { of: Some(outcome.code.clone()), ..Gap::new(place, said) })
+    });
+    open.collect()
+}
+
+/// Every course says how it is assessed; a component need not be.
+pub fn assessment(case: &Case<'_>) -> Vec<Gap> {
+    let unassessed = |course: &&Course| !course.is_component && course.assessment.is_empty();
+    let mut gaps: Vec<Gap> = case
+        .plan
+        .iter()
+        .flat_map(courses)
+        .filter(unassessed)
+        .filter_map(|course| of_course::<()>(course, &Stated::Absent))
+        .collect();
+    let assessments = case.plan.iter().flat_map(courses).flat_map(|course| {
+        course.assessment.iter().filter(|fact| fact.is_open()).filter_map(|fact| of_course(course, fact))
+    });
+    gaps.extend(assessments);
+    gaps
+}
+
+/// Every assessment says what is asked.
+pub fn criteria(case: &Case<'_>) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    for course in case.plan.iter().flat_map(courses) {
+        for fact in &course.assessment {
+            let Stated::Known(assessment, place) = fact else { continue };
+            if assessment.criteria.as_ref().is_none_or(is_empty) {
+                gaps.push(Gap { of: Some(course.name.clone()), ..Gap::new(*place, Said::Nothing) });
+            }
+        }
+    }
+    gaps
+}
+
+/// Stated, or plain from the study programmes that the courses name.
+pub fn basis(case: &Case<'_>) -> Vec<Gap> {
+    let named = |course: &Course| matches!(course.origin.known(), Some(Origin::Degree(names)) if !names.is_empty());
+    if case.plan.iter().flat_map(courses).any(named) {
+        return Vec::new();
+    }
+    any::<Basis>(case, &case.programme.basis)
+}
+
+pub fn materials(case: &Case<'_>) -> Vec<Gap> {
+    match &case.programme.materials {
+        Stated::Known(NoneOr::Some(Remark(text)), place) if is_empty(text) => {
+            vec![Gap::new(*place, Said::Nothing)]
+        }
+        materials => fact(case, materials),
+    }
+}
+
+/// Whom to ask: a person of its own, or a director who can be reached.
+pub fn contact(case: &Case<'_>) -> Vec<Gap> {
+    let it = case.programme;
+    let reached = it.director.iter().filter_map(Stated::known);
+    let reached = reached.into_iter().any(|director| director.mail.is_some() || director.phone.is_some());
+    let open = it.director.iter().find(|director| director.is_open());
+    match (it.contact.is_absent(), open) {
+        (true, _) if reached => Vec::new(),
+        (true, Some(director)) => fact(case, director),
+        _ => fact(case, &it.contact),
+    }
+}
+
+/// Partners that are named are declared with their names and countries.
+pub fn partners(case: &Case<'_>) -> Vec<Gap> {
+    const COUNTRY: Part = Part {
+        name: Phrase { en: "the partner's country", et: "partneri riik" },
+        write: "country EE",
+    };
+    const NAME: Part = Part {
+        name: Phrase { en: "the partner's name", et: "partneri nimi" },
+        write: "name et \"…\" en \"…\"",
+    };
+    let mut gaps: Vec<Gap> = Vec::new();
+    for partner in &case.programme.partner {
+        let Stated::Known(name, _) = partner else {
+            gaps.extend(fact(case, partner));
+            continue;
+        };
+        let Some(institution) = case.catalogue.institution(&name.text) else { continue };
+        let parts = [(said(&institution.names), NAME), (said(&institution.country), COUNTRY)];
+        let lacking = parts.into_iter().filter_map(|(said, part)| Some((said?, part)));
+        gaps.extend(lacking.map(|(said, part)| Gap { part: Some(part), ..Gap::new(institution.name.place, said) }));
+    }
+    gaps
+}
+
+/// For the programme, each intake, or each course.
+pub fn study(case: &Case<'_>) -> Vec<Gap> {
+    let Some(plan) = &case.plan else {
+        return here_or_in_intakes(case, &case.programme.study, |intake| &intake.study);
+    };
+    let told = plan.resolved.plan.leaves().all(|(id, leaf)| {
+        let line = plan.resolved.line(id).is_some_and(|line| line.study.known().is_some());
+        line || plan.resolved.course(leaf.item).is_some_and(|course| course.study.known().is_some())
+    });
+    if told {
+        return Vec::new();
+    }
+    here_or_in_intakes(case, &case.programme.study, |intake| &intake.study)
+}
+
+pub fn fee(case: &Case<'_>) -> Vec<Gap> {
+    let charged = |intake: &Intake| intake.fee.iter().any(|fee| fee.known().is_some());
+    if !case.intakes.is_empty() && case.intakes.iter().all(|intake| charged(intake.intake)) {
+        return Vec::new();
+    }
+    any(case, &case.programme.fee)
+}

@@ -1,0 +1,84 @@
+//! `outcome-taught`: whatever a learner chooses, some course teaches each outcome.
+
+use kava_diagnostics::{Example, Finding, Page, Phrase, Words, say};
+
+use super::outcome_coverage::{Gap, Service, are_open, codes, finding, gaps, learner};
+use crate::case::{Case, PlanCase};
+use crate::rule::{Asked, Report, Rule, Takes};
+
+pub static RULE: Rule = Rule {
+    code: "outcome-taught",
+    takes: Takes::Nothing,
+    page: Page {
+        asks: Phrase {
+            en: "Whatever a learner chooses, each learning outcome of the programme is taught by some course.",
+            et: "Mida õppija ka ei valiks, programmi iga õpiväljundit õpetab mõni aine.",
+        },
+        why: Phrase {
+            en: "A programme is completed when all its outcomes are achieved; nobody achieves what is not taught.",
+            et: "Programm on läbitud, kui kõik õpiväljundid on saavutatud; mida ei õpetata, seda ei saavutata.",
+        },
+        mend: Phrase {
+            en: "Let a compulsory course teach it, or every course of the choice; or take the outcome out.",
+            et: "Las seda õpetab kohustuslik aine või valiku iga aine; või võta õpiväljund välja.",
+        },
+        example: Example {
+            block: "programme",
+            wrong: "outcomes {\n  explain et \"selgitab tulemusi\"\n          en \"explains results\"\n}\nplan {\n  course A1 { credits 6 ECTS }\n  choose 1 of {\n    course A2 teaches explain { credits 6 ECTS\n      assessment exam }\n    course A3 { credits 6 ECTS\n      assessment exam }\n  }\n}",
+            right: "outcomes {\n  explain et \"selgitab tulemusi\"\n          en \"explains results\"\n}\nplan {\n  course A1 { credits 6 ECTS }\n  choose 1 of {\n    course A2 teaches explain { credits 6 ECTS\n      assessment exam }\n    course A3 teaches explain { credits 6 ECTS\n      assessment exam }\n  }\n}",
+        },
+    },
+    check,
+};
+
+static TEACHING: Service = Service {
+    served: |leaf| &leaf.teaches,
+    open: |plan, outcomes, leaf| {
+        plan.resolved.line(leaf).is_none_or(|line| are_open(&line.teaches, outcomes))
+    },
+};
+
+/// The outcomes that are not taught to every learner.
+pub(super) fn untaught<'c>(case: &Case<'c>, report: &mut Report) -> Vec<Gap<'c>> {
+    gaps(&TEACHING, case, report)
+}
+
+fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
+    let Some(plan) = &case.plan else { return };
+    for gap in untaught(case, report) {
+        report.findings.push(untaught_finding(plan, asked, gap));
+    }
+}
+
+fn untaught_finding(plan: &PlanCase<'_>, asked: &Asked<'_>, gap: Gap<'_>) -> Finding {
+    let message = message(plan, &gap);
+    let only = (!gap.serving.is_empty()).then(|| {
+        say!(
+            en "it is taught only by {courses}",
+            et "seda õpetab ainult {courses}",
+            courses = codes(plan, &gap.serving)
+        )
+    });
+    let mut finding = finding(asked, plan, gap, message);
+    finding.notes.extend(only);
+    finding.note(asked.asks(say!(
+        en "that all outcomes are achieved, whatever a learner chooses",
+        et "kõik õpiväljundid on saavutatud, mida õppija ka ei valiks"
+    )))
+}
+
+fn message(plan: &PlanCase<'_>, gap: &Gap<'_>) -> Words {
+    let code = &gap.outcome.code;
+    match &gap.missed {
+        None => say!(
+            en "no course teaches outcome “{code}”",
+            et "ükski aine ei õpeta õpiväljundit „{code}“",
+            code = code
+        ),
+        Some(missed) => say!(
+            en "{learner} never meets outcome “{code}”",
+            et "õppijale, {learner}, ei õpetata õpiväljundit „{code}“",
+            learner = learner(plan, &missed.story), code = code
+        ),
+    }
+}

@@ -1,0 +1,376 @@
+//! One actor owns the state. It hears events in their order, a batch at a time: all that have come
+//! since it last looked. Then it judges what changed, publishes, and answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::Receiver;
+
+use kava::Workspace;
+use tokio::sync::oneshot;
+
+use crate::Options;
+use crate::actions::{self, Wanted};
+use crate::catalogue::{Catalogue, Judging, Open};
+use crate::document::Document;
+use crate::home::{Home, Lodging};
+use crate::layout;
+use crate::serve::lsp;
+use crate::settings::Settings;
+
+/// What the client says.
+pub(crate) enum Event {
+    Begun(Box<lsp::InitializeParams>, Reply<lsp::InitializeResult>),
+    Opened(lsp::TextDocumentItem),
+    Changed(lsp::DidChangeTextDocumentParams),
+    Saved(lsp::Uri),
+    Closed(lsp::Uri),
+    Asked(Asked),
+}
+
+/// What the client wants to know about one document.
+pub(crate) enum Asked {
+    Layout(lsp::Uri, Reply<Option<Vec<lsp::TextEdit>>>),
+    Actions(
+        Box<lsp::CodeActionParams>,
+        Reply<Option<lsp::CodeActionResponse>>,
+    ),
+}
+
+pub(crate) type Reply<T> = oneshot::Sender<Result<T, Refusal>>;
+
+/// Why a request is not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Refusal {
+    /// The text that was asked about is another one by now.
+    Stale,
+    /// Kava itself failed.
+    Failed,
+}
+
+/// What the client is told without asking.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Notice {
+    Diagnostics {
+        uri: lsp::Uri,
+        version: Option<i32>,
+        diagnostics: Vec<lsp::Diagnostic>,
+    },
+    Message(String),
+}
+
+pub(crate) type Tell = Box<dyn Fn(Notice) + Send>;
+
+pub(crate) struct Server {
+    settings: Settings,
+    documents: BTreeMap<lsp::Uri, Document>,
+    catalogues: BTreeMap<Home, Catalogue>,
+    published: BTreeMap<lsp::Uri, Published>,
+    /// What the batch was about.
+    touched: BTreeSet<Home>,
+    /// The disk may have changed: a document was opened, saved or closed.
+    unread: bool,
+    judging: Judging,
+    tell: Tell,
+}
+
+#[derive(Default, PartialEq)]
+struct Published {
+    version: Option<i32>,
+    diagnostics: Vec<lsp::Diagnostic>,
+}
+
+impl Server {
+    pub fn new(options: Options, tell: Tell) -> Server {
+        Server::judged_by(Workspace::check, options, tell)
+    }
+
+    pub fn judged_by(judging: Judging, options: Options, tell: Tell) -> Server {
+        Server {
+            settings: Settings::new(options),
+            documents: BTreeMap::new(),
+            catalogues: BTreeMap::new(),
+            published: BTreeMap::new(),
+            touched: BTreeSet::new(),
+            unread: false,
+            judging,
+            tell,
+        }
+    }
+
+    /// Works until nobody can send any more.
+    pub fn run(mut self, events: &Receiver<Event>) {
+        let mut late = Vec::new();
+        loop {
+            let mut batch = std::mem::take(&mut late);
+            if batch.is_empty() {
+                let Ok(first) = events.recv() else { return };
+                batch.push(first);
+            }
+            batch.extend(events.try_iter());
+            let asked = self.hear(batch);
+            self.catch_up();
+            late.extend(events.try_iter());
+            self.answer(asked, &late);
+        }
+    }
+
+    /// Takes note of a batch. Answers the requests in it that are still about the texts as they are
+    /// after it; the others are refused.
+    pub fn hear(&mut self, batch: Vec<Event>) -> Vec<Asked> {
+        let mut asked = Vec::new();
+        for event in batch {
+            if let Some(uri) = event.changes() {
+                asked = refuse_stale(asked, uri);
+            }
+            match event {
+                Event::Begun(params, reply) => self.begin(&params, reply),
+                Event::Opened(item) => self.open(item),
+                Event::Changed(params) => self.change(params),
+                Event::Saved(uri) => self.look_again(&uri),
+                Event::Closed(uri) => {
+                    self.look_again(&uri);
+                    self.documents.remove(&uri);
+                }
+                Event::Asked(it) => asked.push(it),
+            }
+        }
+        asked
+    }
+
+    fn begin(&mut self, params: &lsp::InitializeParams, reply: Reply<lsp::InitializeResult>) {
+        for words in self.settings.agree(params) {
+            (self.tell)(Notice::Message(words.get(self.settings.lang).to_owned()));
+        }
+        // A client that has gone needs no answer.
+        let _ = reply.send(Ok(self.settings.capabilities()));
+    }
+
+    fn open(&mut self, item: lsp::TextDocumentItem) {
+        let document = Document::new(item.text, item.version, Lodging::of(&item.uri));
+        self.documents.insert(item.uri.clone(), document);
+        self.look_again(&item.uri);
+    }
+
+    fn change(&mut self, params: lsp::DidChangeTextDocumentParams) {
+        let lsp::VersionedTextDocumentIdentifier { uri, version } = params.text_document;
+        if let Some(document) = self.documents.get_mut(&uri) {
+            document.change(params.content_changes, version, self.settings.columns);
+            self.touched.insert(document.lodging.home.clone());
+        }
+    }
+
+    fn look_again(&mut self, uri: &lsp::Uri) {
+        if let Some(document) = self.documents.get(uri) {
+            self.touched.insert(document.lodging.home.clone());
+            self.unread = true;
+        }
+    }
+
+    /// Judges what the batch was about, and publishes.
+    pub fn catch_up(&mut self) {
+        if std::mem::take(&mut self.unread) {
+            self.move_house();
+            for home in self.touched.clone() {
+                self.read(&home);
+            }
+        }
+        for home in std::mem::take(&mut self.touched) {
+            self.judge(&home);
+        }
+        self.publish();
+    }
+
+    /// A `catalogue.kava` may have come or gone since a document was opened.
+    fn move_house(&mut self) {
+        for (uri, document) in &mut self.documents {
+            let lodging = Lodging::of(uri);
+            if lodging.home != document.lodging.home {
+                self.touched.insert(document.lodging.home.clone());
+                self.touched.insert(lodging.home.clone());
+            }
+            document.lodging = lodging;
+        }
+    }
+
+    fn read(&mut self, home: &Home) {
+        let open = open_in(&self.documents, home);
+        let catalogue = self.catalogues.entry(home.clone());
+        match home {
+            Home::Folder(folder) => match kava_files::find(folder) {
+                Ok(root) if root.folder() == folder => {
+                    let catalogue = catalogue.or_default();
+                    guarded(|| catalogue.read(&root, &open));
+                }
+                _ => {
+                    self.catalogues.remove(home);
+                }
+            },
+            Home::Alone(_) if open.is_empty() => {
+                self.catalogues.remove(home);
+            }
+            Home::Alone(_) => {
+                catalogue.or_default();
+            }
+        }
+    }
+
+    fn judge(&mut self, home: &Home) {
+        let open = open_in(&self.documents, home);
+        let Some(catalogue) = self.catalogues.get_mut(home) else {
+            return;
+        };
+        let judged = guarded(|| {
+            catalogue.lay(&open);
+            catalogue.judge(self.judging, &self.settings, &open);
+        });
+        if judged.is_none() {
+            catalogue.give_up(self.settings.lang, &open);
+        }
+    }
+
+    /// Tells what is not as it was. What is gone is cleared first: the editor may take two spellings
+    /// of an address for the same file.
+    fn publish(&mut self) {
+        let now = self.to_publish();
+        for (uri, was) in &self.published {
+            if !now.contains_key(uri) && !was.diagnostics.is_empty() {
+                self.tell_of(uri, &Published::default());
+            }
+        }
+        for (uri, is) in &now {
+            if self.published.get(uri) != Some(is) {
+                self.tell_of(uri, is);
+            }
+        }
+        self.published = now;
+    }
+
+    /// Every open document, and every other file in which something was found.
+    fn to_publish(&self) -> BTreeMap<lsp::Uri, Published> {
+        let open = self.documents.iter().map(|(uri, document)| {
+            let version = Some(document.version);
+            (
+                uri.clone(),
+                Published {
+                    version,
+                    ..Published::default()
+                },
+            )
+        });
+        let mut all: BTreeMap<_, _> = open.collect();
+        for (uri, found) in self.catalogues.values().flat_map(Catalogue::diagnostics) {
+            all.entry(uri.clone())
+                .or_default()
+                .diagnostics
+                .extend(found.iter().cloned());
+        }
+        all
+    }
+
+    fn tell_of(&self, uri: &lsp::Uri, it: &Published) {
+        (self.tell)(Notice::Diagnostics {
+            uri: uri.clone(),
+            version: it.version,
+            diagnostics: it.diagnostics.clone(),
+        });
+    }
+
+    /// Answers requests, unless one of the events that came meanwhile makes them stale.
+    pub fn answer(&self, asked: Vec<Asked>, late: &[Event]) {
+        let changed = late.iter().filter_map(Event::changes);
+        for asked in changed.fold(asked, refuse_stale) {
+            match asked {
+                Asked::Layout(uri, reply) => answer(reply, || self.layout(&uri)),
+                Asked::Actions(params, reply) => answer(reply, || Ok(self.actions(&params))),
+            }
+        }
+    }
+
+    fn layout(&self, uri: &lsp::Uri) -> Result<Option<Vec<lsp::TextEdit>>, Refusal> {
+        let Some(document) = self.documents.get(uri) else {
+            return Ok(None);
+        };
+        let catalogue = self
+            .catalogues
+            .get(&document.lodging.home)
+            .ok_or(Refusal::Failed)?;
+        let laid_out = catalogue.laid_out(document).ok_or(Refusal::Failed)?;
+        Ok(Some(layout::edits(
+            &document.source,
+            &laid_out,
+            self.settings.columns,
+        )))
+    }
+
+    fn actions(&self, params: &lsp::CodeActionParams) -> Option<lsp::CodeActionResponse> {
+        let uri = &params.text_document.uri;
+        let document = self.documents.get(uri)?;
+        let catalogue = self.catalogues.get(&document.lodging.home)?;
+        let wanted = Wanted {
+            uri,
+            range: params.range,
+            only: params.context.only.as_deref(),
+        };
+        let version = |uri: &lsp::Uri| self.documents.get(uri).map(|document| document.version);
+        Some(actions::quick_fixes(
+            catalogue,
+            &wanted,
+            &version,
+            &self.settings,
+        ))
+    }
+}
+
+impl Event {
+    /// The document whose text is another one afterwards.
+    fn changes(&self) -> Option<&lsp::Uri> {
+        match self {
+            Event::Opened(item) => Some(&item.uri),
+            Event::Changed(params) => Some(&params.text_document.uri),
+            Event::Closed(uri) => Some(uri),
+            Event::Begun(..) | Event::Saved(_) | Event::Asked(_) => None,
+        }
+    }
+}
+
+impl Asked {
+    fn uri(&self) -> &lsp::Uri {
+        match self {
+            Asked::Layout(uri, _) => uri,
+            Asked::Actions(params, _) => &params.text_document.uri,
+        }
+    }
+
+    fn refuse(self) {
+        // A client that has gone needs no answer.
+        let _ = match self {
+            Asked::Layout(_, reply) => reply.send(Err(Refusal::Stale)).is_ok(),
+            Asked::Actions(_, reply) => reply.send(Err(Refusal::Stale)).is_ok(),
+        };
+    }
+}
+
+fn refuse_stale(asked: Vec<Asked>, changed: &lsp::Uri) -> Vec<Asked> {
+    let (stale, fresh): (Vec<_>, Vec<_>) = asked.into_iter().partition(|it| it.uri() == changed);
+    stale.into_iter().for_each(Asked::refuse);
+    fresh
+}
+
+fn answer<T>(reply: Reply<T>, work: impl FnOnce() -> Result<T, Refusal>) {
+    let answer = guarded(work).unwrap_or(Err(Refusal::Failed));
+    // A client that has cancelled or gone needs no answer.
+    let _ = reply.send(answer);
+}
+
+fn open_in<'d>(documents: &'d BTreeMap<lsp::Uri, Document>, home: &Home) -> Open<'d> {
+    let here = documents
+        .iter()
+        .filter(|(_, document)| document.lodging.home == *home);
+    here.map(|(uri, document)| (&*document.lodging.name, (uri, document)))
+        .collect()
+}
+
+/// None if the work panicked. All that it may have left half done is set anew by the next judging.
+fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}

@@ -1,0 +1,138 @@
+//! What the editor and the command line agreed on for one session.
+
+use kava::diagnostics::{Columns, Lang, Words, say};
+use kava::{Choice, Day, Moment, Question};
+use serde_json::Value;
+
+use crate::Options;
+use crate::serve::lsp;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub question: Question,
+    pub lang: Lang,
+    pub columns: Columns,
+    /// Edits of a fix may say to which version of a text they belong.
+    pub versioned_edits: bool,
+}
+
+impl Settings {
+    pub fn new(options: Options) -> Settings {
+        Settings {
+            question: Question {
+                moment: options.moment,
+                as_of: options.as_of,
+                guideline: None,
+            },
+            lang: options.lang,
+            columns: Columns::Utf16,
+            versioned_edits: false,
+        }
+    }
+
+    /// Takes over what the editor can do and wants. Answers what of it was not understood.
+    pub fn agree(&mut self, params: &lsp::InitializeParams) -> Vec<Words> {
+        let client = &params.capabilities;
+        let offered = client
+            .general
+            .as_ref()
+            .and_then(|it| it.position_encodings.as_deref());
+        self.columns = offered
+            .unwrap_or_default()
+            .iter()
+            .find_map(columns)
+            .unwrap_or(Columns::Utf16);
+        let edits = client
+            .workspace
+            .as_ref()
+            .and_then(|it| it.workspace_edit.as_ref());
+        self.versioned_edits = edits.and_then(|it| it.document_changes).unwrap_or(false);
+        params
+            .initialization_options
+            .as_ref()
+            .map(|wishes| self.grant(wishes))
+            .unwrap_or_default()
+    }
+
+    fn grant(&mut self, wishes: &Value) -> Vec<Words> {
+        let mut not_understood = Vec::new();
+        let mut wish = |name: &str, grant: &mut dyn FnMut(&str) -> Option<()>| {
+            let Some(value) = wishes.get(name).filter(|value| !value.is_null()) else {
+                return;
+            };
+            if value.as_str().and_then(|word| grant(word)).is_none() {
+                let value = value.to_string();
+                not_understood.push(say!(
+                    en "the setting {name} cannot be {value}",
+                    et "seade {name} ei saa olla {value}",
+                    name = name, value = value
+                ));
+            }
+        };
+        wish("asOf", &mut |word| {
+            Day::parse(word).map(|day| self.question.as_of = day)
+        });
+        wish("lang", &mut |word| lang(word).map(|lang| self.lang = lang));
+        wish("moment", &mut |word| {
+            Moment::from_word(word).map(|it| self.question.moment = it)
+        });
+        not_understood
+    }
+
+    /// What the server answers to `initialize`.
+    pub fn capabilities(&self) -> lsp::InitializeResult {
+        lsp::InitializeResult {
+            capabilities: lsp::ServerCapabilities {
+                position_encoding: Some(encoding(self.columns)),
+                text_document_sync: Some(sync().into()),
+                code_action_provider: Some(quick_fixes().into()),
+                document_formatting_provider: Some(lsp::OneOf::Left(true)),
+                ..lsp::ServerCapabilities::default()
+            },
+            server_info: Some(lsp::ServerInfo {
+                name: "kava".to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+            offset_encoding: None,
+        }
+    }
+}
+
+fn sync() -> lsp::TextDocumentSyncOptions {
+    lsp::TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
+        save: Some(lsp::TextDocumentSyncSaveOptions::Supported(true)),
+        ..lsp::TextDocumentSyncOptions::default()
+    }
+}
+
+fn quick_fixes() -> lsp::CodeActionOptions {
+    lsp::CodeActionOptions {
+        code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX]),
+        ..lsp::CodeActionOptions::default()
+    }
+}
+
+fn lang(word: &str) -> Option<Lang> {
+    match word {
+        "en" => Some(Lang::En),
+        "et" => Some(Lang::Et),
+        _ => None,
+    }
+}
+
+fn columns(encoding: &lsp::PositionEncodingKind) -> Option<Columns> {
+    let known = [Columns::Utf8, Columns::Utf16];
+    known
+        .into_iter()
+        .find(|columns| self::encoding(*columns) == *encoding)
+}
+
+fn encoding(columns: Columns) -> lsp::PositionEncodingKind {
+    match columns {
+        Columns::Utf8 => lsp::PositionEncodingKind::UTF8,
+        Columns::Utf16 => lsp::PositionEncodingKind::UTF16,
+        Columns::Scalars => lsp::PositionEncodingKind::UTF32,
+    }
+}

@@ -1,0 +1,66 @@
+//! The actor without a client: what depends on which events come in one batch.
+
+mod document;
+mod panic;
+mod stale;
+
+use std::sync::mpsc;
+
+use kava::Day;
+use kava::Moment;
+use kava::diagnostics::Lang;
+use tokio::sync::oneshot;
+
+use crate::Options;
+use crate::catalogue::Judging;
+use crate::serve::lsp;
+use crate::server::{Asked, Event, Notice, Refusal, Server};
+
+type Answer<T> = oneshot::Receiver<Result<T, Refusal>>;
+
+fn server(judging: Judging) -> (Server, mpsc::Receiver<Notice>) {
+    let options = Options {
+        as_of: Day::new(2026, 6, 10).expect("a day"),
+        lang: Lang::En,
+        moment: Moment::Draft,
+    };
+    let (told, heard) = mpsc::channel();
+    let tell = move |notice| told.send(notice).expect("the test listens");
+    (Server::judged_by(judging, options, Box::new(tell)), heard)
+}
+
+fn uri(text: &str) -> lsp::Uri {
+    text.parse().expect("an address")
+}
+
+fn opened(address: &str, text: &str) -> Event {
+    Event::Opened(lsp::TextDocumentItem {
+        uri: uri(address),
+        language_id: "kava".to_owned(),
+        version: 1,
+        text: text.to_owned(),
+    })
+}
+
+fn changed(address: &str, version: i32, text: &str) -> Event {
+    Event::Changed(lsp::DidChangeTextDocumentParams {
+        text_document: lsp::VersionedTextDocumentIdentifier {
+            uri: uri(address),
+            version,
+        },
+        content_changes: vec![lsp::TextDocumentContentChangeEvent {
+            range: None,
+            range_length: None,
+            text: text.to_owned(),
+        }],
+    })
+}
+
+fn layout(address: &str) -> (Asked, Answer<Option<Vec<lsp::TextEdit>>>) {
+    let (reply, answer) = oneshot::channel();
+    (Asked::Layout(uri(address), reply), answer)
+}
+
+fn asked<T>((asked, answer): (Asked, T)) -> (Event, T) {
+    (Event::Asked(asked), answer)
+}

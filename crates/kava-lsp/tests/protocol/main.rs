@@ -1,0 +1,7 @@
+//! The server seen from outside: a client of its own over a pair of in-memory streams.
+
+mod burst;
+mod client;
+mod scenario;
+mod session;
+mod text;

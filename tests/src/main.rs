@@ -1,0 +1,10 @@
+//! One binary for every test that reads text files: rules, broken catalogues, examples, pages, laws.
+//!
+//! Adding a test is adding a text file; README.md beside this folder says how.
+
+mod broken;
+mod expected;
+mod folder;
+mod lawful;
+mod lost;
+mod rules;
