@@ -15,6 +15,7 @@ mod table;
 mod today;
 mod usage;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
@@ -26,12 +27,12 @@ use crate::console::Console;
 use crate::exit::Exit;
 
 fn main() -> ExitCode {
-    let line: Vec<_> = std::env::args_os().collect();
+    let line: Vec<OsString> = std::env::args_os().collect();
     let lang = language::of(&line);
-    let read = help::command(lang).try_get_matches_from(line);
+    let read = help::command(lang).try_get_matches_from(&line);
     match read.and_then(|read| CommandLine::from_arg_matches(&read)) {
-        Ok(line) => run(&line, Console::new(lang, line.color)),
-        Err(fault) => misread(&fault, lang),
+        Ok(read) => run(&read, Console::new(lang, read.color)),
+        Err(fault) => misread(&fault, &line, lang),
     }
     .into()
 }
@@ -46,7 +47,7 @@ fn run(line: &CommandLine, mut console: Console) -> Exit {
 }
 
 /// Help and version are asked for by way of a fault.
-fn misread(fault: &Error, lang: Lang) -> Exit {
+fn misread(fault: &Error, line: &[OsString], lang: Lang) -> Exit {
     let mut console = Console::new(lang, Colour::Auto);
     match fault.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -60,7 +61,7 @@ fn misread(fault: &Error, lang: Lang) -> Exit {
             Exit::Usage
         }
         _ => {
-            let (stop, usage) = usage::told(fault, &mut help::command(lang));
+            let (stop, usage) = usage::told(fault, help::command(lang), line);
             console.stop(&stop);
             console.remark(&usage);
             Exit::Usage

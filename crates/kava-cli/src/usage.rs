@@ -1,6 +1,7 @@
 //! What is wrong with a command line, told in the reader's language.
 
 use std::error::Error as _;
+use std::ffi::OsString;
 use std::fmt;
 
 use clap::Command;
@@ -23,7 +24,7 @@ impl fmt::Display for BadValue {
 impl std::error::Error for BadValue {}
 
 /// The fault, what to do, and how the command is used.
-pub fn told(fault: &Error, command: &mut Command) -> (Stop, Words) {
+pub fn told(fault: &Error, mut command: Command, line: &[OsString]) -> (Stop, Words) {
     let message = message(fault);
     let near = [
         ContextKind::SuggestedArg,
@@ -35,7 +36,7 @@ pub fn told(fault: &Error, command: &mut Command) -> (Stop, Words) {
         ErrorKind::InvalidValue => one_of(fault),
         _ => did_you_mean(near.as_deref()),
     };
-    (Stop::usage(message, help), usage(fault, command))
+    (Stop::usage(message, help), usage(fault, &mut command, line))
 }
 
 fn message(fault: &Error) -> Words {
@@ -102,13 +103,31 @@ fn one_of(fault: &Error) -> Words {
 }
 
 /// `Usage: kava check [OPTIONS] [PATH]`, of the command that was meant.
-fn usage(fault: &Error, command: &mut Command) -> Words {
+fn usage(fault: &Error, command: &mut Command, line: &[OsString]) -> Words {
     let given = match fault.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => command.render_usage().to_string(),
+        _ => meant(command, line).render_usage().to_string(),
     };
     let usage = given.trim().trim_start_matches("Usage:").trim();
     say!(en "{head}: {usage}", et "{head}: {usage}", head = USAGE, usage = usage)
+}
+
+fn meant<'c>(command: &'c mut Command, line: &[OsString]) -> &'c mut Command {
+    command.build();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|inner| inner.get_name().to_owned())
+        .collect();
+    let named = line
+        .iter()
+        .find_map(|word| names.iter().position(|name| word == &**name));
+    match named {
+        None => command,
+        Some(at) => {
+            let mut inner: Vec<&mut Command> = command.get_subcommands_mut().collect();
+            inner.swap_remove(at)
+        }
+    }
 }
 
 fn text(fault: &Error, kind: ContextKind) -> String {

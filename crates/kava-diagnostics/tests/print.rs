@@ -135,6 +135,34 @@ fn related_places_here_and_in_another_file() {
 }
 
 #[test]
+fn a_place_over_several_lines_is_shown_by_its_first_word() {
+    let sources = sources(&[(
+        "a.kava",
+        "plan {\n  choose 3 ECTS from { // why\n    A1\n  }\n}\n",
+    )]);
+    let at = place(&sources, 0, "choose 3 ECTS from { // why\n    A1\n  }");
+    let shown = in_english(&sources, &careless(at));
+    assert!(shown.contains("│   ^^^^^^ here\n"), "{shown}");
+}
+
+#[test]
+fn what_is_wrong_at_the_same_place_shows_the_source_once() {
+    let sources = sources(&[("a.kava", "course A1 {\n")]);
+    let at = place(&sources, 0, "A1");
+    let bare = || Finding::warning("bare", at, say!(en "more is wrong", et "veel on vigu"));
+    let findings = [
+        careless(at),
+        bare().help(say!(en "write", et "kirjuta")),
+        bare(),
+    ];
+    let mut bytes = Vec::new();
+    Printer::new(&sources, Lang::En)
+        .terminal_all(&findings, &mut bytes)
+        .unwrap();
+    assert_snapshot!(anstream::adapter::strip_str(&String::from_utf8(bytes).unwrap()).to_string());
+}
+
+#[test]
 fn carets_stand_under_wide_letters_accents_and_tabs() {
     let text = "\ttitle en \"日本語\" bad\r\n e\u{301}e\u{301} bad2\r\n";
     let sources = sources(&[("a.kava", text)]);

@@ -25,6 +25,7 @@ mod fee_per_semester;
 mod fee_total;
 pub mod form;
 mod hours;
+mod kind_unknown;
 mod market_fee;
 mod need_source;
 mod need_stated;
@@ -120,6 +121,7 @@ pub static BUILT_IN: &[&BuiltIn] = &[
     &counted_once::BUILT_IN,
     &prerequisites_met::BUILT_IN,
     &volume_agrees::BUILT_IN,
+    &kind_unknown::BUILT_IN,
     &date_order::BUILT_IN,
     &not_in_force::BUILT_IN,
     &semester_unknown::BUILT_IN,

@@ -72,12 +72,18 @@ fn turned_down(
 fn label(plan: &PlanCase<'_>, selection: &Selection, chosen: &[ItemId]) -> Words {
     let others: Vec<ItemId> =
         selection.items().iter().copied().filter(|item| !chosen.contains(item)).collect();
-    let chosen = list(plan, chosen);
+    let chosen = match chosen.is_empty() {
+        true => say!(en "with nothing chosen here", et "kui siin midagi ei valita"),
+        false => {
+            let chosen = list(plan, chosen);
+            say!(en "with {chosen} chosen here", et "kui siin valida {chosen}", chosen = chosen)
+        }
+    };
     match others.is_empty() {
-        true => say!(en "with {chosen} chosen here", et "kui siin valida {chosen}", chosen = chosen),
+        true => chosen,
         false => say!(
-            en "with {chosen} chosen here, beside {others}",
-            et "kui siin valida {chosen}, lisaks {others}",
+            en "{chosen}, beside {others}",
+            et "{chosen}, lisaks {others}",
             chosen = chosen, others = list(plan, &others)
         ),
     }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use kava::diagnostics::{FileId, Finding, Lang, Words, say};
+use kava::diagnostics::{FileId, Finding, Lang, Span, Words, say};
 use kava::{Check, Question, Workspace};
-use kava_files::{FileFault, Root};
+use kava_files::{FileFault, FileFaultKind, Root};
 
 use crate::convert::{self, Shown};
 use crate::document::Document;
@@ -26,8 +26,8 @@ pub(crate) struct Catalogue {
     /// As the editor spells it.
     folder: PathBuf,
     workspace: Workspace,
-    /// What on the disk could not be read and is not open either.
-    faults: Vec<FileFault>,
+    /// What could not be read, by name.
+    refused: BTreeMap<String, FileFault>,
     /// Why the one document stands alone.
     alone: Option<Words>,
     /// None until the texts are judged as they are now.
@@ -41,20 +41,29 @@ impl Catalogue {
     /// Takes over what the disk has now; the texts in the editor come before it.
     pub fn read(&mut self, root: &Root, open: &Open<'_>) {
         let found = kava_files::read(root);
-        let on_disk = found.files.iter().map(|file| &*file.name);
-        let names: BTreeSet<&str> = on_disk.chain(open.keys().copied()).collect();
-        let gone = self.workspace.names().filter(|name| !names.contains(name));
-        for name in gone.map(str::to_owned).collect::<Vec<_>>() {
-            self.check = None;
-            self.workspace.remove(&name);
-        }
+        self.forget_all_but(&found, open);
         for file in found.files {
             if !open.contains_key(&*file.name) {
                 self.set(&file.name, &Arc::from(file.text));
             }
         }
-        self.faults = found.faults;
-        self.faults.retain(|fault| !open.contains_key(&*fault.name));
+        for fault in found.faults {
+            if !open.contains_key(&*fault.name) {
+                self.refuse(fault);
+            }
+        }
+    }
+
+    fn forget_all_but(&mut self, found: &kava_files::Catalogue, open: &Open<'_>) {
+        let files = found.files.iter().map(|file| &*file.name);
+        let faults = found.faults.iter().map(|fault| &*fault.name);
+        let stay: BTreeSet<&str> = files.chain(faults).chain(open.keys().copied()).collect();
+        let gone = self.workspace.names().filter(|name| !stay.contains(name));
+        for name in gone.map(str::to_owned).collect::<Vec<_>>() {
+            self.check = None;
+            self.refused.remove(&name);
+            self.workspace.remove(&name);
+        }
     }
 
     /// Takes over the texts in the editor.
@@ -70,10 +79,20 @@ impl Catalogue {
     }
 
     fn set(&mut self, name: &str, text: &Arc<str>) {
+        let was_refused = self.refused.remove(name).is_some();
         let known = self.workspace.source(name);
-        if known.is_none_or(|source| source.text != *text) {
+        if was_refused || known.is_none_or(|source| source.text != *text) {
             self.check = None;
             self.workspace.set(name, text.clone());
+        }
+    }
+
+    fn refuse(&mut self, fault: FileFault) {
+        if self.refused.get(&fault.name) != Some(&fault) {
+            self.check = None;
+            let why = |file| fault_finding(&fault, file);
+            self.workspace.refuse(&fault.name, seen(&fault), why);
+            self.refused.insert(fault.name.clone(), fault);
         }
     }
 
@@ -82,11 +101,11 @@ impl Catalogue {
             Some(check) => check,
             None => judging(&self.workspace, &settings.question),
         };
-        let files = check.sources.iter().filter_map(|(id, source)| {
-            // A shipped guideline may bear the name of a file; it is another text.
-            let own = self.workspace.source(&source.name)?;
-            std::ptr::eq(&**own, source).then_some((id, self.uri(&source.name, open)?))
-        });
+        let files = check
+            .sources
+            .iter()
+            .filter(|(id, _)| !Workspace::is_shipped(*id));
+        let files = files.filter_map(|(id, source)| Some((id, self.uri(&source.name, open)?)));
         self.uris = files.collect();
         self.check = Some(check);
         self.diagnostics = self.found(settings, open);
@@ -119,11 +138,6 @@ impl Catalogue {
             let text = words.get(settings.lang).to_owned();
             let it = convert::plain(lsp::DiagnosticSeverity::WARNING, Some("no-catalogue"), text);
             open.values().for_each(|(uri, _)| add(uri, it.clone()));
-        }
-        for fault in &self.faults {
-            if let Some(uri) = self.fault_uri(fault, open) {
-                add(&uri, unreadable(fault, settings.lang));
-            }
         }
         for finding in self.findings() {
             if let Some(Shown { uri, .. }) = self.shown(finding.place.file) {
@@ -161,33 +175,34 @@ impl Catalogue {
     }
 
     fn uri(&self, name: &str, open: &Open<'_>) -> Option<lsp::Uri> {
+        // No editor opens a folder; what is wrong with one is said where the catalogue begins.
+        let is_folder = matches!(self.refused.get(name), Some(_) if !name.ends_with(".kava"));
+        let name = if is_folder { "catalogue.kava" } else { name };
         match open.get(name) {
             Some((uri, _)) => Some((*uri).clone()),
+            None if name.is_empty() => None,
             None => lsp::Uri::from_file_path(self.folder.join(name)),
         }
     }
+}
 
-    /// A folder cannot be opened; what is wrong with it is said where the catalogue begins.
-    fn fault_uri(&self, fault: &FileFault, open: &Open<'_>) -> Option<lsp::Uri> {
-        let is_file = fault.name.ends_with(".kava");
-        self.uri(
-            if is_file {
-                &fault.name
-            } else {
-                "catalogue.kava"
-            },
-            open,
-        )
+/// What can be shown of a file that is no text.
+fn seen(fault: &FileFault) -> &str {
+    match &fault.kind {
+        FileFaultKind::NotUtf8 { seen, .. } => seen,
+        _ => "",
     }
 }
 
-fn unreadable(fault: &FileFault, lang: Lang) -> lsp::Diagnostic {
-    let (words, help) = (fault.words(), fault.help());
-    let lines = [words.get(lang), help.get(lang)];
-    let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-    convert::plain(
-        lsp::DiagnosticSeverity::ERROR,
-        Some(fault.code()),
-        lines.join("\n"),
-    )
+fn fault_finding(fault: &FileFault, file: FileId) -> Finding {
+    let span = match &fault.kind {
+        // Up to there the bytes and the shown text are the same.
+        FileFaultKind::NotUtf8 { offset, .. } => Span::new(*offset, offset + '\u{fffd}'.len_utf8()),
+        _ => Span::default(),
+    };
+    let finding = Finding::error(fault.code(), span.in_file(file), fault.words());
+    match fault.help() {
+        help if help.is_empty() => finding,
+        help => finding.help(help),
+    }
 }

@@ -29,6 +29,16 @@ fn main() {
             }
             return;
         }
+        if path == "--fmt" {
+            for path in std::env::args().skip(2) {
+                let s = std::fs::read_to_string(&path).unwrap();
+                let f = format(&s, &V);
+                std::fs::write("/tmp/fmt.out", &f).unwrap();
+                println!("== {path} {}", if f == s { "same" } else { "DIFF" });
+                std::process::Command::new("diff").args([&path, "/tmp/fmt.out"]).status().unwrap();
+            }
+            return;
+        }
         if path == "--bench" { return bench(); }
         let source = std::fs::read_to_string(&path).unwrap();
         let tree = parse(&source, &V);

@@ -10,8 +10,10 @@ mod errors;
 mod fault;
 mod faults;
 mod fold;
+mod format;
 mod gaps;
 mod long_text;
+pub mod pages;
 mod parse;
 mod recover;
 mod scan;
@@ -20,5 +22,6 @@ mod tree;
 
 pub use errors::findings;
 pub use fault::{Fault, FaultKind};
+pub use format::{edits, format};
 pub use parse::{Fit, Vocabulary, parse};
 pub use tree::{Atom, AtomKind, Item, ItemData, Items, Tree};

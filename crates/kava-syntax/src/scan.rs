@@ -287,7 +287,8 @@ impl Pass<'_> {
             // The text begins before others that were read already.
             self.at = self.line.start;
             self.line = self.back;
-            self.scan.torn.retain(|torn| (torn.span.start as usize) < self.at);
+            let from = self.at as u32;
+            while self.scan.torn.pop_if(|torn| torn.span.start >= from).is_some() {}
         }
         self.line.mended = true;
         while self.at < start {

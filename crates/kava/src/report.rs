@@ -14,7 +14,7 @@ const VERSION: u32 = 1;
 
 /// The findings and the programmes of one check.
 #[derive(Serialize, JsonSchema)]
-#[schemars(title = "kava check --format json")]
+#[schemars(title = "kava check --format json", deny_unknown_fields)]
 pub struct Report<'c> {
     #[schemars(extend("const" = VERSION))]
     version: u32,
@@ -26,7 +26,7 @@ pub struct Report<'c> {
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[schemars(rename = "Finding")]
+#[schemars(rename = "Finding", deny_unknown_fields)]
 struct ReportedFinding<'c> {
     /// The rule's word, as in a guideline, a waiver and `kava explain`.
     #[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))]
@@ -73,14 +73,14 @@ enum ReportedSeverity {
 
 /// From a point to a point, the end not included.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Range")]
+#[schemars(rename = "Range", deny_unknown_fields)]
 struct ReportedRange {
     start: ReportedPoint,
     end: ReportedPoint,
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Point")]
+#[schemars(rename = "Point", deny_unknown_fields)]
 struct ReportedPoint {
     /// From 1.
     #[schemars(range(min = 1))]
@@ -91,7 +91,7 @@ struct ReportedPoint {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Related")]
+#[schemars(rename = "Related", deny_unknown_fields)]
 struct ReportedRelated<'c> {
     message: &'c str,
     file: &'c str,
@@ -99,7 +99,7 @@ struct ReportedRelated<'c> {
 }
 
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Fix")]
+#[schemars(rename = "Fix", deny_unknown_fields)]
 struct ReportedFix<'c> {
     title: &'c str,
     /// They do not overlap; an empty range inserts.
@@ -108,7 +108,7 @@ struct ReportedFix<'c> {
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[schemars(rename = "Edit")]
+#[schemars(rename = "Edit", deny_unknown_fields)]
 struct ReportedEdit<'c> {
     file: &'c str,
     range: ReportedRange,
@@ -117,7 +117,7 @@ struct ReportedEdit<'c> {
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
-#[schemars(rename = "Programme")]
+#[schemars(rename = "Programme", deny_unknown_fields)]
 struct ReportedProgramme<'c> {
     code: &'c str,
     /// As the author named it; null where it is not said.

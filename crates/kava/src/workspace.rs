@@ -130,5 +130,5 @@ impl Workspace {
 
 /// A text laid out canonically; as it stands where it cannot be parsed.
 pub fn format(text: &str) -> String {
-    text.to_owned() // FORMAT
+    kava_syntax::format(text, &Vocabulary)
 }

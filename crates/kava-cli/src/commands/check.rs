@@ -46,7 +46,7 @@ fn human(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut C
         printer = printer.within(width);
     }
     let _ = printer.terminal_all(shown.findings(), console.out());
-    console.say(&shown.summary(args));
+    console.heading(&shown.summary(args));
     let stamps = Stamps::of(
         shown
             .check

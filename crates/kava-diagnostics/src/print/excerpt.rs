@@ -9,7 +9,7 @@ use codespan_reporting::files::{Error, Files, Location};
 use unicode_width::UnicodeWidthChar;
 
 use super::{Printer, visible};
-use crate::{FileId, Place, Source};
+use crate::{Columns, FileId, Place, Source};
 
 /// The columns that a line may take where no terminal sets them.
 const WIDTH: usize = 140;
@@ -127,18 +127,28 @@ impl Excerpt {
 }
 
 impl Target {
-    /// Of a place over several lines, what is on its first.
+    /// Of a place over several lines, the word that begins it.
     fn of(source: &Source, place: Place) -> Target {
-        let line = source.point(place.span.start, crate::Columns::Utf8);
-        let text = source.line(line.line as usize);
-        let start = (line.column as usize).min(text.len());
+        let point = source.point(place.span.start, Columns::Utf8);
+        let line = point.line as usize;
+        let text = source.line(line);
+        let start = (point.column as usize).min(text.len());
         let length = place.span.end.saturating_sub(place.span.start) as usize;
-        let end = floor(text, start.saturating_add(length).min(text.len()));
+        let end = match start.saturating_add(length) {
+            end if end > text.len() => first_word(text, start),
+            end => floor(text, end),
+        };
         Target {
-            line: line.line as usize,
+            line,
             range: widened(text, start..end),
         }
     }
+}
+
+/// Where the word that begins here ends.
+fn first_word(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or("");
+    start + rest.find(char::is_whitespace).unwrap_or(rest.len())
 }
 
 /// A caret needs a column: what takes none, such as an accent alone, is underlined with the

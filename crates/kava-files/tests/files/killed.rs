@@ -33,7 +33,9 @@ fn build(out: &Path, mark: &str) {
 #[test]
 #[ignore = "started by the other test, as the process to kill"]
 fn builds_without_end() {
-    let out = PathBuf::from(std::env::var_os(FOLDER).expect("started by the other test"));
+    let Some(out) = std::env::var_os(FOLDER).map(PathBuf::from) else {
+        return;
+    };
     println!("begun");
     for number in 0.. {
         build(&out, &format!("{}-{number}", std::process::id()));

@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(approval) = steps::taken(case, |record| &record.approved) else {
         let message = say!(en "the approval is not recorded", et "kinnitamine on märkimata");
-        report.findings.extend(unsaid(case, asked, |record| &record.approved, message));
+        report.findings.extend(unsaid(case, asked, |record| &record.approved, message, "approved 2026-04-20 by vice-rector document \"…\""));
         return;
     };
     report.findings.extend(steps::by_another(asked, &approval, false));

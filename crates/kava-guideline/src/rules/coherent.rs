@@ -41,7 +41,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let Some(outcomes) = case.programme.outcomes.known() else { return };
+    let Some(outcomes) = case.programme.outcomes.known() else {
+        return;
+    };
     if outcomes.list.is_empty() || outcomes.open {
         return;
     }
@@ -60,41 +62,55 @@ fn asks(asked: &Asked<'_>) -> Words {
 fn idle_courses(plan: &PlanCase<'_>, asked: &Asked<'_>, outcomes: &Outcomes) -> Vec<Finding> {
     let items = (0..).map(ItemId).zip(&plan.resolved.plan.items);
     let courses = items.filter(|(item, it)| it.is_course && plan.resolved.course(*item).is_some());
-    let idle = courses.filter(|(item, _)| !lines(plan, *item).any(|line| may_serve(line, outcomes)));
+    let idle =
+        courses.filter(|(item, _)| !lines(plan, *item).any(|line| may_serve(line, outcomes)));
     idle.map(|(item, it)| {
         let message = say!(
             en "{course} serves no outcome of this programme",
             et "aine {course} ei teeni selle programmi ühtki õpiväljundit",
             course = it.code
         );
-        asked.wrong(first_line(plan, item), message).note(asks(asked)).help(say!(
-            en "write which outcome it teaches: {course} teaches …",
-            et "kirjuta, millist õpiväljundit see õpetab: {course} teaches …",
-            course = it.code
-        ))
+        asked
+            .wrong(first_line(plan, item), message)
+            .note(asks(asked))
+            .help(say!(
+                en "write which outcome it teaches: {course} teaches …",
+                et "kirjuta, millist õpiväljundit see õpetab: {course} teaches …",
+                course = it.code
+            ))
     })
     .collect()
 }
 
 fn lines<'c>(plan: &PlanCase<'c>, item: ItemId) -> impl Iterator<Item = &'c PlanLine> {
-    plan.leaves_of(item).into_iter().filter_map(|leaf| plan.resolved.line(leaf))
+    plan.leaves_of(item)
+        .into_iter()
+        .filter_map(|leaf| plan.resolved.line(leaf))
 }
 
 /// It names an outcome, or what it names is not known.
 fn may_serve(line: &PlanLine, outcomes: &Outcomes) -> bool {
-    [&line.teaches, &line.assesses].into_iter().any(|names| are_open(names, outcomes) || names.known().is_some())
+    [&line.teaches, &line.assesses]
+        .into_iter()
+        .any(|names| are_open(names, outcomes) || names.known().is_some())
 }
 
 fn first_line(plan: &PlanCase<'_>, item: ItemId) -> Place {
-    plan.leaves_of(item).first().map_or(plan.place, |leaf| plan.resolved.plan.node(*leaf).place)
+    plan.leaves_of(item)
+        .first()
+        .map_or(plan.place, |leaf| plan.resolved.plan.node(*leaf).place)
 }
 
 /// The plan falls into parts that neither an outcome nor a prerequisite joins.
 fn apart(plan: &PlanCase<'_>, asked: &Asked<'_>, outcomes: &Outcomes) -> Option<Finding> {
-    let open = |line: &&PlanLine| are_open(&line.teaches, outcomes) || are_open(&line.assesses, outcomes);
-    let unknown = plan.resolved.plan.has_todo() || plan.resolved.lines.iter().flatten().any(|line| open(&line));
+    let open =
+        |line: &&PlanLine| are_open(&line.teaches, outcomes) || are_open(&line.assesses, outcomes);
+    let unknown = plan.resolved.plan.has_todo()
+        || plan.resolved.lines.iter().flatten().any(|line| open(&line));
     let parts = parts(&plan.resolved.plan, outcomes.list.len());
-    let (Some(first), Some(second)) = (parts.first(), parts.get(1)) else { return None };
+    let (Some(first), Some(second)) = (parts.first(), parts.get(1)) else {
+        return None;
+    };
     if unknown || !plan.courses_known() {
         return None;
     }
@@ -104,11 +120,15 @@ fn apart(plan: &PlanCase<'_>, asked: &Asked<'_>, outcomes: &Outcomes) -> Option<
         et "õppeplaan jaguneb {number} osaks, millel ei ole ühist õpiväljundit ega eeldusainet",
         number = number
     );
-    let place = |part: &[ItemId]| part.first().map_or(plan.place, |item| first_line(plan, *item));
+    let place = |part: &[ItemId]| {
+        part.first()
+            .map_or(plan.place, |item| first_line(plan, *item))
+    };
     let listed = Words::join(parts.iter().map(|part| story::list(plan, part)), "; ");
     let finding = asked.wrong(place(second), message);
     let finding = finding.related(place(first), say!(en "the first part", et "esimene osa"));
-    let finding = finding.note(say!(en "the parts are: {listed}", et "osad on: {listed}", listed = listed));
+    let finding =
+        finding.note(say!(en "the parts are: {listed}", et "osad on: {listed}", listed = listed));
     Some(finding.note(asks(asked)))
 }
 
@@ -124,11 +144,16 @@ fn parts(plan: &Plan, outcomes: usize) -> Vec<Vec<ItemId>> {
         }
     }
     for (at, item) in plan.items.iter().enumerate() {
-        item.requires.iter().for_each(|required| joined.join(at, required.0 as usize));
+        item.requires
+            .iter()
+            .for_each(|required| joined.join(at, required.0 as usize));
     }
     let mut parts: BTreeMap<usize, Vec<ItemId>> = BTreeMap::new();
     for (at, _) in serving.iter().enumerate().filter(|(_, serves)| **serves) {
-        parts.entry(joined.root(at)).or_default().push(ItemId(at as u32));
+        parts
+            .entry(joined.root(at))
+            .or_default()
+            .push(ItemId(at as u32));
     }
     let mut parts: Vec<Vec<ItemId>> = parts.into_values().collect();
     parts.sort();
@@ -161,13 +186,20 @@ impl Joined {
 /// No word of the title, in any language, occurs in the aim or in an outcome. While the aim or an
 /// outcome is still to be said, it may occur there.
 fn foreign_title(case: &Case<'_>, asked: &Asked<'_>, outcomes: &Outcomes) -> Option<Finding> {
-    let Stated::Known(title, place) = &case.programme.title else { return None };
+    let Stated::Known(title, place) = &case.programme.title else {
+        return None;
+    };
     let aim = case.programme.aim.known()?;
     let outcomes = outcomes.list.iter().map(|outcome| outcome.text.known());
     let texts: Vec<&Text> = outcomes.chain([Some(aim)]).collect::<Option<_>>()?;
-    let said: Vec<String> = texts.into_iter().flat_map(spoken).collect();
-    let stems: Vec<String> = spoken(title).into_iter().filter_map(|word| stem(&word)).collect();
-    if stems.is_empty() || stems.iter().any(|stem| said.iter().any(|word| word.contains(stem.as_str()))) {
+    let title: Vec<String> = spoken(title).collect();
+    let stems: Vec<&str> = title
+        .iter()
+        .flat_map(|part| words(part))
+        .filter_map(stem)
+        .collect();
+    let occurs = |said: String| stems.iter().any(|stem| said.contains(stem));
+    if stems.is_empty() || texts.into_iter().flat_map(spoken).any(occurs) {
         return None;
     }
     let message = say!(
@@ -177,19 +209,25 @@ fn foreign_title(case: &Case<'_>, asked: &Asked<'_>, outcomes: &Outcomes) -> Opt
     Some(asked.wrong(*place, message).note(asks(asked)))
 }
 
-/// The words of a text in all its languages, in lower case.
-fn spoken(text: &Text) -> Vec<String> {
-    text.0.iter().flat_map(|part| words(&part.text)).map(str::to_lowercase).collect()
+/// A text in each of its languages, in lower case.
+fn spoken(text: &Text) -> impl Iterator<Item = String> {
+    text.0.iter().map(|part| part.text.to_lowercase())
 }
 
 /// What stays of a word when it is inflected; nothing of one too short or common to tell anything.
-fn stem(word: &str) -> Option<String> {
-    const COMMON: [&str; 10] = ["with", "from", "into", "your", "their", "about", "ning", "mille", "kuidas", "läbi"];
+fn stem(word: &str) -> Option<&str> {
+    const COMMON: [&str; 10] = [
+        "with", "from", "into", "your", "their", "about", "ning", "mille", "kuidas", "läbi",
+    ];
     const SHORTEST: usize = 4;
     let letters = word.chars().count();
     let is_short_name = letters > 1 && word.chars().any(|letter| letter.is_ascii_digit());
     if COMMON.contains(&word) || (letters < SHORTEST && !is_short_name) {
         return None;
     }
-    Some(word.chars().take(letters.saturating_sub(2).max(SHORTEST)).collect())
+    let kept = letters.saturating_sub(2).max(SHORTEST);
+    match word.char_indices().nth(kept) {
+        Some((end, _)) => word.get(..end),
+        None => Some(word),
+    }
 }

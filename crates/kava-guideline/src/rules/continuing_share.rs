@@ -40,7 +40,10 @@ static CONTINUING: Part = Part {
         en: "continuing education and courses linked to no study programme",
         et: "täienduskoolitusest ja õppekavaga sidumata ainetest",
     },
-    one: Phrase { en: "a course of continuing education", et: "täienduskoolituse aine" },
+    one: Phrase {
+        en: "a course of continuing education",
+        et: "täienduskoolituse aine",
+    },
     note: |_, _, _| None,
 };
 

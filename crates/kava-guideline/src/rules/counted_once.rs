@@ -5,7 +5,6 @@ use kava_diagnostics::{Example, Finding, Page, Phrase, say};
 use kava_model::plan::{ItemId, NodeId};
 use kava_model::quantity::Credits;
 
-use super::selectable::decided;
 use crate::case::{Case, PlanCase};
 use crate::paths::Selection;
 use crate::rule::{BuiltIn, Report};
@@ -43,12 +42,16 @@ fn check(case: &Case<'_>, report: &mut Report) {
     if !plan.totals_known() {
         return;
     }
+    let lines = plan.resolved.plan.leaves().count();
+    if lines == plan.resolved.plan.items.len() {
+        return;
+    }
     for item in (0..plan.resolved.plan.items.len() as u32).map(ItemId) {
         let leaves = plan.leaves_of(item);
         if leaves.len() < 2 || plan.credits(item) == 0 {
             continue;
         }
-        if let Some((selection, twice)) = reached_twice(case, plan, &leaves, report) {
+        if let Some((selection, twice)) = reached_twice(plan, &leaves) {
             report.findings.push(told(plan, item, &selection, &twice));
         }
     }
@@ -56,15 +59,14 @@ fn check(case: &Case<'_>, report: &mut Report) {
 
 /// A selection that reaches two of the leaves. Of selections that reach a leaf the prover tells the
 /// one with the fewest courses, which is one that reaches the same course twice where there is any.
-fn reached_twice(
-    case: &Case<'_>,
-    plan: &PlanCase<'_>,
-    leaves: &[NodeId],
-    report: &mut Report,
-) -> Option<(Selection, Vec<NodeId>)> {
+fn reached_twice(plan: &PlanCase<'_>, leaves: &[NodeId]) -> Option<(Selection, Vec<NodeId>)> {
     leaves.iter().find_map(|leaf| {
-        let selection = decided(case, plan, plan.prover.taking(*leaf, &[]), report)??;
-        let twice: Vec<NodeId> = leaves.iter().copied().filter(|leaf| selection.reaches(*leaf)).collect();
+        let selection = plan.prover.taking(*leaf, &[]).known()??;
+        let twice: Vec<NodeId> = leaves
+            .iter()
+            .copied()
+            .filter(|leaf| selection.reaches(*leaf))
+            .collect();
         (twice.len() > 1).then_some((selection, twice))
     })
 }
@@ -81,7 +83,10 @@ fn told(plan: &PlanCase<'_>, item: ItemId, selection: &Selection, twice: &[NodeI
     let second = twice.get(1).map_or(plan.place, place);
     let mut finding = Finding::warning(CODE, second, message);
     if let Some(first) = twice.first() {
-        finding = finding.related(place(first), say!(en "it stands here too", et "see on ka siin"));
+        finding = finding.related(
+            place(first),
+            say!(en "it stands here too", et "see on ka siin"),
+        );
     }
     finding.selection = Some(plan.codes(selection));
     finding.note(plan.arithmetic(selection))

@@ -22,7 +22,11 @@ pub static RULE: Rule = Rule {
             en: "Join it with another course, or give it more credits.",
             et: "Ühenda see teise ainega või suurenda mahtu.",
         },
-        example: Example { block: "course", wrong: "credits 1.5 ECTS", right: "credits 3 ECTS" },
+        example: Example {
+            block: "course",
+            wrong: "credits 1.5 ECTS",
+            right: "credits 3 ECTS",
+        },
     },
     check,
 };
@@ -30,27 +34,35 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.credits() else { return };
     for (item, course) in case.courses().filter(|(_, course)| !course.is_component) {
-        let Some(credits) = course.credits() else { continue };
+        let Some(credits) = course.credits() else {
+            continue;
+        };
         if bound.holds(credits) {
             continue;
         }
         let place = course.credits.place().unwrap_or(course.place);
         let name = &course.name;
-        let mut finding = asked
-            .wrong(
-                place,
-                say!(
-                    en "{name} has {credits}, but a course must have {bound}",
-                    et "aine {name} maht on {credits}, aga aine maht peab olema {bound}",
-                    name = name, credits = credits, bound = bound
-                ),
-            )
-            .note(asked.asks(say!(en "{bound} for each course", et "{bound} igas aines", bound = bound)));
+        let mut finding =
+            asked
+                .wrong(
+                    place,
+                    say!(
+                        en "{name} has {credits}, but a course must have {bound}",
+                        et "aine {name} maht on {credits}, aga aine maht peab olema {bound}",
+                        name = name, credits = credits, bound = bound
+                    ),
+                )
+                .note(asked.asks(
+                    say!(en "{bound} for each course", et "{bound} igas aines", bound = bound),
+                ));
         finding.measured = Some(say!(en "{credits}", et "{credits}", credits = credits));
         finding.bound = Some(say!(en "{bound}", et "{bound}", bound = bound));
         if let Some(plan) = &case.plan {
             let line = plan.resolved.plan.item(item).place;
-            finding = finding.related(line, say!(en "it stands in this plan", et "see on selles plaanis"));
+            finding = finding.related(
+                line,
+                say!(en "it stands in this plan", et "see on selles plaanis"),
+            );
         }
         report.findings.push(finding);
     }

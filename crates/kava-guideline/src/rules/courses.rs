@@ -36,31 +36,64 @@ pub static RULE: Rule = Rule {
 };
 
 static COURSES: Noun = Noun {
-    one: Phrase { en: "course", et: "aine" },
-    more: Phrase { en: "courses", et: "ainet" },
+    one: Phrase {
+        en: "course",
+        et: "aine",
+    },
+    more: Phrase {
+        en: "courses",
+        et: "ainet",
+    },
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let (Some(bound), Some(plan)) = (asked.count(), &case.plan) else { return };
+    let (Some(bound), Some(plan)) = (asked.count(), &case.plan) else {
+        return;
+    };
     if !plan.courses_known() {
         return;
     }
-    let number = plan.prover.extremes(&|item| i64::from(plan.resolved.plan.item(item).is_course));
-    let Some(number) = decided(case, plan, number, report) else { return };
+    let number = plan
+        .prover
+        .extremes(&|item| i64::from(plan.resolved.plan.item(item).is_course));
+    let Some(number) = decided(case, plan, number, report) else {
+        return;
+    };
     let count = |extreme: &Extreme<i64>| u32::try_from(extreme.value).unwrap_or(u32::MAX);
     if bound.is_below(count(&number.least)) {
-        report.findings.push(broken(plan, asked, bound, &number.least, count(&number.least)));
+        report.findings.push(broken(
+            plan,
+            asked,
+            bound,
+            &number.least,
+            count(&number.least),
+        ));
     }
     if bound.is_above(count(&number.most)) {
-        report.findings.push(broken(plan, asked, bound, &number.most, count(&number.most)));
+        report.findings.push(broken(
+            plan,
+            asked,
+            bound,
+            &number.most,
+            count(&number.most),
+        ));
     }
 }
 
-fn broken(plan: &PlanCase<'_>, asked: &Asked<'_>, bound: Bound<u32>, extreme: &Extreme<i64>, count: u32) -> Finding {
+fn broken(
+    plan: &PlanCase<'_>,
+    asked: &Asked<'_>,
+    bound: Bound<u32>,
+    extreme: &Extreme<i64>,
+    count: u32,
+) -> Finding {
     let story = story::of(plan, &extreme.selection);
     let (number, asks) = (COURSES.number(count), COURSES.bound(bound));
     let mut finding = asked
-        .wrong(story.place, message(plan, bound.is_above(count), &number, &asks))
+        .wrong(
+            story.place,
+            message(plan, bound.is_above(count), &number, &asks),
+        )
         .label(story.label)
         .note(asked.asks(asks.clone()));
     finding.measured = Some(number);

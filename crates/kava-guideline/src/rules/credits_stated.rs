@@ -50,7 +50,8 @@ fn without_credits(case: &Case<'_>, asked: &Asked<'_>, course: &Course) -> Optio
     if !course.is_component
         && let (Some(NoneOr::None), Some(place)) = (course.credits.known(), course.credits.place())
     {
-        let message = say!(en "{name} has no credits", et "ainel {name} ei ole ainepunkte", name = name);
+        let message =
+            say!(en "{name} has no credits", et "ainel {name} ei ole ainepunkte", name = name);
         return Some(asked.wrong(place, message).note(asks(asked)));
     }
     let load = course.workload.known();
@@ -79,7 +80,13 @@ fn in_hours_only(case: &Case<'_>, asked: &Asked<'_>) -> Option<Finding> {
         en "the programme gives its volume in hours only",
         et "programmi maht on antud ainult tundides"
     );
-    let finding = unsaid(asked, Moment::Submission, home, &case.programme.volume, message)?;
+    let finding = unsaid(
+        asked,
+        Moment::Submission,
+        home,
+        &case.programme.volume,
+        message,
+    )?;
     Some(converted(case, finding.note(asks(asked)), Some(load)))
 }
 
@@ -89,7 +96,9 @@ fn asks(asked: &Asked<'_>) -> Words {
 
 /// Says how many credits the hours are, where that comes out even.
 fn converted(case: &Case<'_>, finding: Finding, load: Option<&Workload>) -> Finding {
-    let Some((hours, credits)) = load.and_then(|load| even(case, load)) else { return finding };
+    let Some((hours, credits)) = load.and_then(|load| even(case, load)) else {
+        return finding;
+    };
     finding.help(say!(
         en "{hours} hours are {credits}",
         et "{hours} tundi on {credits}",

@@ -27,15 +27,25 @@ pub static RULE: Rule = Rule {
             en: "Put a course of degree level in place of one that is not, or call the programme a micro-credential.",
             et: "Asenda muu aine kõrgharidustaseme ainega või nimeta programm mikrokvalifikatsiooniks.",
         },
-        example: Example { block: "course", wrong: "origin continuing", right: "origin unlinked" },
+        example: Example {
+            block: "course",
+            wrong: "origin continuing",
+            right: "origin unlinked",
+        },
     },
     check,
 };
 
 pub(super) static DEGREE_LEVEL: Part = Part {
     counts: |origin| matches!(origin, Origin::Degree(_) | Origin::Unlinked),
-    source: Phrase { en: "courses of degree level", et: "kõrgharidustaseme ainetest" },
-    one: Phrase { en: "a course of degree level", et: "kõrgharidustaseme aine" },
+    source: Phrase {
+        en: "courses of degree level",
+        et: "kõrgharidustaseme ainetest",
+    },
+    one: Phrase {
+        en: "a course of degree level",
+        et: "kõrgharidustaseme aine",
+    },
     note: |_, _, _| None,
 };
 
@@ -51,7 +61,13 @@ fn is_said_by_degree_share(case: &Case<'_>, asked: &Asked<'_>) -> bool {
     let stricter = |line: &PolicyRule| {
         line.code == degree_share::RULE.code
             && line.strictness == Strictness::Must
-            && (Asked { line, moment: asked.moment }).ratio().zip(asked.ratio()).is_some_and(|(own, other)| own.is_within(&other))
+            && (Asked {
+                line,
+                moment: asked.moment,
+            })
+            .ratio()
+            .zip(asked.ratio())
+            .is_some_and(|(own, other)| own.is_within(&other))
     };
     let mut waivers = case.programme.waive.iter().filter_map(Stated::known);
     case.policy.rules_for(case.kind()).into_iter().any(stricter)

@@ -1,6 +1,6 @@
 //! `degree-share`: enough of every legal selection comes from degree study.
 
-use kava_diagnostics::{Example, Page, Phrase, Words, say};
+use kava_diagnostics::{Citation, Example, Page, Phrase, Words, say};
 use kava_model::fields::Origin;
 use kava_model::plan::ItemId;
 use kava_model::unit::Unit;
@@ -26,15 +26,25 @@ pub static RULE: Rule = Rule {
             en: "Put a course of degree study in place of one that is not, or take the other out of the choice.",
             et: "Asenda muu aine tasemeõppe ainega või võta muu aine valikust välja.",
         },
-        example: Example { block: "course", wrong: "origin continuing", right: "origin degree IAIM" },
+        example: Example {
+            block: "course",
+            wrong: "origin continuing",
+            right: "origin degree IAIM",
+        },
     },
     check,
 };
 
 static DEGREE: Part = Part {
     counts: |origin| matches!(origin, Origin::Degree(_)),
-    source: Phrase { en: "degree study", et: "tasemeõppest" },
-    one: Phrase { en: "a degree course", et: "tasemeõppe aine" },
+    source: Phrase {
+        en: "degree study",
+        et: "tasemeõppest",
+    },
+    one: Phrase {
+        en: "a degree course",
+        et: "tasemeõppe aine",
+    },
     note: unlinked_note,
 };
 
@@ -45,20 +55,29 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 /// The layer above also counts degree-level courses that are linked to no study programme.
 fn unlinked_note(case: &Case<'_>, plan: &PlanCase<'_>, items: &[ItemId]) -> Option<Words> {
     let asking = |line: &&PolicyRule| line.code == degree_level_share::RULE.code;
-    let line = case.policy.rules_for(case.kind()).into_iter().find(asking)?;
-    let asked = Asked { line, moment: case.moment };
+    let line = case
+        .policy
+        .rules_for(case.kind())
+        .into_iter()
+        .find(asking)?;
+    let asked = Asked {
+        line,
+        moment: case.moment,
+    };
     let bound = asked.ratio()?;
     let share = share::share_of(plan, items, degree_level_share::DEGREE_LEVEL.counts)?;
-    let guideline = &line.citation.guideline;
+    let Citation {
+        guideline, clause, ..
+    } = &line.citation;
     Some(match bound.holds(share) {
         true => say!(
-            en "with degree-level courses that are linked to no study programme it is {share}: {guideline} would be met",
-            et "koos õppekavaga sidumata kõrgharidustaseme ainetega on see {share}: {guideline} oleks täidetud",
-            share = share, guideline = guideline
+            en "with degree-level courses that are linked to no study programme it is {share}: clause {clause} of {guideline} would be met",
+            et "koos õppekavaga sidumata kõrgharidustaseme ainetega on see {share}: juhendi {guideline} punkt {clause} oleks täidetud",
+            share = share, clause = clause, guideline = guideline
         ),
         false => asked.asks(say!(
-            en "{bound} from courses of degree level, and has {share}",
-            et "{bound} kõrgharidustaseme ainetest, praegu {share}",
+            en "{bound} from courses of degree level, of which there are {share} here",
+            et "{bound} kõrgharidustaseme ainetest, mida siin on {share}",
             bound = bound, share = share
         )),
     })

@@ -13,7 +13,13 @@ use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "documents",
-    takes: Takes::Words(&["certificate", "transcript", "attestation", "course-certificate", "badge"]),
+    takes: Takes::Words(&[
+        "certificate",
+        "transcript",
+        "attestation",
+        "course-certificate",
+        "badge",
+    ]),
     page: Page {
         asks: Phrase {
             en: "The documents issued on completion are those that the guideline names, and they are of the programme's own kind.",
@@ -27,7 +33,11 @@ pub static RULE: Rule = Rule {
             en: "Write them all, with commas between: awards certificate, transcript.",
             et: "Kirjuta kõik, komadega eraldatult: awards certificate, transcript.",
         },
-        example: Example { block: "programme", wrong: "awards attestation", right: "awards certificate, transcript" },
+        example: Example {
+            block: "programme",
+            wrong: "awards attestation",
+            right: "awards certificate, transcript",
+        },
     },
     check,
 };
@@ -38,7 +48,11 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     match &case.programme.awards {
         Stated::Known(List(awards), place) => {
             report.findings.extend(left_out(asked, awards, *place));
-            report.findings.extend(awards.iter().filter_map(|award| foreign(case, asked, award, *place)));
+            report.findings.extend(
+                awards
+                    .iter()
+                    .filter_map(|award| foreign(case, asked, award, *place)),
+            );
         }
         awards => report.findings.extend(unnamed(case, asked, awards)),
     }
@@ -59,8 +73,15 @@ fn unnamed(case: &Case<'_>, asked: &Asked<'_>, awards: &Awards) -> Option<Findin
 }
 
 fn left_out(asked: &Asked<'_>, awards: &[WordOr<Award>], place: Place) -> Option<Finding> {
-    let asked_for: Vec<Award> = asked.words().into_iter().filter_map(Award::from_word).collect();
-    let missing: Vec<Award> = asked_for.into_iter().filter(|award| !awards.iter().any(|said| is(said, *award))).collect();
+    let asked_for: Vec<Award> = asked
+        .words()
+        .into_iter()
+        .filter_map(Award::from_word)
+        .collect();
+    let missing: Vec<Award> = asked_for
+        .into_iter()
+        .filter(|award| !awards.iter().any(|said| is(said, *award)))
+        .collect();
     if missing.is_empty() {
         return None;
     }
@@ -72,7 +93,10 @@ fn left_out(asked: &Asked<'_>, awards: &[WordOr<Award>], place: Place) -> Option
         et "lõpetamisel väljastatavate dokumentide seast puudub: {names}",
         names = names
     );
-    let end = Span { start: place.span.end, end: place.span.end };
+    let end = Span {
+        start: place.span.end,
+        end: place.span.end,
+    };
     Some(asked.wrong(place, message).note(asks(asked)).fix(
         say!(en "add {codes}", et "lisa {codes}", codes = codes),
         end,
@@ -97,21 +121,46 @@ fn is(said: &WordOr<Award>, award: Award) -> bool {
 }
 
 fn mentions(text: &Text, name: &str) -> bool {
-    text.0.iter().any(|part| part.text.to_lowercase().contains(name))
+    text.0
+        .iter()
+        .any(|part| part.text.to_lowercase().contains(name))
 }
 
 /// A document of another kind of programme: a micro-degree certificate for a micro-credential.
-fn foreign(case: &Case<'_>, asked: &Asked<'_>, award: &WordOr<Award>, place: Place) -> Option<Finding> {
-    let WordOr::Text(text) = award else { return None };
+fn foreign(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    award: &WordOr<Award>,
+    place: Place,
+) -> Option<Finding> {
+    let WordOr::Text(text) = award else {
+        return None;
+    };
     let own = case.policy.kind(case.kind()?)?;
     let named = |kind: &&kava_model::fields::Kind| {
-        kind.called.0.iter().any(|part| mentions(text, &part.text.to_lowercase()))
+        kind.called
+            .0
+            .iter()
+            .any(|part| mentions(text, &part.text.to_lowercase()))
     };
-    let other = case.policy.kinds.iter().filter(|kind| kind.name.text != own.name.text).find(named)?;
+    let other = case
+        .policy
+        .kinds
+        .iter()
+        .filter(|kind| kind.name.text != own.name.text)
+        .find(named)?;
     let place = text.0.first().map_or(place, |part| part.place);
     let words = |kind: &kava_model::fields::Kind| {
-        let called = |language| kind.called.get(language).unwrap_or(&kind.name.text).to_owned();
-        Words { en: called("en"), et: called("et") }
+        let called = |language| {
+            kind.called
+                .get(language)
+                .unwrap_or(&kind.name.text)
+                .to_owned()
+        };
+        Words {
+            en: called("en"),
+            et: called("et"),
+        }
     };
     let message = say!(
         en "this is the document of another kind of programme: {other}, and not {own}",

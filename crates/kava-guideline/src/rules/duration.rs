@@ -31,14 +31,24 @@ pub static RULE: Rule = Rule {
             en: "Shorten the duration, or bring the late course forward.",
             et: "Lühenda kestust või too hiline aine varasemasse semestrisse.",
         },
-        example: Example { block: "programme", wrong: "duration 4 semesters", right: "duration 3 semesters" },
+        example: Example {
+            block: "programme",
+            wrong: "duration 4 semesters",
+            right: "duration 3 semesters",
+        },
     },
     check,
 };
 
 static SEMESTERS: Noun = Noun {
-    one: Phrase { en: "semester", et: "semester" },
-    more: Phrase { en: "semesters", et: "semestrit" },
+    one: Phrase {
+        en: "semester",
+        et: "semester",
+    },
+    more: Phrase {
+        en: "semesters",
+        et: "semestrit",
+    },
 };
 
 type Semesters = Bound<Decimal>;
@@ -47,12 +57,16 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.bound() else { return };
     report.findings.extend(declared(case, asked, bound));
     for intake in &case.intakes {
-        report.findings.extend(in_calendar(case, asked, bound, intake));
+        report
+            .findings
+            .extend(in_calendar(case, asked, bound, intake));
     }
     if let Some(plan) = &case.plan
         && let Some((leaf, semester, selection)) = latest(case, plan, bound, report)
     {
-        report.findings.push(too_late(plan, asked, bound, leaf, semester, &selection));
+        report
+            .findings
+            .push(too_late(plan, asked, bound, leaf, semester, &selection));
     }
 }
 
@@ -62,8 +76,13 @@ fn declared(case: &Case<'_>, asked: &Asked<'_>, bound: Semesters) -> Option<Find
     let place = case.programme.duration.place()?;
     let (touched, exactly) = touches(amount)?;
     let number = SEMESTERS.number(touched);
+    let least = if exactly {
+        Words::default()
+    } else {
+        say!(en "at least ", et "vähemalt ")
+    };
     let touched = Decimal::whole(touched.into());
-    let message = if exactly && !bound.holds(touched) {
+    let message = if exactly && amount.number.is_whole() && !bound.holds(touched) {
         say!(
             en "the programme takes {number}, but {bound} are allowed",
             et "programm kestab {number}, lubatud on {bound}",
@@ -71,9 +90,9 @@ fn declared(case: &Case<'_>, asked: &Asked<'_>, bound: Semesters) -> Option<Find
         )
     } else if bound.is_above(touched) {
         say!(
-            en "{duration} touch at least {number}, but {bound} are allowed",
-            et "{duration} puudutab vähemalt {number}, lubatud on {bound}",
-            duration = written(amount), number = number, bound = spoken(bound)
+            en "{duration} touch {least}{number}, but {bound} are allowed",
+            et "{duration} puudutab {least}{number}, lubatud on {bound}",
+            duration = written(amount), least = least, number = number, bound = spoken(bound)
         )
     } else {
         return None;
@@ -98,16 +117,23 @@ fn touches(amount: Amount) -> Option<(u32, bool)> {
 
 /// By the days of an intake. An intake that starts in no semester counts as one at most, so that its
 /// days prove nothing.
-fn in_calendar(case: &Case<'_>, asked: &Asked<'_>, bound: Semesters, intake: &IntakeCase<'_>) -> Option<Finding> {
+fn in_calendar(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    bound: Semesters,
+    intake: &IntakeCase<'_>,
+) -> Option<Finding> {
     intake.semester?;
     let start = intake.start(case.catalogue).day()?;
     let (end, place) = end_of(case, intake, start)?;
     let semesters = case.catalogue.semesters();
     let touched: Vec<&str> = semesters
-        .filter(|semester| match (semester.from.known(), semester.to.known()) {
-            (Some(from), Some(to)) => *from <= end && start <= *to,
-            _ => false,
-        })
+        .filter(
+            |semester| match (semester.from.known(), semester.to.known()) {
+                (Some(from), Some(to)) => *from <= end && start <= *to,
+                _ => false,
+            },
+        )
         .map(|semester| &*semester.name.text)
         .collect();
     let count = u32::try_from(touched.len()).ok()?;
@@ -117,16 +143,23 @@ fn in_calendar(case: &Case<'_>, asked: &Asked<'_>, bound: Semesters, intake: &In
     let number = SEMESTERS.number(count);
     let message = say!(
         en "from {start} to {end} this intake touches {number}, but {bound} are allowed",
-        et "{start} kuni {end} puudutab see vastuvõtt {number}, lubatud on {bound}",
+        et "ajavahemikus {start} kuni {end} puudutab see vastuvõtt {number}, lubatud on {bound}",
         start = start, end = end, number = number, bound = spoken(bound)
     );
     let touched = touched.join(", ");
     let finding = told(asked.wrong(place, message), asked, bound, number);
-    Some(finding.note(say!(en "it touches {touched}", et "puudutatud on {touched}", touched = touched)))
+    Some(
+        finding
+            .note(say!(en "it touches {touched}", et "puudutatud on {touched}", touched = touched)),
+    )
 }
 
 /// The last day: the intake's own, else by a duration in weeks, months or years; with what says so.
-fn end_of(case: &Case<'_>, intake: &IntakeCase<'_>, start: Day) -> Option<(Day, kava_diagnostics::Place)> {
+fn end_of(
+    case: &Case<'_>,
+    intake: &IntakeCase<'_>,
+    start: Day,
+) -> Option<(Day, kava_diagnostics::Place)> {
     if let (Some(ends), Some(place)) = (intake.intake.ends.known(), intake.intake.ends.place()) {
         return Some((ends.day()?, place));
     }
@@ -145,9 +178,15 @@ fn end_of(case: &Case<'_>, intake: &IntakeCase<'_>, start: Day) -> Option<(Day, 
 
 fn later_by_months(start: Day, months: i64) -> Option<Day> {
     let month = i64::from(start.year()) * 12 + i64::from(start.0.month()) - 1 + months;
-    let (year, month) = (i16::try_from(month / 12).ok()?, i8::try_from(month % 12 + 1).ok()?);
+    let (year, month) = (
+        i16::try_from(month / 12).ok()?,
+        i8::try_from(month % 12 + 1).ok()?,
+    );
     // A month without this day ends before it.
-    (28..=start.0.day()).rev().chain([start.0.day()]).find_map(|day| Day::new(year, month, day))
+    (28..=start.0.day())
+        .rev()
+        .chain([start.0.day()])
+        .find_map(|day| Day::new(year, month, day))
 }
 
 /// The latest semester beyond the bound that some legal selection reaches.
@@ -157,8 +196,15 @@ fn latest(
     bound: Semesters,
     report: &mut Report,
 ) -> Option<(NodeId, u32, Selection)> {
-    let semester = |leaf: &Leaf| leaf.semester.filter(|number| bound.is_above(Decimal::whole((*number).into())));
-    let late = plan.resolved.plan.leaves().filter_map(|(id, leaf)| Some((semester(leaf)?, id)));
+    let semester = |leaf: &Leaf| {
+        leaf.semester
+            .filter(|number| bound.is_above(Decimal::whole((*number).into())))
+    };
+    let late = plan
+        .resolved
+        .plan
+        .leaves()
+        .filter_map(|(id, leaf)| Some((semester(leaf)?, id)));
     let mut late: Vec<(u32, NodeId)> = late.collect();
     late.sort_by_key(|(semester, id)| (std::cmp::Reverse(*semester), *id));
     late.into_iter().find_map(|(semester, leaf)| {
@@ -176,7 +222,10 @@ fn too_late(
     selection: &Selection,
 ) -> Finding {
     let place = plan.resolved.plan.node(leaf).place;
-    let course = plan.resolved.line(leaf).map_or("", |line| &*line.course.text);
+    let course = plan
+        .resolved
+        .line(leaf)
+        .map_or("", |line| &*line.course.text);
     let message = match plan.prover.single() {
         Some(_) => say!(
             en "{course} stands in semester {semester}, but {bound} are allowed",
@@ -190,8 +239,16 @@ fn too_late(
         ),
     };
     let taken = story::list(plan, selection.items());
-    let mut finding = told(asked.wrong(place, message), asked, bound, SEMESTERS.number(semester));
-    finding.notes.insert(0, say!(en "this learner takes {taken}", et "see õppija võtab: {taken}", taken = taken));
+    let mut finding = told(
+        asked.wrong(place, message),
+        asked,
+        bound,
+        SEMESTERS.number(semester),
+    );
+    finding.notes.insert(
+        0,
+        say!(en "this learner takes {taken}", et "see õppija võtab: {taken}", taken = taken),
+    );
     finding.selection = Some(plan.codes(selection));
     finding
 }

@@ -54,36 +54,54 @@ struct Entry {
 impl Entry {
     fn name(&self) -> Phrase {
         match self.education.level {
-            0 => Phrase { en: "no earlier education", et: "mitte midagi" },
+            0 => Phrase {
+                en: "no earlier education",
+                et: "mitte midagi",
+            },
             _ => self.education.name,
         }
     }
 }
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let Some(entry) = entry(case, asked, report) else { return };
+    let Some(entry) = entry(case, asked, report) else {
+        return;
+    };
     let Some(plan) = &case.plan else { return };
     let demands = demands(case);
     let compulsory: Vec<ItemId> = plan.items_of(&plan.compulsory());
-    let (fixed, elective): (Vec<&Demand<'_>>, Vec<&Demand<'_>>) =
-        demands.iter().partition(|demand| compulsory.contains(&demand.item));
+    let (fixed, elective): (Vec<&Demand<'_>>, Vec<&Demand<'_>>) = demands
+        .iter()
+        .partition(|demand| compulsory.contains(&demand.item));
     let above = |demands: &[&Demand<'_>], level: u8| -> Vec<ItemId> {
-        demands.iter().filter(|demand| demand.education.level > level).map(|demand| demand.item).collect()
+        demands
+            .iter()
+            .filter(|demand| demand.education.level > level)
+            .map(|demand| demand.item)
+            .collect()
     };
     let too_high = above(&fixed, entry.education.level);
     let highest = highest(&fixed).filter(|education| education.level > entry.education.level);
     if let Some(highest) = highest {
-        report.findings.push(too_low(asked, plan, &entry, &demands, &too_high, highest));
+        report
+            .findings
+            .push(too_low(asked, plan, &entry, &demands, &too_high, highest));
     }
     let level = highest.unwrap_or(entry.education).level;
     let harder = above(&elective, level);
     if highest.is_none() && is_unavoidable(case, plan, &harder, report) {
         report.findings.push(nobody(asked, plan, &entry, &harder));
     } else {
-        let harder = elective.iter().filter(|demand| demand.education.level > level);
-        report.findings.extend(harder.map(|demand| harder_elective(asked, plan, &entry, demand)));
+        let harder = elective
+            .iter()
+            .filter(|demand| demand.education.level > level);
+        report
+            .findings
+            .extend(harder.map(|demand| harder_elective(asked, plan, &entry, demand)));
     }
-    report.findings.extend(higher_than_needed(case, asked, plan, &entry, &demands));
+    report
+        .findings
+        .extend(higher_than_needed(case, asked, plan, &entry, &demands));
 }
 
 /// The education that the programme states; what is not said is reported. Nothing where more is to
@@ -92,22 +110,33 @@ fn entry(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) -> Option<Entr
     let requires = &case.programme.requires;
     let mut stated: Option<Entry> = None;
     for requirement in requires {
-        let (Some(known), Some(place)) = (requirement.known(), requirement.place()) else { continue };
+        let (Some(known), Some(place)) = (requirement.known(), requirement.place()) else {
+            continue;
+        };
         let education = match known {
             Requirement::Education(education) => education.0,
             Requirement::None => education::find("none")?,
             Requirement::Programme(_) | Requirement::Text(_) => continue,
         };
-        if stated.as_ref().is_none_or(|entry| education.level > entry.education.level) {
+        if stated
+            .as_ref()
+            .is_none_or(|entry| education.level > entry.education.level)
+        {
             stated = Some(Entry { education, place });
         }
     }
     let open = requires.iter().find(|requirement| requirement.is_open());
-    let other = requires.iter().any(|it| matches!(it.known(), Some(Requirement::Programme(_))));
+    let other = requires
+        .iter()
+        .any(|it| matches!(it.known(), Some(Requirement::Programme(_))));
     match (stated, open) {
         (Some(entry), None) => return Some(entry),
         (None, None) if other => {}
-        (None, open) => report.findings.extend(unstated(case, asked, open.unwrap_or(&Stated::Absent))),
+        (None, open) => {
+            report
+                .findings
+                .extend(unstated(case, asked, open.unwrap_or(&Stated::Absent)))
+        }
         (Some(_), Some(_)) => {}
     }
     None
@@ -119,10 +148,15 @@ fn unstated(case: &Case<'_>, asked: &Asked<'_>, fact: &Stated<Requirement>) -> O
         et "programm ei ütle, milline haridus peab kandideerijal olema"
     );
     let finding = unsaid(asked, Moment::Submission, case.place(), fact, message)?.note(asks(asked));
-    let plan = case.plan.as_ref()?;
+    let Some(plan) = &case.plan else {
+        return Some(finding);
+    };
     let compulsory = plan.items_of(&plan.compulsory());
     let demands = demands(case);
-    let fixed: Vec<&Demand<'_>> = demands.iter().filter(|demand| compulsory.contains(&demand.item)).collect();
+    let fixed: Vec<&Demand<'_>> = demands
+        .iter()
+        .filter(|demand| compulsory.contains(&demand.item))
+        .collect();
     Some(match highest(&fixed) {
         Some(education) => finding.help(say!(
             en "its courses need {name}: requires education {code}",
@@ -141,21 +175,41 @@ fn demands<'c>(case: &Case<'c>) -> Vec<Demand<'c>> {
         Stated::Absent => of_level(course),
         Stated::Todo(_) | Stated::Broken(_) => None,
     };
-    let demand = |(item, course): (ItemId, &'c Course)| Some(Demand { item, course, education: education(course)? });
+    let demand = |(item, course): (ItemId, &'c Course)| {
+        Some(Demand {
+            item,
+            course,
+            education: education(course)?,
+        })
+    };
     case.courses().filter_map(demand).collect()
 }
 
 fn highest(demands: &[&Demand<'_>]) -> Option<&'static Education> {
-    demands.iter().map(|demand| demand.education).max_by_key(|education| education.level)
+    demands
+        .iter()
+        .map(|demand| demand.education)
+        .max_by_key(|education| education.level)
 }
 
 /// Every legal selection takes one of these courses.
-fn is_unavoidable(case: &Case<'_>, plan: &PlanCase<'_>, items: &[ItemId], report: &mut Report) -> bool {
-    let leaves: Vec<NodeId> = items.iter().flat_map(|item| plan.leaves_of(*item)).collect();
+fn is_unavoidable(
+    case: &Case<'_>,
+    plan: &PlanCase<'_>,
+    items: &[ItemId],
+    report: &mut Report,
+) -> bool {
+    let leaves: Vec<NodeId> = items
+        .iter()
+        .flat_map(|item| plan.leaves_of(*item))
+        .collect();
     if leaves.is_empty() {
         return false;
     }
-    matches!(decided(case, plan, plan.prover.avoiding(&leaves), report), Some(None))
+    matches!(
+        decided(case, plan, plan.prover.avoiding(&leaves), report),
+        Some(None)
+    )
 }
 
 fn asks(asked: &Asked<'_>) -> Words {
@@ -175,14 +229,17 @@ fn too_low(
     highest: &'static Education,
 ) -> Finding {
     let message = say!(
-        en "applicants need {entry}, but every learner takes {courses}: that takes {highest}",
-        et "kandideerijalt nõutakse: {entry}; iga õppija läbib aga ained {courses}, mis eeldavad: {highest}",
+        en "applicants need {entry}, but every learner takes {courses}, for which one needs {highest}",
+        et "kandideerijalt nõutakse: {entry}; iga õppija läbib aga {courses}, milleks on vaja: {highest}",
         entry = entry.name(), courses = story::list(plan, harder), highest = highest.name
     );
     let mut finding = asked.wrong(entry.place, message).note(asks(asked));
     finding.measured = Some(entry.name().words());
     finding.bound = Some(highest.name.words());
-    for demand in demands.iter().filter(|demand| harder.contains(&demand.item)) {
+    for demand in demands
+        .iter()
+        .filter(|demand| harder.contains(&demand.item))
+    {
         finding = finding.related(says(demand), needs(demand));
     }
     let code = highest.code;
@@ -200,17 +257,25 @@ fn nobody(asked: &Asked<'_>, plan: &PlanCase<'_>, entry: &Entry, harder: &[ItemI
         et "nõutava haridusega ({entry}) ei saa keegi programmi läbida: mida õppija ka ei valiks, mõni aine eeldab enamat",
         entry = entry.name()
     );
-    let mut finding = asked.wrong(entry.place, message).note(asks(asked)).help(say!(
-        en "more is asked by {courses}",
-        et "enamat eeldavad: {courses}",
-        courses = story::list(plan, harder)
-    ));
+    let mut finding = asked
+        .wrong(entry.place, message)
+        .note(asks(asked))
+        .help(say!(
+            en "more is asked by {courses}",
+            et "enamat eeldavad: {courses}",
+            courses = story::list(plan, harder)
+        ));
     finding.measured = Some(entry.name().words());
     finding
 }
 
 /// A learner can do without it, but should know.
-fn harder_elective(asked: &Asked<'_>, plan: &PlanCase<'_>, entry: &Entry, demand: &Demand<'_>) -> Finding {
+fn harder_elective(
+    asked: &Asked<'_>,
+    plan: &PlanCase<'_>,
+    entry: &Entry,
+    demand: &Demand<'_>,
+) -> Finding {
     let leaf = plan.leaves_of(demand.item).first().copied();
     let place = leaf.map_or(plan.place, |leaf| plan.resolved.plan.node(leaf).place);
     let course = &demand.course.name;
@@ -219,7 +284,10 @@ fn harder_elective(asked: &Asked<'_>, plan: &PlanCase<'_>, entry: &Entry, demand
         et "valikaine {course} eeldab: {needed}; kandideerijalt nõutakse ainult: {entry}",
         course = course, needed = demand.education.name, entry = entry.name()
     );
-    let mut finding = asked.wrong(place, message).note(asks(asked)).related(says(demand), needs(demand));
+    let mut finding = asked
+        .wrong(place, message)
+        .note(asks(asked))
+        .related(says(demand), needs(demand));
     finding.severity = Severity::Warning;
     finding.help(say!(
         en "say it in the entry conditions, or take it out of the choice",
@@ -237,8 +305,15 @@ fn higher_than_needed(
 ) -> Option<Finding> {
     let all_known = !plan.resolved.plan.has_todo()
         && plan.courses_known()
-        && case.courses().filter(|(_, course)| !course.is_component).count() == demands.len();
-    let needed = demands.iter().map(|demand| demand.education).max_by_key(|education| education.level)?;
+        && case
+            .courses()
+            .filter(|(_, course)| !course.is_component)
+            .count()
+            == demands.len();
+    let needed = demands
+        .iter()
+        .map(|demand| demand.education)
+        .max_by_key(|education| education.level)?;
     if !all_known || entry.education.level <= needed.level {
         return None;
     }
@@ -266,12 +341,16 @@ fn higher_than_needed(
 /// Where a course says what it takes.
 fn says(demand: &Demand<'_>) -> Place {
     let course = demand.course;
-    course.education.place().or(course.level.place()).unwrap_or(course.name.place)
+    course
+        .education
+        .place()
+        .or(course.level.place())
+        .unwrap_or(course.name.place)
 }
 
 fn needs(demand: &Demand<'_>) -> Words {
     say!(
-        en "{course} takes {education}",
+        en "{course} needs {education}",
         et "{course} eeldab: {education}",
         course = demand.course.name, education = demand.education.name
     )

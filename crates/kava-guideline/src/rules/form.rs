@@ -233,12 +233,12 @@ fn message(field: &FormField, gap: &Gap, moment: Moment) -> Words {
     let name = gap.part.map_or(field.name, |part| part.name);
     match (gap.said, &gap.of) {
         (Said::Todo, _) => say!(
-            en "{name} is still open, but needed {when}",
-            et "{name} on veel lahtine, aga vajalik {when}",
-            name = name, when = needed_for(moment)
+            en "still open, but needed {when}: {name}",
+            et "veel lahtine, kuid vajalik {when}: {name}",
+            when = needed_for(moment), name = name
         ),
-        (_, Some(of)) => say!(en "{of}: {name} is missing", et "{of}: {name} puudub", of = of, name = name),
-        (_, None) => say!(en "{name} is missing", et "{name} puudub", name = name),
+        (_, Some(of)) => say!(en "{of} lacks {name}", et "{of}: puudu on {name}", of = of, name = name),
+        (_, None) => say!(en "missing: {name}", et "puudu on {name}", name = name),
     }
 }
 
@@ -258,13 +258,13 @@ fn citation(form: &PolicyForm, row: &FormRow) -> Option<Citation> {
     })
 }
 
-/// `clause 4.1 asks for it for submission (taltech, in force from 2025-10-09)`
+/// `needed for submission: clause 4.1 (taltech, in force from 2025-10-09)`
 fn note(form: &PolicyForm, row: &FormRow, moment: Moment) -> Option<Words> {
     let Citation { guideline, edition, clause } = citation(form, row)?;
     Some(say!(
-        en "clause {clause} asks for it {when} ({guideline}, in force from {edition})",
-        et "punkt {clause} nõuab seda {when} ({guideline}, kehtib alates {edition})",
-        clause = clause, when = needed_for(moment), guideline = guideline, edition = edition
+        en "needed {when}: clause {clause} ({guideline}, in force from {edition})",
+        et "vajalik {when}: punkt {clause} ({guideline}, kehtib alates {edition})",
+        when = needed_for(moment), clause = clause, guideline = guideline, edition = edition
     ))
 }
 

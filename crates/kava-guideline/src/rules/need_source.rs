@@ -34,7 +34,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let Stated::Known(need, place) = &case.programme.need else { return };
+    let Stated::Known(need, place) = &case.programme.need else {
+        return;
+    };
     if is_empty(need) || !case.programme.need_source.is_empty() {
         return;
     }

@@ -37,7 +37,13 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         en "the programme does not say which need it answers",
         et "programm ei ütle, millisele vajadusele see vastab"
     );
-    let finding = unsaid_text(asked, Moment::Submission, case.place(), &case.programme.need, message);
+    let finding = unsaid_text(
+        asked,
+        Moment::Submission,
+        case.place(),
+        &case.programme.need,
+        message,
+    );
     report.findings.extend(finding.map(|finding| {
         finding
             .note(asked.asks(say!(

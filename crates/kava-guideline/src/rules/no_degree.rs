@@ -36,14 +36,20 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     if let Some(title) = case.programme.title.known() {
-        report.findings.extend(first_degree(title).map(|found| in_title(asked, found)));
+        report
+            .findings
+            .extend(first_degree(title).map(|found| in_title(asked, found)));
     }
     if let Stated::Known(awards, _) = &case.programme.awards {
         let texts = awards.0.iter().filter_map(|award| match award {
             WordOr::Text(text) => Some(text),
             WordOr::Word(_) => None,
         });
-        report.findings.extend(texts.filter_map(first_degree).map(|found| awarded(asked, found)));
+        report.findings.extend(
+            texts
+                .filter_map(first_degree)
+                .map(|found| awarded(asked, found)),
+        );
     }
 }
 
@@ -54,7 +60,12 @@ struct Found<'t> {
 }
 
 fn first_degree(text: &Text) -> Option<Found<'_>> {
-    text.0.iter().find_map(|part| Some(Found { degree: degree_in(&part.text)?, part }))
+    text.0.iter().find_map(|part| {
+        Some(Found {
+            degree: degree_in(&part.text)?,
+            part,
+        })
+    })
 }
 
 fn awarded(asked: &Asked<'_>, found: Found<'_>) -> Finding {
@@ -92,32 +103,38 @@ fn asks(asked: &Asked<'_>) -> Words {
 
 /// The word of a text that names a degree.
 fn degree_in(text: &str) -> Option<&str> {
-    let all: Vec<&str> = words(text).collect();
-    let names = |at: usize| {
-        let next = all.get(at + 1).copied().unwrap_or("").to_lowercase();
-        let before = at.checked_sub(1).and_then(|before| all.get(before)).map(|word| word.to_lowercase());
-        is_degree(all[at], before.as_deref(), &next)
-    };
-    (0..all.len()).find(|at| names(*at)).map(|at| all[at])
+    let mut before = String::new();
+    let mut rest = words(text).peekable();
+    while let Some(word) = rest.next() {
+        let lower = word.to_lowercase();
+        let next = rest
+            .peek()
+            .map(|word| word.to_lowercase())
+            .unwrap_or_default();
+        if is_degree(&lower, &before, &next) {
+            return Some(word);
+        }
+        before = lower;
+    }
+    None
 }
 
 /// `MSc`, `magistrikraad`; `Master of …`, `Master in …`, `Master's degree` and `Master` as the last
-/// word, but neither `Master Data Management` nor `Scrum Master`.
-fn is_degree(word: &str, before: Option<&str>, next: &str) -> bool {
+/// word, but neither `Master Data Management` nor `Scrum Master`. All words are in lower case.
+fn is_degree(word: &str, before: &str, next: &str) -> bool {
     const SHORT: [&str; 4] = ["bsc", "msc", "phd", "mba"];
     const ESTONIAN: [&str; 3] = ["bakalaureus", "magister", "filosoofiadoktor"];
     const STEMS: [&str; 3] = ["bakalaureusekraad", "magistrikraad", "doktorikraad"];
     const ENGLISH: [&str; 3] = ["bachelor", "master", "doctor"];
-    let word = word.to_lowercase();
-    if SHORT.contains(&&*word) || ESTONIAN.contains(&&*word) || STEMS.iter().any(|stem| word.starts_with(stem)) {
+    let estonian = ESTONIAN.contains(&word) || STEMS.iter().any(|stem| word.starts_with(stem));
+    if SHORT.contains(&word) || estonian {
         return true;
     }
-    let possessive = |english: &&str| {
-        [format!("{english}'s"), format!("{english}’s"), format!("{english}s")].contains(&word)
-    };
-    if ENGLISH.iter().any(possessive) {
-        return next == "degree";
+    if ENGLISH.contains(&word) {
+        return ["", "of", "in", "degree"].contains(&next) && before != "scrum";
     }
-    let follows = ["", "of", "in", "degree"].contains(&next);
-    ENGLISH.contains(&&*word) && follows && before != Some("scrum")
+    let owner = word
+        .strip_suffix('s')
+        .map(|word| word.trim_end_matches(['\'', '’']));
+    owner.is_some_and(|owner| ENGLISH.contains(&owner)) && next == "degree"
 }

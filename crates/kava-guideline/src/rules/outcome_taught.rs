@@ -34,7 +34,9 @@ pub static RULE: Rule = Rule {
 static TEACHING: Service = Service {
     served: |leaf| &leaf.teaches,
     open: |plan, outcomes, leaf| {
-        plan.resolved.line(leaf).is_none_or(|line| are_open(&line.teaches, outcomes))
+        plan.resolved
+            .line(leaf)
+            .is_none_or(|line| are_open(&line.teaches, outcomes))
     },
 };
 
@@ -62,8 +64,8 @@ fn untaught_finding(plan: &PlanCase<'_>, asked: &Asked<'_>, gap: Gap<'_>) -> Fin
     let mut finding = finding(asked, plan, gap, message);
     finding.notes.extend(only);
     finding.note(asked.asks(say!(
-        en "that all outcomes are achieved, whatever a learner chooses",
-        et "kõik õpiväljundid on saavutatud, mida õppija ka ei valiks"
+        en "the achievement of all outcomes, whatever a learner chooses",
+        et "kõigi õpiväljundite saavutamine, mida õppija ka ei valiks"
     )))
 }
 

@@ -36,25 +36,45 @@ pub static RULE: Rule = Rule {
 };
 
 static OUTCOMES: Noun = Noun {
-    one: Phrase { en: "learning outcome", et: "õpiväljund" },
-    more: Phrase { en: "learning outcomes", et: "õpiväljundit" },
+    one: Phrase {
+        en: "learning outcome",
+        et: "õpiväljund",
+    },
+    more: Phrase {
+        en: "learning outcomes",
+        et: "õpiväljundit",
+    },
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.count() else { return };
-    let message = say!(en "the programme has no learning outcomes", et "programmil ei ole õpiväljundeid");
+    let message =
+        say!(en "the programme has no learning outcomes", et "programmil ei ole õpiväljundeid");
     let finding = match &case.programme.outcomes {
-        Stated::Known(outcomes, place) if outcomes.list.is_empty() && !outcomes.open => {
-            bound.is_below(0).then(|| asked.missing(Moment::Submission, *place, message))
-        }
+        Stated::Known(outcomes, place) if outcomes.list.is_empty() && !outcomes.open => bound
+            .is_below(0)
+            .then(|| asked.missing(Moment::Submission, *place, message)),
         Stated::Known(outcomes, place) => counted(asked, bound, outcomes, *place),
-        unsaid_outcomes => unsaid(asked, Moment::Submission, case.place(), unsaid_outcomes, message),
+        unsaid_outcomes => unsaid(
+            asked,
+            Moment::Submission,
+            case.place(),
+            unsaid_outcomes,
+            message,
+        ),
     };
-    report.findings.extend(finding.map(|finding| finding.note(asked.asks(OUTCOMES.bound(bound)))));
+    report
+        .findings
+        .extend(finding.map(|finding| finding.note(asked.asks(OUTCOMES.bound(bound)))));
 }
 
 /// With `todo` among them there will be more, so that too few proves nothing.
-fn counted(asked: &Asked<'_>, bound: Bound<u32>, outcomes: &Outcomes, place: Place) -> Option<Finding> {
+fn counted(
+    asked: &Asked<'_>,
+    bound: Bound<u32>,
+    outcomes: &Outcomes,
+    place: Place,
+) -> Option<Finding> {
     let count = u32::try_from(outcomes.list.len()).unwrap_or(u32::MAX);
     let too_few = bound.is_below(count) && !outcomes.open;
     if !too_few && !bound.is_above(count) {

@@ -41,16 +41,29 @@ pub static RULE: Rule = Rule {
             right: "course A1 semester 2 { credits 6 ECTS\n  requires A2 }\ncourse A2 semester 1 { credits 6 ECTS }",
         },
     },
-    check: |case, asked, report| check(case, report, &|place, message| asked.wrong(place, message).note(asks(asked))),
+    check: |case, asked, report| {
+        check(case, report, &|place, message| {
+            asked.wrong(place, message).note(asks(asked))
+        })
+    },
 };
 
-pub static BUILT_IN: BuiltIn = BuiltIn { pages: &[], check: unasked };
+pub static BUILT_IN: BuiltIn = BuiltIn {
+    pages: &[],
+    check: unasked,
+};
 
 /// A warning, unless the guideline asks for it itself.
 fn unasked(case: &Case<'_>, report: &mut Report) {
-    let asked = case.policy.rules_for(case.kind()).iter().any(|line| line.code == RULE.code);
+    let asked = case
+        .policy
+        .rules_for(case.kind())
+        .iter()
+        .any(|line| line.code == RULE.code);
     if !asked {
-        check(case, report, &|place, message| Finding::warning(RULE.code, place, message));
+        check(case, report, &|place, message| {
+            Finding::warning(RULE.code, place, message)
+        });
     }
 }
 
@@ -66,15 +79,34 @@ type Told<'t> = &'t dyn Fn(Place, Words) -> Finding;
 fn check(case: &Case<'_>, report: &mut Report, told: Told<'_>) {
     let Some(plan) = &case.plan else { return };
     for (id, leaf) in plan.resolved.plan.leaves() {
-        let required: BTreeSet<ItemId> = plan.resolved.plan.item(leaf.item).requires.iter().copied().collect();
-        for item in required.into_iter().filter(|item| !requires(plan, *item, leaf.item)) {
-            let step = Step { plan, id, leaf, item };
-            let finding = step.taken_without(case, report, told).or_else(|| step.taken_too_early(case, report, told));
+        let required: BTreeSet<ItemId> = plan
+            .resolved
+            .plan
+            .item(leaf.item)
+            .requires
+            .iter()
+            .copied()
+            .collect();
+        for item in required
+            .into_iter()
+            .filter(|item| !requires(plan, *item, leaf.item))
+        {
+            let step = Step {
+                plan,
+                id,
+                leaf,
+                item,
+            };
+            let finding = step
+                .taken_without(case, report, told)
+                .or_else(|| step.taken_too_early(case, report, told));
             report.findings.extend(finding);
         }
     }
     for (item, course) in case.courses() {
-        report.findings.extend(outside(case, plan, item, course, told));
+        report
+            .findings
+            .extend(outside(case, plan, item, course, told));
     }
 }
 
@@ -110,60 +142,112 @@ impl Step<'_, '_> {
         &self.plan.resolved.plan.item(self.item).code
     }
 
-    fn taken_without(&self, case: &Case<'_>, report: &mut Report, told: Told<'_>) -> Option<Finding> {
+    fn taken_without(
+        &self,
+        case: &Case<'_>,
+        report: &mut Report,
+        told: Told<'_>,
+    ) -> Option<Finding> {
         let leaves = self.plan.leaves_of(self.item);
-        let selection = decided(case, self.plan, self.plan.prover.taking(self.id, &leaves), report)??;
+        let selection = decided(
+            case,
+            self.plan,
+            self.plan.prover.taking(self.id, &leaves),
+            report,
+        )??;
         let message = say!(
             en "a learner can take {course} without {required}, which it requires",
             et "õppija võib võtta aine {course} ilma selle eeldusaineta {required}",
             course = self.course(), required = self.required()
         );
         let story = story::without(self.plan, &selection, &leaves);
-        Some(self.told(told, message, &selection).related(story.place, story.label))
+        Some(
+            self.told(told, message, &selection)
+                .related(story.place, story.label),
+        )
     }
 
     /// In the same or a later semester. Where a semester is not known, the order is not judged.
-    fn taken_too_early(&self, case: &Case<'_>, report: &mut Report, told: Told<'_>) -> Option<Finding> {
+    fn taken_too_early(
+        &self,
+        case: &Case<'_>,
+        report: &mut Report,
+        told: Told<'_>,
+    ) -> Option<Finding> {
         let semester = self.leaf.semester?;
         let leaves = self.plan.leaves_of(self.item);
         let number = |leaf: &NodeId| match &self.plan.resolved.plan.node(*leaf).kind {
             NodeKind::Leaf(leaf) => leaf.semester,
             _ => None,
         };
-        let (late, early): (Vec<NodeId>, Vec<NodeId>) =
-            leaves.iter().partition(|leaf| number(leaf).is_some_and(|number| number >= semester));
+        let (late, early): (Vec<NodeId>, Vec<NodeId>) = leaves
+            .iter()
+            .partition(|leaf| number(leaf).is_some_and(|number| number >= semester));
         if late.is_empty() {
             return None;
         }
-        let selection = decided(case, self.plan, self.plan.prover.taking(self.id, &early), report)??;
+        let selection = decided(
+            case,
+            self.plan,
+            self.plan.prover.taking(self.id, &early),
+            report,
+        )??;
         let taken = late.into_iter().find(|leaf| selection.reaches(*leaf))?;
-        let message = say!(
-            en "{course} is taken in semester {semester}, but {required}, which it requires, in semester {later}",
-            et "{course} on {semester}. semestris, selle eeldusaine {required} aga {later}. semestris",
-            course = self.course(), semester = semester,
-            required = self.required(), later = number(&taken).unwrap_or(semester)
-        );
+        let (course, required) = (self.course(), self.required());
+        let message = match number(&taken) {
+            Some(later) if later > semester => say!(
+                en "{course} is taken in semester {semester}, but {required}, which it requires, only in semester {later}",
+                et "{course} on {semester}. semestris, selle eeldusaine {required} aga alles {later}. semestris",
+                course = course, semester = semester, required = required, later = later
+            ),
+            _ => say!(
+                en "{course} and {required}, which it requires, are both taken in semester {semester}",
+                et "{course} ja selle eeldusaine {required} on mõlemad {semester}. semestris",
+                course = course, required = required, semester = semester
+            ),
+        };
         let place = self.plan.resolved.plan.node(taken).place;
-        Some(self.told(told, message, &selection).related(place, say!(en "the prerequisite", et "eeldusaine")))
+        Some(
+            self.told(told, message, &selection)
+                .related(place, say!(en "the prerequisite", et "eeldusaine")),
+        )
     }
 
     fn told(&self, told: Told<'_>, message: Words, selection: &Selection) -> Finding {
         let taken = story::list(self.plan, selection.items());
         let mut finding = told(self.plan.resolved.plan.node(self.id).place, message);
-        finding.notes.insert(0, say!(en "this learner takes {taken}", et "see õppija võtab: {taken}", taken = taken));
+        finding.notes.insert(
+            0,
+            say!(en "this learner takes {taken}", et "see õppija võtab: {taken}", taken = taken),
+        );
         finding.selection = Some(self.plan.codes(selection));
         finding
     }
 }
 
 /// A prerequisite that is not in the plan, and that no entry requirement names.
-fn outside(case: &Case<'_>, plan: &PlanCase<'_>, item: ItemId, course: &Course, told: Told<'_>) -> Option<Finding> {
-    let in_plan = |name: &Name| plan.resolved.plan.items.iter().any(|item| *item.code == *name.text);
+fn outside(
+    case: &Case<'_>,
+    plan: &PlanCase<'_>,
+    item: ItemId,
+    course: &Course,
+    told: Told<'_>,
+) -> Option<Finding> {
+    let in_plan = |name: &Name| {
+        plan.resolved
+            .plan
+            .items
+            .iter()
+            .any(|item| *item.code == *name.text)
+    };
     let unstated = |name: &&Name| {
         let course = case.catalogue.course(&name.text);
         course.is_some_and(|course| !is_entry_requirement(case, course))
     };
-    let missing: Vec<&Name> = required(course).filter(|name| !in_plan(name)).filter(unstated).collect();
+    let missing: Vec<&Name> = required(course)
+        .filter(|name| !in_plan(name))
+        .filter(unstated)
+        .collect();
     let first = missing.first()?;
     let names: Vec<&str> = missing.iter().map(|name| &*name.text).collect();
     let names = names.join(", ");
@@ -174,7 +258,8 @@ fn outside(case: &Case<'_>, plan: &PlanCase<'_>, item: ItemId, course: &Course, 
     );
     let leaf = plan.leaves_of(item).first().copied();
     let place = leaf.map_or(plan.place, |leaf| plan.resolved.plan.node(leaf).place);
-    let finding = told(place, message).related(first.place, say!(en "required here", et "eeldus on siin"));
+    let finding =
+        told(place, message).related(first.place, say!(en "required here", et "eeldus on siin"));
     Some(finding.help(say!(
         en "state it as an entry requirement: requires et \"…\" en \"…\", with its title or code",
         et "nimeta see õpingute alustamise tingimusena: requires et \"…\" en \"…\", pealkirja või koodiga"
@@ -184,28 +269,46 @@ fn outside(case: &Case<'_>, plan: &PlanCase<'_>, item: ItemId, course: &Course, 
 /// Named by title or code in a requirement, or taught by a programme that is required. While a
 /// requirement is still to be said, it may be the one.
 fn is_entry_requirement(case: &Case<'_>, course: &Course) -> bool {
-    case.programme.requires.iter().any(|requirement| match requirement {
-        Stated::Todo(_) | Stated::Broken(_) => true,
-        Stated::Known(Requirement::Text(text), _) => names_course(text, course),
-        Stated::Known(Requirement::Programme(name), _) => teaches(case, name, course),
-        Stated::Known(Requirement::None | Requirement::Education(_), _) | Stated::Absent => false,
-    })
+    case.programme
+        .requires
+        .iter()
+        .any(|requirement| match requirement {
+            Stated::Todo(_) | Stated::Broken(_) => true,
+            Stated::Known(Requirement::Text(text), _) => names_course(text, course),
+            Stated::Known(Requirement::Programme(name), _) => teaches(case, name, course),
+            Stated::Known(Requirement::None | Requirement::Education(_), _) | Stated::Absent => {
+                false
+            }
+        })
 }
 
 fn names_course(text: &Text, course: &Course) -> bool {
     let title = course.title.known().map_or(&[][..], |title| &title.0);
-    let titles = title.iter().map(|part| part.text.trim().to_lowercase()).filter(|title| !title.is_empty());
-    let codes = [Some(&*course.name.text), course.official_code()].into_iter().flatten().map(str::to_lowercase);
+    let titles = title
+        .iter()
+        .map(|part| part.text.trim().to_lowercase())
+        .filter(|title| !title.is_empty());
+    let codes = [Some(&*course.name.text), course.official_code()]
+        .into_iter()
+        .flatten()
+        .map(str::to_lowercase);
     let names: Vec<String> = titles.chain(codes).collect();
     let said = text.0.iter().map(|part| part.text.to_lowercase());
-    said.into_iter().any(|said| names.iter().any(|name| said.contains(name.as_str())))
+    said.into_iter()
+        .any(|said| names.iter().any(|name| said.contains(name.as_str())))
 }
 
 fn teaches(case: &Case<'_>, programme: &Name, course: &Course) -> bool {
-    let named = case.catalogue.programmes.iter().filter(|it| it.it.name.text == programme.text);
+    let named = case
+        .catalogue
+        .programmes
+        .iter()
+        .filter(|it| it.it.name.text == programme.text);
     let mut found = false;
     for plan in named.filter_map(|it| it.it.plan.known()) {
-        each_line(plan, &mut |line: &PlanLine| found |= line.course.text == course.name.text);
+        each_line(plan, &mut |line: &PlanLine| {
+            found |= line.course.text == course.name.text
+        });
     }
     found
 }

@@ -35,14 +35,26 @@ pub static RULE: Rule = Rule {
 };
 
 static PROJECTS: Noun = Noun {
-    one: Phrase { en: "project-based course", et: "projektipõhine aine" },
-    more: Phrase { en: "project-based courses", et: "projektipõhist ainet" },
+    one: Phrase {
+        en: "project-based course",
+        et: "projektipõhine aine",
+    },
+    more: Phrase {
+        en: "project-based courses",
+        et: "projektipõhist ainet",
+    },
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let (Some(bound), Some(plan)) = (asked.count(), &case.plan) else { return };
-    let number = plan.prover.extremes(&|item| i64::from(plan.resolved.course(item).is_none_or(may_be_project)));
-    let Some(number) = decided(case, plan, number, report) else { return };
+    let (Some(bound), Some(plan)) = (asked.count(), &case.plan) else {
+        return;
+    };
+    let number = plan
+        .prover
+        .extremes(&|item| i64::from(plan.resolved.course(item).is_none_or(may_be_project)));
+    let Some(number) = decided(case, plan, number, report) else {
+        return;
+    };
     // What should exist holds when one legal selection offers it.
     let offered = match asked.line.strictness {
         Strictness::Must | Strictness::MustOrReason => &number.least,
@@ -58,7 +70,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         et "programm pakub: {offers}; soovitatud on {asks}",
         offers = offers, asks = asks
     );
-    let mut finding = asked.missing(Moment::Submission, case.place(), message).note(asked.asks(asks.clone()));
+    let mut finding = asked
+        .missing(Moment::Submission, case.place(), message)
+        .note(asked.asks(asks.clone()));
     finding.measured = Some(offers);
     finding.bound = Some(asks);
     report.findings.push(finding.help(say!(

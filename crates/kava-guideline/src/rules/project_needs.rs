@@ -34,7 +34,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let projects = case.courses().filter(|(_, course)| course.project_based.known().is_some());
+    let projects = case
+        .courses()
+        .filter(|(_, course)| course.project_based.known().is_some());
     let projects: Vec<&str> = projects.map(|(_, course)| &*course.name.text).collect();
     if projects.is_empty() {
         return;

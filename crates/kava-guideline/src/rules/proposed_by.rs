@@ -37,7 +37,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(taken) = steps::taken(case, |record| &record.proposed) else {
         let message = say!(en "the Dean's proposal is not recorded", et "dekaani ettepanek on märkimata");
-        report.findings.extend(unsaid(case, asked, |record| &record.proposed, message));
+        report.findings.extend(unsaid(case, asked, |record| &record.proposed, message, "proposed 2026-04-13 by dean"));
         return;
     };
     report.findings.extend(steps::by_another(asked, &taken, is_title_of_head(case, &taken)));

@@ -38,7 +38,9 @@ pub(super) fn unsaid_text(
         Stated::Known(said, place) if said.0.is_empty() => {
             unsaid(asked, needed, home, &Stated::<Text>::Todo(*place), message)
         }
-        Stated::Known(said, place) if is_empty(said) => Some(asked.missing(needed, *place, message)),
+        Stated::Known(said, place) if is_empty(said) => {
+            Some(asked.missing(needed, *place, message))
+        }
         _ => unsaid(asked, needed, home, text, message),
     }
 }

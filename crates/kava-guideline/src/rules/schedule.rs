@@ -41,29 +41,48 @@ type Ways = Stated<List<Delivery>>;
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let programme = case.programme;
     if case.intakes.is_empty() {
-        report.findings.extend(unsuited(asked, &programme.schedule, &programme.delivery, case.place()));
+        report.findings.extend(unsuited(
+            asked,
+            &programme.schedule,
+            &programme.delivery,
+            case.place(),
+        ));
     }
+    let said_by_some = case
+        .intakes
+        .iter()
+        .any(|intake| !intake.intake.schedule.is_absent());
     for intake in &case.intakes {
         let times = intake.intake.schedule.or(&programme.schedule);
         let ways = intake.intake.delivery.or(&programme.delivery);
-        let home = if programme.schedule.is_absent() { case.place() } else { intake.place() };
+        let home = if said_by_some {
+            intake.place()
+        } else {
+            case.place()
+        };
         report.findings.extend(unsuited(asked, times, ways, home));
     }
 }
 
 fn unsuited(asked: &Asked<'_>, times: &Times, ways: &Ways, home: Place) -> Option<Finding> {
-    let online = ways.known().is_some_and(|ways| ways.0.contains(&Delivery::Online));
+    let online = ways
+        .known()
+        .is_some_and(|ways| ways.0.contains(&Delivery::Online));
     if online || ways.is_open() {
         return None;
     }
     let finding = match times {
-        Stated::Known(List(times), place) if times.iter().all(|time| *time == Schedule::WorkingHours) => asked.wrong(
-            *place,
-            say!(
-                en "teaching takes place in working hours only",
-                et "õppetöö toimub ainult tööajal"
-            ),
-        ),
+        Stated::Known(List(times), place)
+            if times.iter().all(|time| *time == Schedule::WorkingHours) =>
+        {
+            asked.wrong(
+                *place,
+                say!(
+                    en "teaching takes place in working hours only",
+                    et "õppetöö toimub ainult tööajal"
+                ),
+            )
+        }
         times => unsaid(asked, Moment::Submission, home, times, unsaid_message())?,
     };
     let finding = finding.note(asked.asks(say!(

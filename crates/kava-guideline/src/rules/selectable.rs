@@ -90,7 +90,12 @@ fn never_chosen(plan: &PlanCase<'_>, member: kava_model::plan::NodeId) -> Findin
 }
 
 /// What is known and decided. What is too much work is reported, whichever rule asked.
-pub(super) fn decided<T>(case: &Case<'_>, plan: &PlanCase<'_>, answer: Answer<T>, report: &mut Report) -> Option<T> {
+pub(super) fn decided<T>(
+    case: &Case<'_>,
+    plan: &PlanCase<'_>,
+    answer: Answer<T>,
+    report: &mut Report,
+) -> Option<T> {
     if matches!(answer, Answer::Undecided) {
         report.findings.push(not_decided(case, plan));
     }
@@ -105,7 +110,9 @@ fn not_decided(case: &Case<'_>, plan: &PlanCase<'_>) -> Finding {
     );
     let finding = match case.moment {
         Moment::Draft => Finding::warning("not-decided", plan.place, message),
-        Moment::Submission | Moment::Publication => Finding::error("not-decided", plan.place, message),
+        Moment::Submission | Moment::Publication => {
+            Finding::error("not-decided", plan.place, message)
+        }
     };
     finding.help(say!(
         en "fewer courses that stand in several groups make it decidable",

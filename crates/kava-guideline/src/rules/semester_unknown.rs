@@ -58,9 +58,14 @@ fn nowhere(intake: &IntakeCase<'_>) -> Option<Finding> {
     let named = &intake.intake.starts;
     let why = match named {
         Stated::Known(When::Semester(_), _) | Stated::Todo(_) | Stated::Broken(_) => return None,
+        Stated::Known(when @ When::Month(_), _) => say!(
+            en "{when} lies in no one semester",
+            et "{when} ei jää ühegi semestri sisse",
+            when = when
+        ),
         Stated::Known(when, _) => say!(
             en "no semester contains {when}",
-            et "ükski semester ei sisalda aega {when}",
+            et "ükski semester ei sisalda päeva {when}",
             when = when
         ),
         // Named after nothing and without an admission word of its own: an unknown name.

@@ -24,28 +24,48 @@ pub(super) struct Part {
 }
 
 pub(super) fn check(part: &Part, case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let (Some(bound), Some(plan)) = (asked.ratio(), &case.plan) else { return };
+    let (Some(bound), Some(plan)) = (asked.ratio(), &case.plan) else {
+        return;
+    };
     if !plan.totals_known() || !plan.origins_known() {
         return;
     }
     let shares = plan.prover.shares(&|item| counts(part, plan, item));
-    let Some(Some(shares)) = decided(case, plan, shares, report) else { return };
+    let Some(Some(shares)) = decided(case, plan, shares, report) else {
+        return;
+    };
     let broken = |extreme: &Extreme<Ratio>, message| {
         let mut finding = broken(part, plan, asked, bound, extreme, message);
-        finding.notes.extend((part.note)(case, plan, extreme.selection.items()));
+        finding
+            .notes
+            .extend((part.note)(case, plan, extreme.selection.items()));
         finding
     };
     if bound.is_below(shares.least.value) {
-        report.findings.push(broken(&shares.least, too_little(part, plan, shares.least.value)));
+        report.findings.push(broken(
+            &shares.least,
+            too_little(part, plan, shares.least.value),
+        ));
     }
     if bound.is_above(shares.most.value) {
-        report.findings.push(broken(&shares.most, too_much(part, plan, shares.most.value)));
+        report.findings.push(broken(
+            &shares.most,
+            too_much(part, plan, shares.most.value),
+        ));
     }
 }
 
 /// The share that courses of some origin have in a selection.
-pub(super) fn share_of(plan: &PlanCase<'_>, items: &[ItemId], counts: fn(&Origin) -> bool) -> Option<Ratio> {
-    let inside: Vec<ItemId> = items.iter().copied().filter(|item| plan.origin(*item).is_some_and(counts)).collect();
+pub(super) fn share_of(
+    plan: &PlanCase<'_>,
+    items: &[ItemId],
+    counts: fn(&Origin) -> bool,
+) -> Option<Ratio> {
+    let inside: Vec<ItemId> = items
+        .iter()
+        .copied()
+        .filter(|item| plan.origin(*item).is_some_and(counts))
+        .collect();
     ratio(sum(plan, &inside), sum(plan, items))
 }
 
@@ -143,13 +163,20 @@ fn each(plan: &PlanCase<'_>, items: &[ItemId]) -> Words {
 
 /// `a degree course in place of AUT0010 gives 9 of 15; of ITS8080, 12 of 15`: single exchanges that
 /// are enough, the smallest first.
-fn exchange(part: &Part, plan: &PlanCase<'_>, items: &[ItemId], bound: Bound<Ratio>) -> Option<Words> {
+fn exchange(
+    part: &Part,
+    plan: &PlanCase<'_>,
+    items: &[ItemId],
+    bound: Bound<Ratio>,
+) -> Option<Words> {
     const SHOWN: usize = 2;
     let (inside, mut outside): (Vec<ItemId>, Vec<ItemId>) =
         items.iter().partition(|item| counts(part, plan, **item));
     let total = sum(plan, items);
     let after = |item: &ItemId| sum(plan, &inside) + Credits::hundredths(plan.credits(*item));
-    outside.retain(|item| ratio(after(item), total).is_some_and(|share| bound.holds(share)));
+    let is_enough =
+        |item: &ItemId| ratio(after(item), total).is_some_and(|share| bound.holds(share));
+    outside.retain(|item| plan.resolved.plan.item(*item).is_course && is_enough(item));
     outside.sort_by_key(|item| (plan.credits(*item), *item));
     let sentences = outside.iter().take(SHOWN).enumerate().map(|(at, item)| {
         let code = &plan.resolved.plan.item(*item).code;
@@ -157,12 +184,12 @@ fn exchange(part: &Part, plan: &PlanCase<'_>, items: &[ItemId], bound: Bound<Rat
         match at {
             0 => say!(
                 en "{one} in place of {code} gives {gives} of {total}",
-                et "{one} aine {code} asemel annab {gives} / {total}",
+                et "kui {code} asemel on {one}, tuleb {gives} / {total}",
                 one = part.one, code = code, gives = gives, total = total
             ),
             _ => say!(
                 en "of {code}, {gives} of {total}",
-                et "aine {code} asemel {gives} / {total}",
+                et "{code} asemel, {gives} / {total}",
                 code = code, gives = gives, total = total
             ),
         }
@@ -172,5 +199,8 @@ fn exchange(part: &Part, plan: &PlanCase<'_>, items: &[ItemId], bound: Bound<Rat
 }
 
 fn ratio(part: Credits, total: Credits) -> Option<Ratio> {
-    Ratio::new(u128::try_from(part.0.0).ok()?, u128::try_from(total.0.0).ok()?)
+    Ratio::new(
+        u128::try_from(part.0.0).ok()?,
+        u128::try_from(total.0.0).ok()?,
+    )
 }

@@ -50,6 +50,7 @@ pub fn unsaid<T>(
     asked: &Asked<'_>,
     pick: impl Fn(&Record) -> &Stated<T>,
     message: Words,
+    line: &str,
 ) -> Option<Finding> {
     let due = match case.moment {
         Moment::Draft => are_due(case),
@@ -60,8 +61,9 @@ pub fn unsaid<T>(
     let finding = said::unsaid(asked, Moment::Submission, case.place(), stated, message);
     finding.filter(|_| due).map(|finding| {
         finding.help(say!(
-            en "write it into the record, or todo while it is still to come",
-            et "kirjuta see toimikusse (record); kuni seda pole, kirjuta todo"
+            en "write into the record: {line}",
+            et "kirjuta toimikusse: {line}",
+            line = line
         ))
     })
 }

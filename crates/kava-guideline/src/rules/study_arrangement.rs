@@ -26,7 +26,11 @@ pub static RULE: Rule = Rule {
             en: "Write study own-group or study alongside-degree-students; a course that differs says it on its own line.",
             et: "Kirjuta study own-group või study alongside-degree-students; erinev aine ütleb seda oma real.",
         },
-        example: Example { block: "programme", wrong: "study todo", right: "study own-group" },
+        example: Example {
+            block: "programme",
+            wrong: "study todo",
+            right: "study own-group",
+        },
     },
     check,
 };
@@ -37,14 +41,28 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         return;
     }
     let programme = &case.programme.study;
-    let silent: Vec<_> = case.intakes.iter().filter(|intake| intake.intake.study.or(programme).known().is_none()).collect();
+    let silent: Vec<_> = case
+        .intakes
+        .iter()
+        .filter(|intake| intake.intake.study.or(programme).known().is_none())
+        .collect();
     if silent.len() == case.intakes.len() {
-        report.findings.extend(unarranged(asked, programme, case.place(), unsettled.as_deref()));
+        report.findings.extend(unarranged(
+            asked,
+            programme,
+            case.place(),
+            unsettled.as_deref(),
+        ));
         return;
     }
     for intake in silent {
         let stated = intake.intake.study.or(programme);
-        report.findings.extend(unarranged(asked, stated, intake.place(), unsettled.as_deref()));
+        report.findings.extend(unarranged(
+            asked,
+            stated,
+            intake.place(),
+            unsettled.as_deref(),
+        ));
     }
 }
 
@@ -52,26 +70,36 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 fn unsettled_courses<'c>(case: &Case<'c>) -> Option<Vec<&'c str>> {
     let plan = case.plan.as_ref()?;
     let leaves = plan.resolved.plan.leaves();
-    let lines = leaves.filter_map(|(id, leaf)| Some((plan.resolved.line(id)?, plan.resolved.course(leaf.item)?)));
-    let unsettled = lines.filter(|(line, course)| !course.is_component && line.study.or(&course.study).is_absent());
+    let lines = leaves
+        .filter_map(|(id, leaf)| Some((plan.resolved.line(id)?, plan.resolved.course(leaf.item)?)));
+    let unsettled = lines
+        .filter(|(line, course)| !course.is_component && line.study.or(&course.study).is_absent());
     let mut codes: Vec<&str> = unsettled.map(|(line, _)| &*line.course.text).collect();
     codes.sort_unstable();
     codes.dedup();
     Some(codes)
 }
 
-fn unarranged(asked: &Asked<'_>, stated: &Stated<Study>, home: Place, courses: Option<&[&str]>) -> Option<Finding> {
+fn unarranged(
+    asked: &Asked<'_>,
+    stated: &Stated<Study>,
+    home: Place,
+    courses: Option<&[&str]>,
+) -> Option<Finding> {
     let message = say!(
         en "it is not said whether learners study alongside degree students or in a group of their own",
         et "ei ole öeldud, kas õpitakse koos tasemeõppe üliõpilastega või omaette rühmas"
     );
-    let mut finding = unsaid(asked, Moment::Submission, home, stated, message)?.note(asked.asks(say!(
-        en "one of the two for each course",
-        et "iga aine kohta üks neist kahest"
-    )));
+    let mut finding =
+        unsaid(asked, Moment::Submission, home, stated, message)?.note(asked.asks(say!(
+            en "one of the two for each course",
+            et "iga aine kohta üks neist kahest"
+        )));
     if let Some(courses) = courses {
         let courses = courses.join(", ");
-        finding = finding.note(say!(en "it concerns {courses}", et "see puudutab: {courses}", courses = courses));
+        finding = finding.note(
+            say!(en "it concerns {courses}", et "see puudutab: {courses}", courses = courses),
+        );
     }
     Some(finding.help(say!(
         en "write study own-group or study alongside-degree-students",

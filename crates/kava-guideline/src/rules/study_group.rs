@@ -27,7 +27,11 @@ pub static RULE: Rule = Rule {
             en: "Take the group of the study programme from which the courses come; the first one named is the primary one.",
             et: "Võta selle õppekava rühm, kust ained pärinevad; esimesena nimetatud rühm on peamine.",
         },
-        example: Example { block: "programme", wrong: "field ISCED-F 061", right: "field ISCED-F 0613" },
+        example: Example {
+            block: "programme",
+            wrong: "field ISCED-F 061",
+            right: "field ISCED-F 0613",
+        },
     },
     check,
 };
@@ -50,9 +54,15 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             return;
         }
     };
-    let unfit: Vec<Finding> = groups.codes.iter().filter_map(|code| unfit(asked, code)).collect();
+    let unfit: Vec<Finding> = groups
+        .codes
+        .iter()
+        .filter_map(|code| unfit(asked, code))
+        .collect();
     if unfit.is_empty() {
-        report.findings.extend(untaught(case, asked, &groups.codes, place));
+        report
+            .findings
+            .extend(untaught(case, asked, &groups.codes, place));
     }
     report.findings.extend(unfit);
 }
@@ -89,8 +99,12 @@ fn unfit(asked: &Asked<'_>, code: &Name) -> Option<Finding> {
 
 fn groups_in(field: &FieldOfStudy) -> impl Iterator<Item = &'static str> {
     let wider = field.code;
-    let below = isced::all().iter().filter(move |group| group.level == Level::Detailed && group.code != wider);
-    below.filter(move |group| group.kind != Kind::Unknown && group.is_within(wider)).map(|group| group.code)
+    let below = isced::all()
+        .iter()
+        .filter(move |group| group.level == Level::Detailed && group.code != wider);
+    below
+        .filter(move |group| group.kind != Kind::Unknown && group.is_within(wider))
+        .map(|group| group.code)
 }
 
 /// None of the groups is one of the institution's; nothing where its groups are not known.
@@ -100,7 +114,12 @@ fn untaught(case: &Case<'_>, asked: &Asked<'_>, codes: &[Name], place: Place) ->
         Stated::Known(taught, list) => (taught, *list),
         _ => return None,
     };
-    let is_taught = |code: &Name| taught.codes.iter().any(|wider| code.text.starts_with(&*wider.text));
+    let is_taught = |code: &Name| {
+        taught
+            .codes
+            .iter()
+            .any(|wider| code.text.starts_with(&*wider.text))
+    };
     if codes.iter().any(is_taught) {
         return None;
     }
@@ -111,7 +130,10 @@ fn untaught(case: &Case<'_>, asked: &Asked<'_>, codes: &[Name], place: Place) ->
         institution = issuer.name, codes = listed
     );
     let finding = asked.wrong(place, message).note(asks(asked));
-    Some(finding.related(list, say!(en "its study programme groups", et "tema õppekavarühmad")))
+    Some(finding.related(
+        list,
+        say!(en "its study programme groups", et "tema õppekavarühmad"),
+    ))
 }
 
 fn asks(asked: &Asked<'_>) -> Words {

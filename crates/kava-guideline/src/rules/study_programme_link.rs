@@ -22,16 +22,28 @@ pub static RULE: Rule = Rule {
             en: "Write the study programme's code behind the word: origin degree IAIM.",
             et: "Kirjuta õppekava kood sõna järele: origin degree IAIM.",
         },
-        example: Example { block: "course", wrong: "origin degree", right: "origin degree IAIM" },
+        example: Example {
+            block: "course",
+            wrong: "origin degree",
+            right: "origin degree IAIM",
+        },
     },
     check,
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(plan) = &case.plan else { return };
-    let courses = || case.courses().map(|(_, course)| course).filter(|course| !course.is_component);
-    let unnamed: Vec<Finding> = courses().filter_map(|course| unnamed(course, asked)).collect();
-    let none_known = plan.origins_known() && !plan.resolved.plan.has_todo() && courses().all(|course| !is_linked(course));
+    let courses = || {
+        case.courses()
+            .map(|(_, course)| course)
+            .filter(|course| !course.is_component)
+    };
+    let unnamed: Vec<Finding> = courses()
+        .filter_map(|course| unnamed(course, asked))
+        .collect();
+    let none_known = plan.origins_known()
+        && !plan.resolved.plan.has_todo()
+        && courses().all(|course| !is_linked(course));
     if unnamed.is_empty() && none_known && courses().next().is_some() {
         report.findings.push(unlinked(case.place(), asked));
     }
@@ -43,7 +55,9 @@ fn is_linked(course: &Course) -> bool {
 }
 
 fn unnamed(course: &Course, asked: &Asked<'_>) -> Option<Finding> {
-    let (Some(Origin::Degree(programmes)), Some(place)) = (course.origin.known(), course.origin.place()) else {
+    let (Some(Origin::Degree(programmes)), Some(place)) =
+        (course.origin.known(), course.origin.place())
+    else {
         return None;
     };
     programmes.is_empty().then(|| {

@@ -41,7 +41,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let finding = unsaid_text(asked, Moment::Submission, case.place(), stated, message);
     report.findings.extend(finding.map(|finding| {
         finding
-            .note(asked.asks(say!(en "adult learners", et "täiskasvanud õppijad")))
+            .note(asked.asks(
+                say!(en "a programme for adult learners", et "programm täiskasvanud õppijatele"),
+            ))
             .help(say!(
                 en "write: target-group et \"…\" en \"…\"",
                 et "kirjuta: target-group et \"…\" en \"…\""

@@ -36,13 +36,20 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let (Some(bound), Stated::Known(transfer, place)) = (asked.ratio(), &case.programme.transfer) else { return };
+    let (Some(bound), Stated::Known(transfer, place)) = (asked.ratio(), &case.programme.transfer)
+    else {
+        return;
+    };
     if !transfer.share.is_within(&bound) {
-        report.findings.push(too_much(asked, bound, transfer, *place));
+        report
+            .findings
+            .push(too_much(asked, bound, transfer, *place));
     }
     match transfer.of {
         None => report.findings.push(of_what(asked, bound, *place)),
-        Some(TransferBase::Programme) => report.findings.push(of_the_programme(asked, bound, *place)),
+        Some(TransferBase::Programme) => {
+            report.findings.push(of_the_programme(asked, bound, *place))
+        }
         Some(TransferBase::EarlierCredits) => {}
     }
 }
@@ -57,7 +64,9 @@ fn too_much(asked: &Asked<'_>, bound: Bound<Ratio>, transfer: &Transfer, place: 
     let mut finding = asked.wrong(place, message).note(asks(asked, bound));
     finding.measured = Some(say!(en "{share}", et "{share}", share = share));
     finding.bound = Some(say!(en "{bound}", et "{bound}", bound = bound));
-    let Some(Limit::Closed(cap)) = asked.bound().map(|bound| bound.high) else { return finding };
+    let Some(Limit::Closed(cap)) = asked.bound().map(|bound| bound.high) else {
+        return finding;
+    };
     let base = match transfer.of {
         Some(TransferBase::Programme) => "the programme",
         Some(TransferBase::EarlierCredits) | None => "earlier credits",
@@ -71,12 +80,18 @@ fn of_what(asked: &Asked<'_>, bound: Bound<Ratio>, place: Place) -> Finding {
         en "it is not said of what this share is taken",
         et "ei ole öeldud, millest see osa arvestatakse"
     );
-    let end = Span { start: place.span.end, end: place.span.end };
-    asked.missing(Moment::Submission, place, message).note(asks(asked, bound)).fix(
-        say!(en "write “of earlier credits”", et "kirjuta „of earlier credits“"),
-        end,
-        " of earlier credits",
-    )
+    let end = Span {
+        start: place.span.end,
+        end: place.span.end,
+    };
+    asked
+        .missing(Moment::Submission, place, message)
+        .note(asks(asked, bound))
+        .fix(
+            say!(en "write “of earlier credits”", et "kirjuta „of earlier credits“"),
+            end,
+            " of earlier credits",
+        )
 }
 
 /// Accepted: other institutions count so, and half a course cannot be transferred.

@@ -4,8 +4,9 @@ use kava_diagnostics::{Example, Finding, Page, Phrase, say};
 use kava_model::quantity::{Bound, Credits, Limit};
 use kava_model::unit::Unit;
 
+use super::selectable::decided;
 use crate::case::{Case, PlanCase};
-use crate::paths::{Answer, Selection};
+use crate::paths::Selection;
 use crate::rule::{Asked, Report, Rule, Takes};
 use crate::story;
 
@@ -25,7 +26,11 @@ pub static RULE: Rule = Rule {
             en: "Add or take out courses, or narrow what may be chosen, until the least and the most both fit.",
             et: "Lisa või eemalda aineid või kitsenda valikut, kuni nii vähim kui ka suurim maht sobib.",
         },
-        example: Example { block: "programme", wrong: "volume 33 ECTS", right: "volume 12 ECTS" },
+        example: Example {
+            block: "programme",
+            wrong: "volume 33 ECTS",
+            right: "volume 12 ECTS",
+        },
     },
     check,
 };
@@ -33,31 +38,46 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.credits() else { return };
     match &case.plan {
-        Some(plan) => report.findings.extend(planned(plan, asked, bound)),
+        Some(plan) => planned(case, plan, asked, bound, report),
         None => report.findings.extend(declared(case, asked, bound)),
     }
 }
 
-fn planned(plan: &PlanCase<'_>, asked: &Asked<'_>, bound: Bound<Credits>) -> Vec<Finding> {
+fn planned(
+    case: &Case<'_>,
+    plan: &PlanCase<'_>,
+    asked: &Asked<'_>,
+    bound: Bound<Credits>,
+    report: &mut Report,
+) {
     if !plan.totals_known() {
-        return Vec::new();
+        return;
     }
-    let Answer::Known(extremes) = plan.prover.extremes(&|item| plan.credits(item)) else {
-        return Vec::new();
+    let totals = plan.prover.extremes(&|item| plan.credits(item));
+    let Some(extremes) = decided(case, plan, totals, report) else {
+        return;
     };
     let least = Credits::hundredths(extremes.least.value);
     let most = Credits::hundredths(extremes.most.value);
-    let mut findings = Vec::new();
     if bound.is_below(least) {
-        findings.push(broken(plan, asked, bound, &extremes.least.selection, least));
+        report
+            .findings
+            .push(broken(plan, asked, bound, &extremes.least.selection, least));
     }
     if bound.is_above(most) {
-        findings.push(broken(plan, asked, bound, &extremes.most.selection, most));
+        report
+            .findings
+            .push(broken(plan, asked, bound, &extremes.most.selection, most));
     }
-    findings
 }
 
-fn broken(plan: &PlanCase<'_>, asked: &Asked<'_>, bound: Bound<Credits>, selection: &Selection, total: Credits) -> Finding {
+fn broken(
+    plan: &PlanCase<'_>,
+    asked: &Asked<'_>,
+    bound: Bound<Credits>,
+    selection: &Selection,
+    total: Credits,
+) -> Finding {
     let story = story::of(plan, selection);
     let mut finding = asked
         .wrong(story.place, message(plan, bound, total))
@@ -110,10 +130,12 @@ fn help(bound: Bound<Credits>, total: Credits) -> kava_diagnostics::Words {
 fn declared(case: &Case<'_>, asked: &Asked<'_>, bound: Bound<Credits>) -> Option<Finding> {
     let stated = case.programme.volume.known()?;
     let place = case.programme.volume.place()?;
-    let ends = [stated.low, stated.high].into_iter().filter_map(|limit| match limit {
-        Limit::Closed(value) => Some(value),
-        Limit::Open | Limit::Beyond(_) => None,
-    });
+    let ends = [stated.low, stated.high]
+        .into_iter()
+        .filter_map(|limit| match limit {
+            Limit::Closed(value) => Some(value),
+            Limit::Open | Limit::Beyond(_) => None,
+        });
     let outside = ends.into_iter().find(|value| !bound.holds(*value))?;
     let mut finding = asked
         .wrong(

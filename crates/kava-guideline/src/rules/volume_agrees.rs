@@ -51,11 +51,18 @@ fn check(case: &Case<'_>, report: &mut Report) {
 }
 
 fn volume(case: &Case<'_>, plan: &PlanCase<'_>, report: &mut Report) -> Option<Finding> {
-    let Stated::Known(declared, place) = &case.programme.volume else { return None };
+    let Stated::Known(declared, place) = &case.programme.volume else {
+        return None;
+    };
     if !plan.totals_known() {
         return None;
     }
-    let totals = decided(case, plan, plan.prover.extremes(&|item| plan.credits(item)), report)?;
+    let totals = decided(
+        case,
+        plan,
+        plan.prover.extremes(&|item| plan.credits(item)),
+        report,
+    )?;
     let least = Credits::hundredths(totals.least.value);
     let most = Credits::hundredths(totals.most.value);
     let worst = disagrees(declared, least, most, &totals)?;
@@ -78,7 +85,11 @@ fn volume(case: &Case<'_>, plan: &PlanCase<'_>, report: &mut Report) -> Option<F
     finding.bound = Some(say!(en "{declared}", et "{declared}", declared = declared));
     finding.selection = Some(plan.codes(&worst.selection));
     let (low, high) = (least.0, most.0);
-    let written = if low == high { format!("{low} ECTS") } else { format!("{low}..{high} ECTS") };
+    let written = if low == high {
+        format!("{low} ECTS")
+    } else {
+        format!("{low}..{high} ECTS")
+    };
     let title = say!(en "write the plan's volume: {actual}", et "kirjuta õppeplaani maht: {actual}", actual = actual);
     Some(finding.fix(title, place.span, written))
 }
@@ -92,7 +103,8 @@ fn disagrees<'e, T: Copy + Ord>(
     totals: &'e Extremes<i64>,
 ) -> Option<&'e Extreme<i64>> {
     let low = matches!(declared.low, Limit::Closed(low) if low != least) || !declared.holds(least);
-    let high = matches!(declared.high, Limit::Closed(high) if high != most) || !declared.holds(most);
+    let high =
+        matches!(declared.high, Limit::Closed(high) if high != most) || !declared.holds(most);
     if low {
         return Some(&totals.least);
     }
@@ -106,18 +118,41 @@ struct Part {
 }
 
 static PARTS: [Part; 4] = [
-    Part { name: Phrase { en: "workload", et: "töömaht" }, of: Workload::sum },
-    Part { name: Phrase { en: "contact work", et: "kontaktõpe" }, of: |load| load.contact.map(|part| part.number) },
-    Part { name: Phrase { en: "practical work", et: "praktiline töö" }, of: |load| load.practical.map(|part| part.number) },
     Part {
-        name: Phrase { en: "independent work", et: "iseseisev töö" },
+        name: Phrase {
+            en: "workload",
+            et: "töömaht",
+        },
+        of: Workload::sum,
+    },
+    Part {
+        name: Phrase {
+            en: "contact work",
+            et: "kontaktõpe",
+        },
+        of: |load| load.contact.map(|part| part.number),
+    },
+    Part {
+        name: Phrase {
+            en: "practical work",
+            et: "praktiline töö",
+        },
+        of: |load| load.practical.map(|part| part.number),
+    },
+    Part {
+        name: Phrase {
+            en: "independent work",
+            et: "iseseisev töö",
+        },
         of: |load| load.independent.map(|part| part.number),
     },
 ];
 
 /// The first part of the declared hours that the courses do not come to.
 fn hours(case: &Case<'_>, plan: &PlanCase<'_>, report: &mut Report) -> Option<Finding> {
-    let Stated::Known(declared, place) = &case.programme.workload else { return None };
+    let Stated::Known(declared, place) = &case.programme.workload else {
+        return None;
+    };
     let unit = declared.unit()?;
     PARTS.iter().find_map(|part| {
         let number = (part.of)(declared)?;
@@ -148,7 +183,11 @@ fn measured(hours: Bound<Decimal>, unit: Unit) -> Words {
 /// Of a course in the declared unit; a component without credits or hours has none.
 fn hours_of(plan: &PlanCase<'_>, item: ItemId, unit: Unit, part: &Part) -> Option<Decimal> {
     let load = plan.resolved.course(item)?.workload.known()?;
-    if load.unit() != Some(unit) { None } else { (part.of)(load) }
+    if load.unit() != Some(unit) {
+        None
+    } else {
+        (part.of)(load)
+    }
 }
 
 /// `ITI8730 156, ITS8080 156`

@@ -4,5 +4,7 @@
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let inside = |mark: char| mark.is_alphanumeric() || matches!(mark, '-' | '\'' | '’');
     let pieces = text.split(move |mark| !inside(mark));
-    pieces.map(|word| word.trim_matches(['-', '\'', '’'])).filter(|word| !word.is_empty())
+    pieces
+        .map(|word| word.trim_matches(['-', '\'', '’']))
+        .filter(|word| !word.is_empty())
 }

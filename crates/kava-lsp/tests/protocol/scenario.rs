@@ -4,7 +4,9 @@
 //! line is a step; the lines under it are its text.
 //!
 //! ```text
+//! === copy EXAMPLE          puts the files of an example on the disk
 //! === write NAME            writes a file to the disk
+//! === write-utf-16 NAME     the same as some editors do it
 //! === start utf-16 {…}      with the editor's settings, if any
 //! === open NAME             with the text below, else with the disk's
 //! === change NAME: OLD -> NEW
@@ -33,11 +35,16 @@ fn scenarios() {
         .enable_all()
         .build();
     let runtime = runtime.expect("a runtime");
-    insta::glob!("../scenarios/*.txt", |path| {
+    insta::glob!("..", "scenarios/*.txt", |path| {
         let script = fs::read_to_string(path).expect("a scenario");
         let (prose, _) = script.split_once("===").expect("a step");
         let transcript = runtime.block_on(play(&script));
-        insta::with_settings!({ description => prose.trim(), omit_expression => true }, {
+        insta::with_settings!({
+            description => prose.trim(),
+            omit_expression => true,
+            prepend_module_to_snapshot => false,
+            snapshot_path => "../scenarios",
+        }, {
             insta::assert_snapshot!(transcript);
         });
     });
@@ -47,8 +54,13 @@ async fn play(script: &str) -> String {
     let mut scene = Scene::new();
     for step in script.split("\n=== ").skip(1) {
         let (command, body) = step.split_once('\n').unwrap_or((step, ""));
+        let end = if body.is_empty() || body.ends_with('\n') {
+            ""
+        } else {
+            "\n"
+        };
         let _ = writeln!(scene.transcript, "=== {command}");
-        scene.step(command, &unescaped(body)).await;
+        scene.step(command, &(unescaped(body) + end)).await;
     }
     scene.transcript
 }
@@ -79,7 +91,9 @@ impl Scene {
         let (verb, rest) = command.split_once(' ').unwrap_or((command, ""));
         let (name, detail) = rest.split_once(": ").unwrap_or((rest, ""));
         match verb {
-            "write" => self.write(name, body),
+            "copy" => self.copy(name),
+            "write" => self.write(name, body.as_bytes()),
+            "write-utf-16" => self.write(name, &utf16(body)),
             "delete" => fs::remove_file(self.disk.path().join(name)).expect("a file"),
             "start" => self.start(rest).await,
             "open" => self.open(name, body).await,
@@ -94,7 +108,15 @@ impl Scene {
         }
     }
 
-    fn write(&self, name: &str, body: &str) {
+    fn copy(&self, example: &str) {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
+        for file in fs::read_dir(Path::new(folder).join(example)).expect("an example") {
+            let file = file.expect("a file");
+            fs::copy(file.path(), self.disk.path().join(file.file_name())).expect("a copy");
+        }
+    }
+
+    fn write(&self, name: &str, body: &[u8]) {
         let path = self.disk.path().join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
         fs::write(path, body).expect("a new file");
@@ -147,7 +169,7 @@ impl Scene {
     }
 
     async fn save(&mut self, name: &str) {
-        self.write(name, &self.open[name].0);
+        self.write(name, self.open[name].0.as_bytes());
         let params = json!({ "textDocument": { "uri": self.uri(name) } });
         self.client.tell("textDocument/didSave", params).await;
         self.look().await;
@@ -218,7 +240,7 @@ impl Scene {
                 self.edit(&name, &edits).await;
             } else {
                 let text = self.encoding.apply(&self.text(&name), &edits);
-                self.write(&name, &text);
+                self.write(&name, text.as_bytes());
             }
         }
         self.look().await;
@@ -344,6 +366,11 @@ impl Scene {
     }
 }
 
+fn utf16(text: &str) -> Vec<u8> {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(u16::to_le_bytes).collect()
+}
+
 fn str(value: &Value) -> &str {
     value.as_str().expect("a text")
 }
@@ -380,17 +407,4 @@ fn unpercented(name: &str) -> String {
     }
     bytes.extend(rest.as_bytes());
     String::from_utf8(bytes).expect("a name")
-}
-
-/// The folder of the scenarios has some, or the test above would show nothing.
-#[test]
-fn there_are_scenarios() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
-    let found = fs::read_dir(folder).expect("a folder").flatten();
-    assert!(
-        found
-            .filter(|it| it.path().extension().is_some_and(|end| end == "txt"))
-            .count()
-            >= 8
-    );
 }

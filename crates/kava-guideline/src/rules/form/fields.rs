@@ -61,7 +61,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         write "county \"…\""
         rules [] |case| gaps::here_or_in_intakes(case, &case.programme.county, |intake| &intake.county);
     "criteria" en "the assessment criterion" et "hindamiskriteerium"
-        write "assessment exam et \"…\" en \"…\""
+        write "assessment … et \"…\" en \"…\""
         rules [] gaps::criteria;
     "delivery" en "the delivery" et "õppe toimumise viis"
         write "delivery online"
@@ -135,7 +135,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
     "registry-code" en "the registration" et "registreering"
         write "registered 2026-05-29 code …"
         rules ["not-registered"] processes::registry_code;
-    "route" en "the route, registration or licence," et "menetlus (registreerimine või tegevusluba)"
+    "route" en "the route: registration or licence" et "menetlus: registreerimine või tegevusluba"
         write "route registration"
         rules ["route"] processes::route;
     "start" en "the start" et "algus"

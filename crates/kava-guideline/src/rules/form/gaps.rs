@@ -279,7 +279,8 @@ pub fn contact(case: &Case<'_>) -> Vec<Gap> {
     let open = it.director.iter().find(|director| director.is_open());
     match (it.contact.is_absent(), open) {
         (true, _) if reached => Vec::new(),
-        (true, Some(director)) => fact(case, director),
+        // The director who is still to be named is asked for already.
+        (true, Some(director)) => fact(case, director).into_iter().map(|gap| Gap { due: false, ..gap }).collect(),
         _ => fact(case, &it.contact),
     }
 }

@@ -1,0 +1,126 @@
+//! The columns of a block: where its values begin, and what stands under one another further right.
+//!
+//! A block that is aligned keeps its column, so that one long word does not move every line; longer
+//! words then stand out. Otherwise the column is found from the words alone.
+
+use std::collections::BTreeMap;
+
+use crate::format::fact::Fact;
+
+/// A longer word does not push the column of its block.
+const LONGEST_HEAD: usize = 10;
+
+/// The column of a block's values, counted from its heads.
+pub(crate) fn value_column(facts: &[&Fact<'_>]) -> usize {
+    let heads: Vec<Head<'_>> = facts.iter().filter_map(|fact| Head::of(fact)).collect();
+    kept_column(&heads).unwrap_or_else(|| new_column(&heads))
+}
+
+struct Head<'s> {
+    word: &'s str,
+    length: usize,
+    /// Where its value stands in the source, if that is on the same line.
+    value: Option<usize>,
+}
+
+impl<'s> Head<'s> {
+    fn of(fact: &Fact<'s>) -> Option<Head<'s>> {
+        let (head, value) = (fact.cells.first()?, fact.cells.get(1)?);
+        let on_line = (!value.gap.new_line).then_some(value.column);
+        Some(Head { word: head.text, length: fact.head(), value: on_line })
+    }
+}
+
+/// The column on which at least half of the values stand already, if it is one or two blanks after
+/// the longest word before it and few words reach beyond it.
+fn kept_column(heads: &[Head<'_>]) -> Option<usize> {
+    let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
+    for column in heads.iter().filter_map(|head| head.value) {
+        *votes.entry(column).or_default() += 1;
+    }
+    let (column, count) = votes.into_iter().max_by_key(|(column, count)| (*count, *column))?;
+    let long = heads.iter().filter(|head| head.length >= column).count();
+    let longest = heads.iter().map(|head| head.length).filter(|length| *length < column).max()?;
+    let near = column - longest <= 2;
+    let few_long = long * 3 <= heads.len();
+    let majority = count * 2 >= heads.len() - long;
+    (near && few_long && majority && is_meant(heads, column, long)).then_some(column)
+}
+
+/// Words of the same length stand on one column by chance.
+fn is_meant(heads: &[Head<'_>], column: usize, long: usize) -> bool {
+    let mut on_column = heads.iter().filter(|head| head.value == Some(column));
+    let padded = on_column.clone().any(|head| column - head.length.min(column) > 1);
+    let first = on_column.next().map(|head| head.word);
+    padded || long == 0 || on_column.all(|head| Some(head.word) == first)
+}
+
+fn new_column(heads: &[Head<'_>]) -> usize {
+    let short = || heads.iter().filter(|head| head.length <= LONGEST_HEAD);
+    let longest = short().map(|head| head.length).max().unwrap_or(0);
+    let is_field = |word: &str| word.chars().all(|char| char.is_lowercase() || char == '-');
+    let fields = short().all(|head| is_field(head.word));
+    if fields && longest <= 8 { longest + 2 } else { longest + 1 }
+}
+
+/// For each fact of a run of neighbouring lines, its cells that stand under one another with those of
+/// a neighbour, as the author put them: the index of the cell and the column it gets.
+pub(crate) fn stops(run: &[&Fact<'_>], value: usize) -> Vec<Vec<(usize, usize)>> {
+    let mut stops = vec![Vec::new(); run.len()];
+    for column in shared_columns(run) {
+        let members: Vec<(usize, usize)> = run
+            .iter()
+            .enumerate()
+            .filter_map(|(line, fact)| Some((line, cell_at(fact, column)?)))
+            .collect();
+        let ends = members.iter().map(|(line, cell)| end_before(run[*line], *cell, value, &stops[*line]));
+        let blanks = members.iter().map(|(line, cell)| blanks_before(run[*line], *cell)).min().unwrap_or(1);
+        let column = ends.max().unwrap_or(0) + blanks.max(1);
+        for (line, cell) in members {
+            stops[line].push((cell, column));
+        }
+    }
+    stops
+}
+
+/// The columns at which a cell stands under a neighbour's, one of them moved there by blanks.
+fn shared_columns(run: &[&Fact<'_>]) -> Vec<usize> {
+    let mut columns = Vec::new();
+    for two in run.windows(2) {
+        let cells = two[0].cells.iter().enumerate().skip(2);
+        for (at, column) in cells.map(|(at, cell)| (at, cell.column)) {
+            let Some(below) = cell_at(two[1], column) else { continue };
+            if blanks_before(two[0], at) > 1 || blanks_before(two[1], below) > 1 {
+                columns.push(column);
+            }
+        }
+    }
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+fn cell_at(fact: &Fact<'_>, column: usize) -> Option<usize> {
+    let at = fact.cells.binary_search_by_key(&column, |cell| cell.column).ok()?;
+    (at >= 2 && !fact.cells[at].tight).then_some(at)
+}
+
+fn blanks_before(fact: &Fact<'_>, at: usize) -> usize {
+    let before = &fact.cells[at - 1];
+    fact.cells[at].column.saturating_sub(before.column + before.text.chars().count())
+}
+
+/// Where the cell before this one ends in the new layout.
+fn end_before(fact: &Fact<'_>, at: usize, value: usize, stops: &[(usize, usize)]) -> usize {
+    let mut end = 0;
+    for (index, cell) in fact.cells.iter().enumerate().take(at) {
+        let stop = stops.iter().find(|(stop, _)| *stop == index).map(|(_, column)| *column);
+        let start = match index {
+            0 => 0,
+            1 => value.max(end + 1),
+            _ => stop.unwrap_or(end + usize::from(!cell.tight)),
+        };
+        end = start + cell.text.chars().count();
+    }
+    end
+}
