@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use kava::diagnostics::{Words, say};
-use kava_files::{Fault, FaultKind, Root, find};
+use kava_files::{Fault, FaultKind, Reason, Root, find};
 
 use crate::serve::lsp;
 
@@ -99,6 +99,7 @@ fn words(fault: &Fault) -> Words {
             en "no catalogue.kava in this folder or above it: the file is checked alone\nto begin a catalogue, write that file",
             et "selles kaustas ega ülalpool ei ole faili catalogue.kava: seda faili kontrollitakse üksi\nkataloogi alustamiseks kirjuta see fail"
         ),
+        FaultKind::Unreadable(Reason::Missing) => not_saved(),
         _ => say!(
             en "{why}: the file is checked alone",
             et "{why}: seda faili kontrollitakse üksi",

@@ -1,7 +1,9 @@
 //! What `kava check --format json` prints: findings and programmes for other programs to read.
 
+use std::borrow::Cow;
 use std::io;
 
+use kava_diagnostics::print::visible;
 use kava_diagnostics::{Columns, Edit, Finding, Lang, Place, Severity, Sources};
 use kava_documents::canonical::{Shares, Span};
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
@@ -153,9 +155,11 @@ impl<'c> Report<'c> {
         }
     }
 
-    /// Writes it as JSON, with a line end.
+    /// Writes it as JSON, with a line end. Nothing in it moves a cursor or turns a line round: it may
+    /// go to a terminal.
     pub fn write(&self, to: &mut dyn io::Write) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *to, self)?;
+        let json = serde_json::to_string_pretty(self)?;
+        to.write_all(escaped(&json).as_bytes())?;
         to.write_all(b"\n")
     }
 
@@ -166,6 +170,26 @@ impl<'c> Report<'c> {
             .into_generator()
             .into_root_schema_for::<Report<'_>>()
     }
+}
+
+/// The same JSON; a character that cannot be seen, which can only stand in a string, as its number.
+fn escaped(json: &str) -> Cow<'_, str> {
+    let is_unseen = |char: char| char != '\n' && visible(char) != char;
+    if !json.contains(is_unseen) {
+        return Cow::Borrowed(json);
+    }
+    let mut escaped = String::with_capacity(json.len() + 64);
+    for char in json.chars() {
+        if is_unseen(char) {
+            let mut units = [0; 2];
+            for unit in char.encode_utf16(&mut units) {
+                escaped.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            escaped.push(char);
+        }
+    }
+    Cow::Owned(escaped)
 }
 
 fn programme(judged: &Judged) -> ReportedProgramme<'_> {

@@ -147,6 +147,22 @@ fn fixes_and_related_places_name_their_files() {
 }
 
 #[test]
+fn what_cannot_be_seen_is_escaped_and_read_back() {
+    let text = "programme test {\n  title et \"a\u{1b}[2J\u{202e}b\u{e0041}\"\n  awrds \u{9b}\n}\n";
+    let check = check(&[("a\u{7}.kava", text)]);
+    let mut bytes = Vec::new();
+    Report::of(&check, Lang::En, |_| true)
+        .write(&mut bytes)
+        .unwrap();
+    let written = String::from_utf8(bytes).unwrap();
+    let raw =
+        |char: char| char != '\n' && (char.is_control() || "\u{202e}\u{e0041}".contains(char));
+    assert_eq!(written.find(raw), None, "{written}");
+    let read: Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(read["findings"][0]["file"], "a\u{7}.kava");
+}
+
+#[test]
 fn a_report_meets_its_schema_whatever_is_found() {
     let schema = serde_json::to_value(Report::schema()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();

@@ -2,21 +2,29 @@
 
 use std::sync::Arc;
 
-use kava_diagnostics::{FileId, Source, Sources};
-use kava_documents::{Issue, Subject, Target, find};
+use kava_diagnostics::{FileId, Place, Source, Sources, Span};
+use kava_documents::{Document, Issue, Subject, find};
 use kava_model::Vocabulary;
 use kava_model::date::Day;
+use kava_model::fields::Moment;
 use kava_model::names::Catalogue;
 use kava_model::plan::ResolvedPlan;
+use kava_model::quantity::{Credits, Hours};
 use kava_model::read::{FileRead, read};
 use kava_model::stated::Stated;
-use kava_model::verdict::Verdict;
+use kava_model::verdict::{Missing, Range, Stamp, Terms, Verdict};
+use serde_json::Value;
+
+pub const EVERYTHING: &str = include_str!("../catalogues/everything.kava");
 
 /// The texts of a catalogue, read.
 pub struct Texts {
-    pub reads: Vec<FileRead>,
-    pub sources: Sources,
+    reads: Vec<FileRead>,
+    sources: Sources,
 }
+
+/// One document of a target: its file name and its bytes.
+pub type Written = (String, Vec<u8>);
 
 impl Texts {
     pub fn new(files: &[(&str, &str)]) -> Texts {
@@ -30,60 +38,82 @@ impl Texts {
         texts
     }
 
-    /// The messages of what could not be read.
+    /// What could not be read as written.
     pub fn findings(&self) -> Vec<&str> {
         self.reads.iter().flat_map(|read| &read.findings).map(|finding| &*finding.message.en).collect()
     }
 
-    pub fn catalogue(&self) -> Catalogue<'_> {
-        Catalogue::new(self.reads.iter().map(|read| &read.facts))
+    /// The first place of a text.
+    pub fn place(&self, written: &str) -> Place {
+        let found = self.sources.iter().find_map(|(file, source)| {
+            let at = source.text.find(written)?;
+            Some(Span::new(at, at + written.len()).in_file(file))
+        });
+        found.unwrap_or_else(|| panic!("no file has {written:?}"))
+    }
+
+    /// The documents of a target; each programme has the verdict that its code is given.
+    pub fn write(&self, target: &str, draft: bool, verdict: impl Fn(&str) -> Verdict) -> Vec<Written> {
+        let catalogue = Catalogue::new(self.reads.iter().map(|read| &read.facts));
+        let programmes = self.reads.iter().flat_map(|read| &read.facts.programmes);
+        let judged: Vec<_> = programmes
+            .filter_map(Stated::known)
+            .map(|it| (it, ResolvedPlan::of(it, &catalogue), verdict(&it.name.text)))
+            .collect();
+        let subjects: Vec<Subject<'_>> = judged
+            .iter()
+            .map(|(programme, plan, verdict)| Subject {
+                catalogue: &catalogue,
+                programme,
+                record: catalogue.record(programme),
+                plan: plan.as_ref(),
+                verdict,
+                sources: &self.sources,
+            })
+            .collect();
+        let issue = Issue { catalogue: &catalogue, as_of: day(2026, 6, 10), draft };
+        let documents = find(target).expect("a target").documents(issue, &subjects);
+        documents.iter().map(written).collect()
+    }
+
+    /// The document of one programme, or of the catalogue, as JSON.
+    pub fn json(&self, target: &str, file: &str, verdict: impl Fn(&str) -> Verdict) -> Value {
+        let written = self.write(target, false, verdict);
+        let (_, bytes) = written.iter().find(|(name, _)| name == file).expect("the document");
+        serde_json::from_slice(bytes).expect("JSON")
     }
 }
 
-/// One document of a target: its file name and its bytes.
-pub type Written = (String, Vec<u8>);
-
-/// What is written, and for which day.
-#[derive(Clone, Copy)]
-pub struct Order {
-    pub target: &'static str,
-    pub draft: bool,
+fn written(document: &Document<'_>) -> Written {
+    let mut bytes = Vec::new();
+    (document.write)(&mut bytes).expect("memory takes everything");
+    (document.path.clone(), bytes)
 }
 
-pub const DAY: (i16, i8, i8) = (2026, 6, 10);
-
-pub fn day((year, month, day): (i16, i8, i8)) -> Day {
-    Day::new(year, month, day).expect("a day")
+pub fn day(year: i16, month: i8, day: i8) -> Day {
+    Day::new(year, month, day).expect("a day of the calendar")
 }
 
-/// The documents of a target for every programme, each with the verdict that its code is given.
-pub fn write(texts: &Texts, order: Order, verdict: impl Fn(&str) -> Verdict) -> Vec<Written> {
-    let catalogue = texts.catalogue();
-    let programmes: Vec<_> = texts
-        .reads
-        .iter()
-        .flat_map(|read| &read.facts.programmes)
-        .filter_map(Stated::known)
-        .map(|programme| (programme, ResolvedPlan::of(programme, &catalogue), verdict(&programme.name.text)))
-        .collect();
-    let subjects: Vec<Subject<'_>> = programmes
-        .iter()
-        .map(|(programme, plan, verdict)| Subject {
-            catalogue: &catalogue,
-            programme,
-            record: catalogue.record(programme),
-            plan: plan.as_ref(),
-            verdict,
-            sources: &texts.sources,
-        })
-        .collect();
-    let target: &dyn Target = find(order.target).expect("a target");
-    let issue = Issue { catalogue: &catalogue, as_of: day(DAY), draft: order.draft };
-    let documents = target.documents(issue, &subjects);
-    let bytes = |document: &kava_documents::Document<'_>| {
-        let mut bytes = Vec::new();
-        (document.write)(&mut bytes).expect("memory takes everything");
-        (document.path.clone(), bytes)
+/// Judged by both layers, with these totals; nothing is missing.
+pub fn verdict(min: Credits, max: Credits) -> Verdict {
+    let stamp = |id: &str, edition, digit: &str, own_copy| Stamp {
+        guideline: id.to_owned(),
+        edition,
+        sha256: digit.repeat(64),
+        own_copy,
     };
-    documents.iter().map(bytes).collect()
+    Verdict {
+        stamps: vec![
+            stamp("estonia", day(2025, 9, 1), "a", false),
+            stamp("taltech", day(2025, 10, 9), "b", true),
+        ],
+        met: Some(true),
+        credits: Some(Range { min, max }),
+        terms: Terms { kind: None, one_ects: Some(Hours::whole(26)) },
+        ..Verdict::default()
+    }
+}
+
+pub fn missing(field: &str, moment: Moment, place: Place) -> Missing {
+    Missing { field: field.to_owned(), moment, place }
 }

@@ -1,4 +1,9 @@
-//! Documents from catalogues written as text.
+//! Documents of catalogues that are written as text.
 
+mod by_hand;
+mod feed;
+mod form;
+mod hostile;
 mod judged;
-mod scratch;
+mod order;
+mod schemas;

@@ -57,7 +57,8 @@ fn check(case: &Case<'_>, report: &mut Report) {
     }
 }
 
-/// A selection that reaches two of the leaves. Of selections that reach a leaf the prover tells the
+/// A selection that reaches two of the leaves. This is a hint: where it is too much work to find one,
+/// nothing is said. Of selections that reach a leaf the prover tells the
 /// one with the fewest courses, which is one that reaches the same course twice where there is any.
 fn reached_twice(plan: &PlanCase<'_>, leaves: &[NodeId]) -> Option<(Selection, Vec<NodeId>)> {
     leaves.iter().find_map(|leaf| {

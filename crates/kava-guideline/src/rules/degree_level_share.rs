@@ -28,9 +28,9 @@ pub static RULE: Rule = Rule {
             et: "Asenda muu aine kõrgharidustaseme ainega või nimeta programm mikrokvalifikatsiooniks.",
         },
         example: Example {
-            block: "course",
-            wrong: "origin continuing",
-            right: "origin unlinked",
+            block: "programme",
+            wrong: "waive degree-share of taltech\n  because \"only this year\"\n  until 2027-08-31 by \"Vice-Rector for Academic Affairs\"\nplan {\n  course A1 { credits 6 ECTS\n    origin continuing }\n  course A2 { credits 3 ECTS\n    origin unlinked }\n}",
+            right: "waive degree-share of taltech\n  because \"only this year\"\n  until 2027-08-31 by \"Vice-Rector for Academic Affairs\"\nplan {\n  course A1 { credits 6 ECTS\n    origin unlinked }\n  course A2 { credits 3 ECTS\n    origin continuing }\n}",
         },
     },
     check,

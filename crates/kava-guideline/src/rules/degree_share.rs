@@ -27,9 +27,9 @@ pub static RULE: Rule = Rule {
             et: "Asenda muu aine tasemeõppe ainega või võta muu aine valikust välja.",
         },
         example: Example {
-            block: "course",
-            wrong: "origin continuing",
-            right: "origin degree IAIM",
+            block: "programme",
+            wrong: "plan {\n  course A1 { credits 6 ECTS\n    origin continuing }\n  course A2 { credits 3 ECTS\n    origin degree IAIM }\n}",
+            right: "plan {\n  course A1 { credits 6 ECTS\n    origin degree IAIM }\n  course A2 { credits 3 ECTS\n    origin continuing }\n}",
         },
     },
     check,

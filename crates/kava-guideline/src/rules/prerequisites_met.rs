@@ -167,7 +167,8 @@ impl Step<'_, '_> {
         )
     }
 
-    /// In the same or a later semester. Where a semester is not known, the order is not judged.
+    /// In the same or a later semester; a component that is no course, such as a final exam, may come
+    /// at the end of the same. Where a semester is not known, the order is not judged.
     fn taken_too_early(
         &self,
         case: &Case<'_>,

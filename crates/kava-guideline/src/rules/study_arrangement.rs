@@ -27,9 +27,9 @@ pub static RULE: Rule = Rule {
             et: "Kirjuta study own-group või study alongside-degree-students; erinev aine ütleb seda oma real.",
         },
         example: Example {
-            block: "programme",
-            wrong: "study todo",
-            right: "study own-group",
+            block: "",
+            wrong: "programme example {\n  kind micro-degree\n  plan {\n    course A1 { credits 6 ECTS }\n    course A2 { credits 6 ECTS }\n  }\n}",
+            right: "programme example {\n  kind micro-degree\n  study own-group\n  plan {\n    course A1 { credits 6 ECTS }\n    course A2 { credits 6 ECTS }\n  }\n}",
         },
     },
     check,

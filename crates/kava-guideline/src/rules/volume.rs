@@ -27,9 +27,9 @@ pub static RULE: Rule = Rule {
             et: "Lisa või eemalda aineid või kitsenda valikut, kuni nii vähim kui ka suurim maht sobib.",
         },
         example: Example {
-            block: "programme",
-            wrong: "volume 33 ECTS",
-            right: "volume 12 ECTS",
+            block: "plan",
+            wrong: "course A1 { credits 3 ECTS }\ncourse A2 { credits 2 ECTS }",
+            right: "course A1 { credits 3 ECTS }\ncourse A2 { credits 3 ECTS }",
         },
     },
     check,

@@ -1,7 +1,10 @@
 //! The actor without a client: what depends on which events come in one batch.
 
 mod document;
+mod fixes;
+mod layout;
 mod panic;
+mod settings;
 mod stale;
 
 use std::sync::mpsc;
@@ -31,6 +34,13 @@ fn server(judging: Judging) -> (Server, mpsc::Receiver<Notice>) {
 
 fn uri(text: &str) -> lsp::Uri {
     text.parse().expect("an address")
+}
+
+fn begun(capabilities: serde_json::Value) -> Event {
+    let params = serde_json::json!({ "capabilities": capabilities });
+    let params = serde_json::from_value(params).expect("parameters");
+    let (reply, _) = oneshot::channel();
+    Event::Begun(Box::new(params), reply)
 }
 
 fn opened(address: &str, text: &str) -> Event {

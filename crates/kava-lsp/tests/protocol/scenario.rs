@@ -4,7 +4,6 @@
 //! line is a step; the lines under it are its text.
 //!
 //! ```text
-//! === copy EXAMPLE          puts the files of an example on the disk
 //! === write NAME            writes a file to the disk
 //! === write-utf-16 NAME     the same as some editors do it
 //! === start utf-16 {…}      with the editor's settings, if any
@@ -21,7 +20,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -91,7 +89,6 @@ impl Scene {
         let (verb, rest) = command.split_once(' ').unwrap_or((command, ""));
         let (name, detail) = rest.split_once(": ").unwrap_or((rest, ""));
         match verb {
-            "copy" => self.copy(name),
             "write" => self.write(name, body.as_bytes()),
             "write-utf-16" => self.write(name, &utf16(body)),
             "delete" => fs::remove_file(self.disk.path().join(name)).expect("a file"),
@@ -105,14 +102,6 @@ impl Scene {
             "apply" => self.apply(rest).await,
             "text" => self.say(&self.open[name].0.clone()),
             _ => panic!("no such step: {command}"),
-        }
-    }
-
-    fn copy(&self, example: &str) {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples");
-        for file in fs::read_dir(Path::new(folder).join(example)).expect("an example") {
-            let file = file.expect("a file");
-            fs::copy(file.path(), self.disk.path().join(file.file_name())).expect("a copy");
         }
     }
 
@@ -345,7 +334,7 @@ impl Scene {
     fn uri(&self, name: &str) -> String {
         match name.contains(':') {
             true => name.to_owned(),
-            false => format!("{}/{name}", self.address()),
+            false => format!("{}/{}", self.address(), percented(name)),
         }
     }
 
@@ -391,6 +380,19 @@ fn unescaped(text: &str) -> String {
         .replace("\\n", "\n");
     text.replace("\\u{301}", "\u{301}")
         .replace("\\u{feff}", "\u{feff}")
+}
+
+/// A name as editors write it in an address, parentheses as they are.
+fn percented(name: &str) -> String {
+    let mut address = String::new();
+    for byte in name.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => address.push(byte.into()),
+            b'-' | b'.' | b'_' | b'/' | b'(' | b')' => address.push(byte.into()),
+            _ => address += &format!("%{byte:02x}"),
+        }
+    }
+    address
 }
 
 /// The name that an address stands for.

@@ -31,8 +31,8 @@ impl<'s> Head<'s> {
     }
 }
 
-/// The column on which at least half of the values stand already, if it is one or two blanks after
-/// the longest word before it and few words reach beyond it.
+/// The column on which at least half of the values stand already, if it is not far from the longest
+/// word before it and few words reach beyond it.
 fn kept_column(heads: &[Head<'_>]) -> Option<usize> {
     let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
     for column in heads.iter().filter_map(|head| head.value) {
@@ -41,7 +41,7 @@ fn kept_column(heads: &[Head<'_>]) -> Option<usize> {
     let (column, count) = votes.into_iter().max_by_key(|(column, count)| (*count, *column))?;
     let long = heads.iter().filter(|head| head.length >= column).count();
     let longest = heads.iter().map(|head| head.length).filter(|length| *length < column).max()?;
-    let near = column - longest <= 2;
+    let near = column - longest <= MOST_BLANKS;
     let few_long = long * 3 <= heads.len();
     let majority = count * 2 >= heads.len() - long;
     (near && few_long && majority && is_meant(heads, column, long)).then_some(column)
@@ -63,6 +63,9 @@ fn new_column(heads: &[Head<'_>]) -> usize {
     if fields && longest <= 8 { longest + 2 } else { longest + 1 }
 }
 
+/// Blanks after the longest word of a block that is aligned.
+const MOST_BLANKS: usize = 4;
+
 /// For each fact of a run of neighbouring lines, its cells that stand under one another with those of
 /// a neighbour, as the author put them: the index of the cell and the column it gets.
 pub(crate) fn stops(run: &[&Fact<'_>], value: usize) -> Vec<Vec<(usize, usize)>> {
@@ -83,21 +86,25 @@ pub(crate) fn stops(run: &[&Fact<'_>], value: usize) -> Vec<Vec<(usize, usize)>>
     stops
 }
 
-/// The columns at which a cell stands under a neighbour's, one of them moved there by blanks.
+/// The columns to which blanks have moved cells of two lines, or the cell of one line under or over
+/// that of its neighbour.
 fn shared_columns(run: &[&Fact<'_>]) -> Vec<usize> {
-    let mut columns = Vec::new();
-    for two in run.windows(2) {
-        let cells = two[0].cells.iter().enumerate().skip(2);
-        for (at, column) in cells.map(|(at, cell)| (at, cell.column)) {
-            let Some(below) = cell_at(two[1], column) else { continue };
-            if blanks_before(two[0], at) > 1 || blanks_before(two[1], below) > 1 {
-                columns.push(column);
-            }
-        }
+    let moved = run.iter().flat_map(|fact| {
+        let cells = fact.cells.iter().enumerate().skip(2);
+        cells.filter(|(at, cell)| !cell.tight && blanks_before(fact, *at) > 1).map(|(_, cell)| cell.column)
+    });
+    let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
+    for column in moved {
+        *columns.entry(column).or_default() += 1;
     }
-    columns.sort_unstable();
-    columns.dedup();
-    columns
+    let beside = |column: usize| {
+        run.windows(2).any(|two| {
+            let cells = (cell_at(two[0], column), cell_at(two[1], column));
+            let (Some(above), Some(below)) = cells else { return false };
+            blanks_before(two[0], above) > 1 || blanks_before(two[1], below) > 1
+        })
+    };
+    columns.into_iter().filter(|(column, lines)| *lines > 1 || beside(*column)).map(|(column, _)| column).collect()
 }
 
 fn cell_at(fact: &Fact<'_>, column: usize) -> Option<usize> {

@@ -1,0 +1,139 @@
+//! The printable form says what the JSON says, in Estonian.
+
+use kava_model::fields::Moment;
+use kava_model::quantity::{Credits, Decimal};
+use kava_model::unit::Unit;
+use kava_model::verdict::{HoursSplit, Verdict};
+use serde_json::Value;
+
+use crate::judged::{EVERYTHING, Texts, missing, verdict};
+
+fn html(texts: &Texts, draft: bool, verdict: impl Fn(&str) -> Verdict) -> String {
+    let written = texts.write("registry", draft, verdict);
+    let (_, bytes) = written.iter().find(|(name, _)| name == "everything.html").expect("a form");
+    String::from_utf8(bytes.clone()).expect("UTF-8")
+}
+
+fn judged(_: &str) -> Verdict {
+    let mut verdict = verdict(Credits::whole(15), Credits::whole(15));
+    verdict.split = Some(HoursSplit {
+        contact: Decimal(9_650),
+        practical: Decimal::whole(64),
+        independent: Decimal(22_950),
+        unit: Unit::Hours,
+    });
+    verdict
+}
+
+/// Members whose words the form gives in Estonian, or whose values are laid out there.
+const TRANSLATED: [&str; 19] = [
+    "kind", "type", "precision", "status", "day", "month", "asOf", "edition", "hourKind", "hourUnit",
+    "mode", "documents", "study", "schedule", "unit", "method", "route", "education", "by",
+];
+const SHOWN_BY_NAME: [&str; 8] =
+    ["languages", "selection", "origin", "publishedBy", "moment", "country", "opivaljundid", "en"];
+
+fn texts_of<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+    match value {
+        Value::String(text) => found.push(text),
+        Value::Array(values) => values.iter().for_each(|value| texts_of(value, found)),
+        Value::Object(members) => {
+            for (key, value) in members {
+                let key = &**key;
+                let in_words = TRANSLATED.contains(&key) || SHOWN_BY_NAME.contains(&key);
+                if !(in_words && !matches!(value, Value::Object(_))) {
+                    texts_of(value, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_fact_of_the_entry_is_on_the_form() {
+    let texts = Texts::new(&[("everything.kava", EVERYTHING)]);
+    let form = html(&texts, false, judged);
+    let mut entry = texts.json("registry", "everything.json", judged);
+    // How each outcome is assessed names courses by their titles.
+    for outcome in entry["outcomes"].as_array_mut().expect("outcomes") {
+        for assessment in outcome["assessment"].as_array_mut().expect("assessments") {
+            drop(assessment["course"].take());
+        }
+    }
+    let courses = entry["plan"]["courses"].as_array_mut().expect("courses");
+    courses.iter_mut().for_each(|course| drop(course["id"].take()));
+    let mut facts = Vec::new();
+    texts_of(&entry, &mut facts);
+    assert!(facts.len() > 80, "{} facts", facts.len());
+    for fact in facts {
+        assert!(form.contains(fact), "{fact:?} is not on the form");
+    }
+}
+
+#[test]
+fn words_dates_and_numbers_are_estonian() {
+    let texts = Texts::new(&[("everything.kava", EVERYTHING)]);
+    let form = html(&texts, false, judged);
+    for shown in [
+        "<html lang=\"et\">",
+        "Mikrokvalifikatsiooniõppe õppekava",
+        "15 EAP",
+        "390 tundi",
+        "96,5 tundi",
+        "kontaktõpe",
+        "eesti keel, inglise keel",
+        "hübriidõpe, veebis",
+        "Harjumaa (EHAK 0037)",
+        "2 semestrit",
+        "registris: aastaid 0, kuid 10",
+        "13.04.2026, dekaan",
+        "04.2026, prorektor, dokument 1-8/42",
+        "29.05.2026, kood 999001, maht 15 EAP",
+        "tegevusluba",
+        "vali üks järgmistest",
+        "moodul pool: vali 2..5,5 EAP",
+        "lisaained väljaspool programmi",
+        "0613 ",
+        "tunnistus",
+        "Hinnatud seisuga 10.06.2026",
+        "(kataloogi oma koopia)",
+    ] {
+        assert!(form.contains(shown), "{shown:?}");
+    }
+}
+
+#[test]
+fn what_is_missing_stands_at_its_field_and_in_the_list() {
+    let texts = Texts::new(&[("everything.kava", EVERYTHING)]);
+    let incomplete = |code: &str| {
+        let mut verdict = judged(code);
+        let place = texts.place("programme everything");
+        verdict.missing = vec![
+            missing("level", Moment::Submission, place),
+            missing("closing", Moment::Publication, place),
+        ];
+        verdict
+    };
+    let form = html(&texts, false, incomplete);
+    assert_eq!(form.matches("Puudub. Vaja esitamiseks: everything.kava, rida 71").count(), 1);
+    assert!(form.contains("<td>EKR tase</td><td>esitamiseks</td><td>everything.kava</td><td class=\"right\">71</td>"));
+    assert!(form.contains("<td>Kandideerimise lõpp</td><td>avaldamiseks</td>"));
+    assert!(html(&texts, false, judged).contains("Ükski nõutud väli ei ole puudu."));
+}
+
+#[test]
+fn a_draft_says_so() {
+    let texts = Texts::new(&[("everything.kava", EVERYTHING)]);
+    assert!(html(&texts, true, judged).contains("<strong>Mustand.</strong>"));
+    assert!(!html(&texts, false, judged).contains("Mustand."));
+}
+
+#[test]
+fn the_form_needs_nothing_from_elsewhere() {
+    let texts = Texts::new(&[("everything.kava", EVERYTHING)]);
+    let form = html(&texts, false, judged);
+    for outside in ["<script", "<link", "<img", "src=", "url(", "@import"] {
+        assert!(!form.contains(outside), "{outside}");
+    }
+}
