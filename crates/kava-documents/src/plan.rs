@@ -20,7 +20,8 @@ pub enum Member<'a> {
     Course {
         /// Its id among the courses.
         course: &'a str,
-        /// From 1; its own, else its nearest group's.
+        /// Its own, else its nearest group's.
+        #[schemars(range(min = 1))]
         semester: Option<u32>,
         /// Codes of the outcomes it teaches.
         teaches: Option<Vec<&'a str>>,
@@ -32,16 +33,20 @@ pub enum Member<'a> {
     /// Every member is taken.
     All {
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "&str")]
         name: Option<&'a str>,
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "u32", range(min = 1))]
         semester: Option<u32>,
         members: Vec<Member<'a>>,
     },
     /// Some members are taken, each whole.
     Choose {
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "&str")]
         name: Option<&'a str>,
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(with = "u32", range(min = 1))]
         semester: Option<u32>,
         take: Take,
         members: Vec<Member<'a>>,

@@ -1,5 +1,7 @@
 //! The canonical layout of a text, as the edits that lead to it.
 
+use std::ops::Range;
+
 use kava::diagnostics::{Columns, Source, Span};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -11,20 +13,31 @@ const MOST_COMPARED: usize = 4000;
 
 /// One edit for each run of lines that differ, so that the cursor stays where nothing changed.
 pub(crate) fn edits(source: &Source, laid_out: &str, columns: Columns) -> Vec<lsp::TextEdit> {
+    if *source.text == *laid_out {
+        return Vec::new();
+    }
     let old: Vec<&str> = source.text.split_inclusive('\n').collect();
     let new: Vec<&str> = laid_out.split_inclusive('\n').collect();
-    let starts: Vec<usize> = starts(&old);
-    let differences = differences(&old, &new).into_iter();
-    let edits = differences.filter(|difference| !matches!(difference, DiffOp::Equal { .. }));
-    let edits = edits.filter_map(|difference| {
-        let lines = difference.old_range();
+    let starts = starts(&old);
+    let edit = |lines: Range<usize>, new: &[&str]| {
         let span = Span::new(*starts.get(lines.start)?, *starts.get(lines.end)?);
-        Some(lsp::TextEdit {
-            range: convert::range(source, span, columns),
-            new_text: new.get(difference.new_range())?.concat(),
-        })
-    });
-    edits.collect()
+        let range = convert::range(source, span, columns);
+        Some(lsp::TextEdit::new(range, new.concat()))
+    };
+    let mut edits = Vec::new();
+    let (mut from, mut to) = (0, 0);
+    for step in differences(&old, &new) {
+        // Counted here: the indices that a step brings are not always those of its place.
+        let (old_end, new_end) = (from + step.old_range().len(), to + step.new_range().len());
+        if !matches!(step, DiffOp::Equal { .. }) {
+            edits.extend(edit(
+                from..old_end,
+                new.get(to..new_end).unwrap_or_default(),
+            ));
+        }
+        (from, to) = (old_end, new_end);
+    }
+    edits
 }
 
 /// Where each line starts, and the end of the text.
@@ -45,14 +58,16 @@ fn differences(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
     let most = old.len().min(new.len()) - head;
     let ends = old.iter().rev().zip(new.iter().rev());
     let tail = ends.take(most).take_while(alike).count();
-    let (old_len, new_len) = (old.len() - head - tail, new.len() - head - tail);
-    match (old_len, new_len) {
-        (0, 0) => Vec::new(),
-        _ => vec![DiffOp::Replace {
-            old_index: head,
-            old_len,
-            new_index: head,
-            new_len,
-        }],
-    }
+    let same = DiffOp::Equal {
+        old_index: 0,
+        new_index: 0,
+        len: head,
+    };
+    let changed = DiffOp::Replace {
+        old_index: head,
+        old_len: old.len() - head - tail,
+        new_index: head,
+        new_len: new.len() - head - tail,
+    };
+    vec![same, changed]
 }

@@ -52,13 +52,13 @@ fn programme(plan: &str) -> String {
 fn the_published_schema_is_that_of_the_structs() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas/check.schema.json");
     let schema = serde_json::to_string_pretty(&Report::schema()).unwrap() + "\n";
-    if env::var_os("KAVA_WRITE_SCHEMAS").is_some() {
+    if env::var_os("KAVA_UPDATE_SCHEMAS").is_some() {
         fs::write(&path, &schema).unwrap();
     }
     let published = fs::read_to_string(&path).unwrap_or_default();
     assert!(
         published == schema,
-        "run this test with KAVA_WRITE_SCHEMAS=1 to publish the schema anew"
+        "run this test with KAVA_UPDATE_SCHEMAS=1 to publish the schema anew"
     );
 }
 

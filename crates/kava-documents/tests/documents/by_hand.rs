@@ -36,7 +36,7 @@ fn split(contact: i64, practical: i64, independent: i64) -> Option<HoursSplit> {
     })
 }
 
-fn verdict(texts: &Texts, code: &str) -> Verdict {
+pub fn verdict(texts: &Texts, code: &str) -> Verdict {
     if code == "energy-data" {
         let mut verdict = judged::verdict(Credits::whole(12), Credits::whole(15));
         verdict.terms.kind = called("mikrokraad", "micro-degree");

@@ -7,3 +7,4 @@ mod hostile;
 mod judged;
 mod order;
 mod schemas;
+mod scratch;

@@ -147,6 +147,8 @@ fn the_schema_of_the_register_refuses_what_is_not_written() {
         ("/publicUrl", json!("Hetkel puudub")),
         ("/plan/members/0/kind", json!("some")),
         ("/plan/members/0/invented", json!(1)),
+        ("/plan/members/0/name", Value::Null),
+        ("/plan/members/0/semester", json!(0)),
         ("/plan/members/0/members/0/semester", json!("1")),
         ("/plan/members/1/take/limits", json!({})),
         ("/plan/members/1/take/limits", json!({ "min": 1, "above": 1 })),

@@ -1,4 +1,5 @@
-//! Of the choice of an edition, of editions and layers, and of waivers.
+//! Of the choice of an edition, of editions and layers, and of waivers. What is not decided has no
+//! example: it would fill a page.
 
 use kava_diagnostics::{Pages, pages};
 
@@ -21,6 +22,15 @@ pub static JUDGING: Pages = pages! {
              et "Paranda kuupäev või lisa kataloogi tol ajal kehtinud redaktsioon."
         in "intake" wrong "starts 2020-08-31"
         right "starts 2026-08-31";
+    "not-decided"
+        asks en "Whether every legal selection meets the rules can be decided."
+             et "Saab otsustada, kas iga lubatud ainevalik vastab reeglitele."
+        why  en "What is not decided never counts as met; Kava claims nothing it has not proved."
+             et "Otsustamata jäänu ei ole kunagi täidetud; Kava ei väida midagi, mida ta ei ole tõendanud."
+        mend en "Let fewer courses stand in several groups of the plan at once."
+             et "Las vähem aineid olla korraga õppeplaani mitmes rühmas."
+        in "" wrong ""
+        right "";
     "incomplete-waiver"
         asks en "A waiver has a reason, an end and a name."
              et "Erandil on põhjus, tähtaeg ja lubaja."

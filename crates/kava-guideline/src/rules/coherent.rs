@@ -104,16 +104,15 @@ fn first_line(plan: &PlanCase<'_>, item: ItemId) -> Place {
 /// The plan falls into parts that neither an outcome nor a prerequisite joins.
 fn apart(plan: &PlanCase<'_>, asked: &Asked<'_>, outcomes: &Outcomes) -> Option<Finding> {
     let open =
-        |line: &&PlanLine| are_open(&line.teaches, outcomes) || are_open(&line.assesses, outcomes);
-    let unknown = plan.resolved.plan.has_todo()
-        || plan.resolved.lines.iter().flatten().any(|line| open(&line));
+        |line: &PlanLine| are_open(&line.teaches, outcomes) || are_open(&line.assesses, outcomes);
+    let mut lines = plan.resolved.lines.iter().flatten();
+    if plan.resolved.plan.has_todo() || !plan.courses_known() || lines.any(|line| open(line)) {
+        return None;
+    }
     let parts = parts(&plan.resolved.plan, outcomes.list.len());
     let (Some(first), Some(second)) = (parts.first(), parts.get(1)) else {
         return None;
     };
-    if unknown || !plan.courses_known() {
-        return None;
-    }
     let number = parts.len();
     let message = say!(
         en "the plan falls into {number} parts that share no outcome and no prerequisite",

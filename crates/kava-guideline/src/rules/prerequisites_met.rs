@@ -176,6 +176,12 @@ impl Step<'_, '_> {
         told: Told<'_>,
     ) -> Option<Finding> {
         let semester = self.leaf.semester?;
+        let is_course = self.plan.resolved.plan.item(self.leaf.item).is_course;
+        let too_late = if is_course {
+            semester
+        } else {
+            semester.saturating_add(1)
+        };
         let leaves = self.plan.leaves_of(self.item);
         let number = |leaf: &NodeId| match &self.plan.resolved.plan.node(*leaf).kind {
             NodeKind::Leaf(leaf) => leaf.semester,
@@ -183,7 +189,7 @@ impl Step<'_, '_> {
         };
         let (late, early): (Vec<NodeId>, Vec<NodeId>) = leaves
             .iter()
-            .partition(|leaf| number(leaf).is_some_and(|number| number >= semester));
+            .partition(|leaf| number(leaf).is_some_and(|number| number >= too_late));
         if late.is_empty() {
             return None;
         }

@@ -85,6 +85,7 @@ impl<'a> From<&'a money::Price> for Price<'a> {
 pub struct Total<'a> {
     /// For whom; left out where it is for everybody.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "&str")]
     group: Option<&'a str>,
     total: Option<Span>,
     /// ISO 4217.

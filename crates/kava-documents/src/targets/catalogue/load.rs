@@ -15,12 +15,16 @@ use crate::canonical::{Limits, Number};
 pub struct Workload {
     unit: HourUnit,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Number")]
     total: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Number")]
     contact: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Number")]
     practical: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Number")]
     independent: Option<Number>,
 }
 

@@ -15,6 +15,7 @@ pub struct Edition<'a> {
     from: When<'a>,
     /// Left out where no end was set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "When<'_>")]
     to: Option<When<'a>>,
 }
 

@@ -68,6 +68,7 @@ pub struct StudyGroups<'a> {
     codes: Vec<&'a str>,
     /// The day the list is of.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Date")]
     from: Option<Date>,
 }
 
@@ -108,6 +109,7 @@ pub fn person(stated: &Stated<Named>) -> Option<Person<'_>> {
 
 /// Who heads a unit.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "UnitHead")]
 pub struct Head<'a> {
     person: Option<Text<'a>>,
     title: Option<&'a str>,

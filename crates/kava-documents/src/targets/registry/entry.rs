@@ -42,6 +42,7 @@ pub struct Entry<'a> {
     pub replaces: Option<Vec<&'a str>>,
     /// Left out while it is offered.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Withdrawn<'_>")]
     pub withdrawn: Option<Withdrawn<'a>>,
     pub curriculum_type: CurriculumType,
     pub kind: Option<&'a str>,
@@ -140,6 +141,7 @@ impl CurriculumType {
 pub struct Edition<'a> {
     pub from: When<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "When<'_>")]
     pub to: Option<When<'a>>,
 }
 
