@@ -4,7 +4,12 @@
 
 mod broken;
 mod expected;
+mod fields_used;
 mod folder;
 mod lawful;
 mod lost;
+mod pages;
+mod readme;
 mod rules;
+mod same_bytes;
+mod sample;

@@ -97,6 +97,8 @@ pub struct Listing {
     pub off: Vec<&'static str>,
     /// The codes of what is checked whatever the guideline says.
     pub always: Vec<&'static str>,
+    /// The languages in which the wording of its clauses is a translation of ours.
+    pub translated: Vec<&'static str>,
 }
 
 /// A line of a guideline that asks a rule.
@@ -143,6 +145,7 @@ pub fn listing(policy: &Policy) -> Listing {
             .filter(|code| !asked(code) && *code != ON_ANYWAY)
             .collect(),
         always,
+        translated: policy.translated.clone(),
     }
 }
 

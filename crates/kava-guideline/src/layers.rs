@@ -2,20 +2,27 @@
 
 use kava_diagnostics::{Finding, say};
 use kava_model::choice::Choice;
-use kava_model::fields::{Setting, Strictness};
+use kava_model::fields::{FormRow, Setting, Strictness};
 
 use crate::policy::Policy;
 use crate::rule::PolicyRule;
 
-/// Adds to a lower layer what a higher one asks beside it. Where both bound the same thing, the lower
-/// line stays (it is at least as strict) and cites the other.
+/// Adds to a lower layer what a higher one asks beside it. Where both bound the same thing for a kind,
+/// the lower line stays (it is at least as strict) and cites the other.
 pub fn merge(lower: &mut Policy, higher: &Policy) {
     for rule in &higher.rules {
-        let same = lower.rules.iter_mut().find(|own| bounds_the_same(own, rule) && at_least_as_strict(own, rule));
-        match same {
-            Some(own) => own.also.push(rule.citation.clone()),
-            None => lower.rules.push(rule.clone()),
+        let mut uncovered = Vec::new();
+        for kind in kinds_of(rule, lower, higher) {
+            let same = lower.rules.iter_mut().find(|own| {
+                is_for(own, kind.as_deref()) && bounds_the_same(own, rule) && at_least_as_strict(own, rule)
+            });
+            match same {
+                Some(own) if own.also.contains(&rule.citation) => {}
+                Some(own) => own.also.push(rule.citation.clone()),
+                None => uncovered.push(kind),
+            }
         }
+        lower.rules.extend(for_kinds(rule, uncovered, lower, higher));
     }
     lower.form.extend(higher.form.iter().cloned());
     lower.one_ects = lower.one_ects.or(higher.one_ects);
@@ -34,31 +41,96 @@ pub fn merge(lower: &mut Policy, higher: &Policy) {
     }
 }
 
+/// The kinds a rule is for, one by one. Where it is for all of them, these are the kinds that either
+/// layer names, and nothing, which stands for a programme whose kind is not known.
+fn kinds_of(rule: &PolicyRule, lower: &Policy, higher: &Policy) -> Vec<Option<String>> {
+    if !rule.kinds.is_empty() {
+        return rule.kinds.iter().cloned().map(Some).collect();
+    }
+    let mut kinds = vec![None];
+    for kind in lower.kinds.iter().chain(&higher.kinds) {
+        let kind = Some(kind.name.text.to_string());
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+/// The rule for those kinds for which the lower layer says nothing; as it stands where that is all.
+fn for_kinds(
+    rule: &PolicyRule,
+    kinds: Vec<Option<String>>,
+    lower: &Policy,
+    higher: &Policy,
+) -> Option<PolicyRule> {
+    if kinds.len() == kinds_of(rule, lower, higher).len() {
+        return Some(rule.clone());
+    }
+    let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+    (!kinds.is_empty()).then(|| PolicyRule { kinds, ..rule.clone() })
+}
+
 /// Reports each rule of the upper edition that the lower one asks less of.
 pub fn loosened(lower: &Policy, upper: &Policy, findings: &mut Vec<Finding>) {
     let is_copy = lower.stamp.guideline == upper.stamp.guideline;
     for rule in &upper.rules {
-        let own = lower.rules.iter().find(|own| bounds_the_same(own, rule));
-        match own {
-            Some(own) if !at_least_as_strict(own, rule) => findings.push(looser(own, rule)),
-            None if is_copy => findings.push(left_out(lower, rule)),
-            _ => {}
+        let mut found: Vec<Finding> = Vec::new();
+        for kind in kinds_of(rule, lower, upper) {
+            let looser = loosened_for(kind.as_deref(), lower, rule, is_copy);
+            found.extend(looser.filter(|looser| !found.contains(looser)));
+        }
+        findings.append(&mut found);
+    }
+    if is_copy {
+        form_rows_left_out(lower, upper, findings);
+    }
+}
+
+fn loosened_for(kind: Option<&str>, lower: &Policy, asked: &PolicyRule, is_copy: bool) -> Option<Finding> {
+    let same = || lower.rules.iter().filter(|own| is_for(own, kind) && bounds_the_same(own, asked));
+    if same().any(|own| at_least_as_strict(own, asked)) {
+        return None;
+    }
+    // A should beside the must of a higher layer takes nothing from it; in a copy it stands for it.
+    let beside = |own: &&PolicyRule| is_copy || own.strictness != Strictness::Should || asked.strictness == Strictness::Should;
+    match same().find(beside) {
+        Some(own) => Some(looser(own, asked)),
+        None => is_copy.then(|| left_out(lower, asked)),
+    }
+}
+
+/// A copy keeps every row of the form, each moment at least as strict.
+fn form_rows_left_out(copy: &Policy, shipped: &Policy, findings: &mut Vec<Finding>) {
+    for form in &shipped.form {
+        for row in &form.rows {
+            let own = copy.form.iter().filter(|own| {
+                own.kinds.is_empty() || !form.kinds.is_empty() && form.kinds.iter().all(|kind| own.kinds.contains(kind))
+            });
+            let mut own = own.flat_map(|own| &own.rows).filter(|own| own.field.text == row.field.text);
+            let keeps = own.any(|own| {
+                row.moments.iter().all(|(moment, asked)| {
+                    own.moments.iter().any(|(other, how)| other == moment && force(*how) >= force(*asked))
+                })
+            });
+            if !keeps {
+                findings.push(row_left_out(copy, row));
+            }
         }
     }
 }
 
-/// The same rule for kinds that overlap, and where it can stand more than once, for the same thing.
+fn is_for(rule: &PolicyRule, kind: Option<&str>) -> bool {
+    rule.kinds.is_empty() || kind.is_some_and(|kind| rule.kinds.iter().any(|named| named == kind))
+}
+
+/// The same rule, and where it can stand more than once, for the same thing.
 fn bounds_the_same(one: &PolicyRule, other: &PolicyRule) -> bool {
-    let kinds = one.kinds.is_empty()
-        || other.kinds.is_empty()
-        || other.kinds.iter().all(|kind| one.kinds.contains(kind));
     let same_season = match (&one.setting, &other.setting) {
         (Setting::Deadline(one), Setting::Deadline(other)) => one.before.text == other.before.text,
         _ => true,
     };
-    let same_force = (one.strictness == Strictness::Should) == (other.strictness == Strictness::Should)
-        || one.strictness < other.strictness;
-    one.code == other.code && kinds && same_season && same_force
+    one.code == other.code && same_season
 }
 
 fn at_least_as_strict(own: &PolicyRule, other: &PolicyRule) -> bool {
@@ -121,4 +193,17 @@ fn left_out(copy: &Policy, asked: &PolicyRule) -> Finding {
         ),
     )
     .related(asked.place, say!(en "the rule", et "see reegel"))
+}
+
+fn row_left_out(copy: &Policy, row: &FormRow) -> Finding {
+    Finding::error(
+        "loosened-rule",
+        copy.place,
+        say!(
+            en "this copy asks less of the form's field {field} than the shipped edition",
+            et "see koopia nõuab vormi väljalt {field} vähem kui kaasas olev redaktsioon",
+            field = row.field
+        ),
+    )
+    .related(row.place, say!(en "asked here", et "nõutud siin"))
 }

@@ -24,6 +24,8 @@ pub struct Policy {
     pub extends: Option<String>,
     pub title: kava_model::text::Text,
     pub source: Option<String>,
+    /// The languages, by their codes, in which its wording is a translation of Kava's own.
+    pub translated: Vec<&'static str>,
     pub one_ects: Option<Hours>,
     pub kinds: Vec<Kind>,
     pub seasons: Vec<Season>,

@@ -111,6 +111,7 @@ fn the_listing_names_every_rule_as_asked_or_off() {
         "every rule that Kava knows is asked at TalTech, or always on"
     );
     assert!(merged.always.contains(&"prerequisites-met"));
+    assert_eq!(merged.translated, ["et"]);
     for rule in kava_guideline::rules::ALL {
         let asked = alone.rules.iter().any(|line| line.rule == rule.code);
         let always = alone.always.contains(&rule.code);

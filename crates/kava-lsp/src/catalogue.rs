@@ -21,6 +21,9 @@ pub(crate) type Open<'d> = BTreeMap<&'d str, (&'d lsp::Uri, &'d Document)>;
 
 pub(crate) type Diagnostics = BTreeMap<lsp::Uri, Vec<lsp::Diagnostic>>;
 
+/// What can be said only where all files are known; of a file alone it would not be true.
+const OF_ALL_FILES: [&str; 3] = ["unknown-name", "unused-name", "unknown-guideline"];
+
 #[derive(Default)]
 pub(crate) struct Catalogue {
     /// As the editor spells it.
@@ -148,7 +151,8 @@ impl Catalogue {
     }
 
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.check.iter().flat_map(|check| &check.findings)
+        let all = self.check.iter().flat_map(|check| &check.findings);
+        all.filter(|finding| self.alone.is_none() || !OF_ALL_FILES.contains(&finding.code))
     }
 
     /// The finding as it was published.

@@ -202,7 +202,7 @@ pub static READING: Pages = pages! {
              et "Kui ühel asjal on üks sõna, saab kaht faili rida-realt võrrelda."
         mend en "Take the fix: it writes the English words in the whole file."
              et "Kasuta parandust: see kirjutab ingliskeelsed sõnad kogu faili."
-        in "course" wrong "maht 6 ECTS" right "credits 6 ECTS";
+        in "programme" wrong "maht 12 ECTS" right "volume 12 ECTS";
     "unknown-study-group"
         asks en "A study programme group is a field of ISCED-F."
              et "Õppekavarühm on ISCED-F-i valdkond."
@@ -210,7 +210,7 @@ pub static READING: Pages = pages! {
              et "Register võtab vastu ainult selle loendi koode."
         mend en "Look the field up in ISCED-F and write its digits."
              et "Leia valdkond ISCED-F-ist ja kirjuta selle number."
-        in "programme" wrong "field ISCED-F 0999" right "field ISCED-F 0613";
+        in "programme" wrong "field ISCED-F 1999" right "field ISCED-F 0613";
     "unknown-level"
         asks en "A level of the European Qualifications Framework is a number from 1 to 8."
              et "Euroopa kvalifikatsiooniraamistiku tase on arv 1 kuni 8."
@@ -250,7 +250,7 @@ pub static READING: Pages = pages! {
              et "Õppijad kirjutavad sellele."
         mend en "Correct the address."
              et "Paranda aadress."
-        in "programme" wrong "director \"Programme Director\" <director at example.ee>" right "director \"Programme Director\" <director@example.ee>";
+        in "programme" wrong "director \"Programme Director\" <director@example>" right "director \"Programme Director\" <director@example.ee>";
     "not-a-registry-code"
         asks en "The code that the registry gives is a number."
              et "Registri antud kood on arv."
@@ -293,7 +293,7 @@ pub static NAMES: Pages = pages! {
              et "See, millele miski ei viita, on sageli näpuviga koodis või jäänud eelmisest aastast."
         mend en "Refer to it, correct the code, or delete it."
              et "Viita sellele, paranda kood või kustuta see."
-        in "" wrong "study-programme UNUSED {\n  title et \"Kasutamata\" en \"Unused\"\n}" right "study-programme USED {\n  title et \"Kasutatud\" en \"Used\"\n}\ncourse A1 {\n  credits 6 ECTS\n  origin  degree USED\n}";
+        in "" wrong "course A1 {\n  credits 6 ECTS\n}" right "course A1 {\n  credits 6 ECTS\n}\nprogramme a {\n  plan {\n    A1\n  }\n}";
     "prerequisite-cycle"
         asks en "Courses do not require each other in a circle."
              et "Ained ei ole üksteise eeldused ringi."

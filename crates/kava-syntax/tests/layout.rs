@@ -178,7 +178,7 @@ fn a_loose_text_gets_the_one_layout() {
 
 #[test]
 fn edits_touch_gaps_only() {
-    let source = "school it {\nname   et \"IT\"\n}\n";
+    let source = "school it {\nname       et \"IT\"\n}\n";
     let found = edits(source, &Table);
-    assert_eq!(found, [(Span::new(11, 12), "\n  ".to_owned()), (Span::new(16, 19), " ".to_owned())]);
+    assert_eq!(found, [(Span::new(11, 12), "\n  ".to_owned()), (Span::new(16, 23), "  ".to_owned())]);
 }

@@ -46,6 +46,7 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
         to,
         extends: guideline.extends.known().map(|name| name.text.to_string()),
         title: guideline.title.known().cloned().unwrap_or_default(),
+        translated: translated(guideline),
         source: guideline.source.known().map(|url| url.0.to_string()),
         one_ects: guideline.one.known().map(|one| one.0),
         kinds: guideline.kind.iter().filter_map(|kind| kind.known().cloned()).collect(),
@@ -57,6 +58,11 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
         rules,
         form,
     })
+}
+
+fn translated(guideline: &Guideline) -> Vec<&'static str> {
+    let languages = guideline.translated.known().map_or(&[][..], |languages| &languages.0);
+    languages.iter().map(|language| language.0.code).collect()
 }
 
 fn in_force(guideline: &Guideline) -> Option<(Day, Option<Day>)> {

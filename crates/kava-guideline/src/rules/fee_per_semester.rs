@@ -30,9 +30,19 @@ pub static RULE: Rule = Rule {
             et: "Kirjuta „instalments per semester“ või jäta see rida kirjutamata.",
         },
         example: Example {
-            block: "programme",
-            wrong: "instalments per month",
-            right: "instalments per semester",
+            block: "",
+            wrong: concat!(
+                "programme two-semesters {\n  kind micro-degree\n  plan {\n",
+                "    course TS-1 semester 1 {\n      credits 6 ECTS\n    }\n",
+                "    course TS-2 semester 2 {\n      credits 6 ECTS\n    }\n  }\n",
+                "  fee         price-list\n  instalments per month\n}\n",
+            ),
+            right: concat!(
+                "programme two-semesters {\n  kind micro-degree\n  plan {\n",
+                "    course TS-1 semester 1 {\n      credits 6 ECTS\n    }\n",
+                "    course TS-2 semester 2 {\n      credits 6 ECTS\n    }\n  }\n",
+                "  fee         price-list\n  instalments per semester\n}\n",
+            ),
         },
     },
     check,

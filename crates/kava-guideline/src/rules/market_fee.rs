@@ -27,9 +27,17 @@ pub static RULE: Rule = Rule {
             et: "Küsi tasu hinnakirja järgi.",
         },
         example: Example {
-            block: "programme",
-            wrong: "fee 1500 EUR market because \"small groups\"",
-            right: "fee price-list",
+            block: "",
+            wrong: concat!(
+                "programme small-groups {\n  kind micro-degree\n",
+                "  plan {\n    course SG-1 {\n      credits 6 ECTS\n      origin  degree IAIM\n    }\n  }\n",
+                "  fee  1500 EUR market because \"small groups\"\n}\n",
+            ),
+            right: concat!(
+                "programme small-groups {\n  kind micro-degree\n",
+                "  plan {\n    course SG-1 {\n      credits 6 ECTS\n      origin  continuing\n    }\n  }\n",
+                "  fee  1500 EUR market because \"small groups\"\n}\n",
+            ),
         },
     },
     check,

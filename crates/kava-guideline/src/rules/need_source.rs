@@ -25,9 +25,9 @@ pub static RULE: Rule = Rule {
             et: "Nimeta allika liik ja allikas: need-source oska \"OSKA IKT-uuring 2025\".",
         },
         example: Example {
-            block: "programme",
-            wrong: "need et \"Andmeanalüütikuid napib.\"\n     en \"Data analysts are scarce.\"",
-            right: "need et \"Andmeanalüütikuid napib.\"\n     en \"Data analysts are scarce.\"\nneed-source oska \"OSKA study of ICT 2025\"",
+            block: "",
+            wrong: "programme example {\n  kind micro-degree\n  need et \"Andmeanalüütikuid napib.\"\n       en \"Data analysts are scarce.\"\n}",
+            right: "programme example {\n  kind micro-degree\n  need et \"Andmeanalüütikuid napib.\"\n       en \"Data analysts are scarce.\"\n  need-source oska \"OSKA study of ICT 2025\"\n}",
         },
     },
     check,

@@ -31,9 +31,9 @@ pub static BUILT_IN: BuiltIn = BuiltIn {
                 et: "Küsi avatud ülikoolilt, mis ajaks ta selle vastuvõtu kohta teadet ootab.",
             },
             example: Example {
-                block: "programme",
-                wrong: "intake summer-school {\n  starts 2027-07-05\n}",
-                right: "intake autumn-2026 {\n  announced 2026-04-28\n  apply from 2026-06-15 to 2026-08-21\n  notify by 2026-08-24\n}",
+                block: "",
+                wrong: "programme summer-school {\n  kind micro-degree\n  intake summer {\n    starts 2027-07-05\n  }\n}\n",
+                right: "programme autumn-school {\n  kind micro-degree\n  intake autumn {\n    starts 2026-09-07\n  }\n}\n",
             },
         },
     )],

@@ -190,6 +190,17 @@ impl Client {
         }
     }
 
+    /// Waits for the first bytes of a message and reads no more than a few thousand of them.
+    pub async fn peek(&mut self) {
+        let seen = timeout(PATIENCE, self.from.fill_buf()).await;
+        assert!(
+            !seen
+                .expect("the server says something")
+                .expect("bytes")
+                .is_empty()
+        );
+    }
+
     async fn read(&mut self) -> Option<Value> {
         let mut length = 0;
         loop {

@@ -172,11 +172,11 @@ impl Scene {
     }
 
     async fn format(&mut self, name: &str) {
-        let edits = self
-            .client
-            .format(&self.uri(name))
-            .await
-            .expect("an open text");
+        let uri = self.uri(name);
+        let edits = self.client.format(&uri).await.expect("an open text");
+        if edits.is_empty() {
+            return self.say("nothing to change");
+        }
         for edit in &edits {
             let line = self.shown_edit(name, edit);
             self.say(&line);
@@ -366,6 +366,7 @@ fn str(value: &Value) -> &str {
 
 fn escaped(text: &str) -> String {
     let text = text
+        .replace('\0', "\\0")
         .replace('\t', "\\t")
         .replace('\r', "\\r")
         .replace('\n', "\\n");

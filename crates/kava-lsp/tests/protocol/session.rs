@@ -47,6 +47,7 @@ async fn exit_ends_a_server_whose_client_does_not_read() {
     let mut client = Client::start(Encoding::Utf16).await;
     let text = "programme p {\n".to_owned() + &"  voluume 6 ECTS\n".repeat(3000) + "}\n";
     client.open("untitled:a", &text).await;
+    client.peek().await;
     client.request("shutdown", Value::Null).await;
     client.tell("exit", Value::Null).await;
     assert_eq!(client.ending().await, Ending::Orderly);

@@ -70,7 +70,7 @@ table! {
     code "code" "kood"
         en "The official code where it differs from the handle; none if it has none."
         et "Ametlik kood, kui see erineb siinsest; none, kui koodi pole.";
-    credits "credits" "ainepunktid"
+    credits "credits" "maht"
         en "The volume in ECTS."
         et "Maht EAP-des.";
     workload "workload" "töömaht"
@@ -131,7 +131,7 @@ table! {
     title "title" "pealkiri"
         en "What it is called."
         et "Nimetus.";
-    credits "credits" "ainepunktid"
+    credits "credits" "maht"
         en "Its volume, or none."
         et "Maht või none.";
     workload "workload" "töömaht"

@@ -34,33 +34,48 @@ impl<'s> Head<'s> {
 /// The column on which at least half of the values stand already, if it is not far from the longest
 /// word before it and few words reach beyond it.
 fn kept_column(heads: &[Head<'_>]) -> Option<usize> {
-    let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
-    for column in heads.iter().filter_map(|head| head.value) {
-        *votes.entry(column).or_default() += 1;
-    }
-    let (column, count) = votes.into_iter().max_by_key(|(column, count)| (*count, *column))?;
+    let column = padded_column(heads).or_else(|| common_column(heads))?;
     let long = heads.iter().filter(|head| head.length >= column).count();
     let longest = heads.iter().map(|head| head.length).filter(|length| *length < column).max()?;
+    let short = || heads.iter().filter(|head| head.length < column && head.value.is_some());
+    let there = short().filter(|head| head.value == Some(column)).count();
     let near = column - longest <= MOST_BLANKS;
-    let few_long = long * 3 <= heads.len();
-    let majority = count * 2 >= heads.len() - long;
-    (near && few_long && majority && is_meant(heads, column, long)).then_some(column)
+    (near && long * 3 <= heads.len() && there * 2 >= short().count()).then_some(column)
 }
 
-/// Words of the same length stand on one column by chance.
-fn is_meant(heads: &[Head<'_>], column: usize, long: usize) -> bool {
-    let mut on_column = heads.iter().filter(|head| head.value == Some(column));
-    let padded = on_column.clone().any(|head| column - head.length.min(column) > 1);
-    let first = on_column.next().map(|head| head.word);
-    padded || long == 0 || on_column.all(|head| Some(head.word) == first)
+/// The column to which blanks have moved most values.
+fn padded_column(heads: &[Head<'_>]) -> Option<usize> {
+    let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
+    for head in heads {
+        if let Some(column) = head.value.filter(|column| *column > head.length + 1) {
+            *votes.entry(column).or_default() += 1;
+        }
+    }
+    votes.into_iter().max_by_key(|(column, count)| (*count, *column)).map(|(column, _)| column)
+}
+
+/// The column of words that are all of one length.
+fn common_column(heads: &[Head<'_>]) -> Option<usize> {
+    let mut columns = heads.iter().filter_map(|head| head.value);
+    let first = columns.next()?;
+    let same = columns.all(|column| column == first) && heads.iter().all(|head| head.length < first);
+    same.then_some(first)
 }
 
 fn new_column(heads: &[Head<'_>]) -> usize {
     let short = || heads.iter().filter(|head| head.length <= LONGEST_HEAD);
-    let longest = short().map(|head| head.length).max().unwrap_or(0);
+    let longest = short().map(|head| head.length).max();
+    let Some(longest) = longest.or_else(|| heads.iter().map(|head| head.length).min()) else { return 0 };
     let is_field = |word: &str| word.chars().all(|char| char.is_lowercase() || char == '-');
     let fields = short().all(|head| is_field(head.word));
     if fields && longest <= 8 { longest + 2 } else { longest + 1 }
+}
+
+/// Do neighbouring lines, which begin with the same word, have one blank after it and stand under one
+/// another further right? Such a table keeps out of the column of its block.
+pub(crate) fn is_table(run: &[&Fact<'_>]) -> bool {
+    let close = |fact: &&Fact<'_>| fact.cells.get(1).is_some_and(|value| value.column == fact.head() + 1);
+    run.len() > 1 && run.iter().all(close) && !shared_columns(run).is_empty()
 }
 
 /// Blanks after the longest word of a block that is aligned.
@@ -69,6 +84,17 @@ const MOST_BLANKS: usize = 4;
 /// For each fact of a run of neighbouring lines, its cells that stand under one another with those of
 /// a neighbour, as the author put them: the index of the cell and the column it gets.
 pub(crate) fn stops(run: &[&Fact<'_>], value: usize) -> Vec<Vec<(usize, usize)>> {
+    let found = stops_of_lines(run, value);
+    let is_line = |at: usize| !run[at].breaks(&found[at]);
+    let Some(broken) = (0..run.len()).find(|at| !is_line(*at)) else { return found };
+    // A fact that stands on several lines after all is no neighbour.
+    let mut stops_before = stops(&run[..broken], value);
+    stops_before.push(Vec::new());
+    stops_before.extend(stops(&run[broken + 1..], value));
+    stops_before
+}
+
+fn stops_of_lines(run: &[&Fact<'_>], value: usize) -> Vec<Vec<(usize, usize)>> {
     let mut stops = vec![Vec::new(); run.len()];
     for column in shared_columns(run) {
         let members: Vec<(usize, usize)> = run

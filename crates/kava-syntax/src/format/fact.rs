@@ -54,6 +54,8 @@ pub(crate) struct Row<'s> {
     pub above: Vec<Own<'s>>,
     /// A comment behind it; that of the last row is not the fact's.
     pub trailing: Option<Trailing<'s>>,
+    /// It continues a list, and holds nothing but codes and commas.
+    pub is_list: bool,
 }
 
 impl<'s> Fact<'s> {
@@ -84,8 +86,14 @@ impl<'s> Fact<'s> {
         fact
     }
 
+    /// Its first word.
+    pub fn word(&self) -> &'s str {
+        self.cells.first().map_or("", |cell| cell.text)
+    }
+
+    /// How long that is.
     pub fn head(&self) -> usize {
-        self.cells.first().map_or(0, |cell| cell.text.chars().count())
+        self.word().chars().count()
     }
 
     fn has_long_text(&self) -> bool {
@@ -111,8 +119,15 @@ impl<'s> Fact<'s> {
             if self.is_next_language(at) {
                 line = 0;
             }
-            line += cell.text.chars().count() + usize::from(!cell.tight && line > 0);
+            let text = match cell.kind {
+                AtomKind::LongText => 3,
+                _ => cell.text.chars().count(),
+            };
+            line += text + usize::from(!cell.tight && line > 0);
             longest = longest.max(line);
+            if cell.kind == AtomKind::LongText {
+                line = text;
+            }
         }
         longest
     }
@@ -123,6 +138,12 @@ impl<'s> Fact<'s> {
             && at >= 3
             && is_text(self.cells[at - 1].kind)
             && self.cells[at - 2].starts == Starts::Language
+    }
+
+    /// Does it take several lines, if these cells stand under a neighbour's?
+    pub fn breaks(&self, stops: &[(usize, usize)]) -> bool {
+        let stopped = |at: usize| stops.iter().any(|(cell, _)| *cell == at);
+        (0..self.cells.len()).any(|at| self.is_next_language(at) && !stopped(at))
     }
 
     /// May its value stand on the column of its block?
@@ -153,6 +174,7 @@ impl<'s> Fact<'s> {
                     _ => indent + INDENT,
                 };
                 rows.start(to, Some(&cell.gap));
+                rows.set_list(list_broken);
             } else if at == 1 && column.is_some_and(|column| self.head() < column) {
                 rows.pad_to(indent + column.unwrap_or(0));
             } else if let Some(stop) = stop {
@@ -202,12 +224,18 @@ impl<'s> Rows<'s> {
             row.trailing = gap.trailing;
         }
         let above = gap.map_or_else(Vec::new, |gap| gap.own.clone());
-        self.rows.push(Row { indent, text: String::new(), above, trailing: None });
+        self.rows.push(Row { indent, text: String::new(), above, trailing: None, is_list: false });
     }
 
     fn push(&mut self, text: &str) {
         if let Some(row) = self.rows.last_mut() {
             row.text.push_str(text);
+        }
+    }
+
+    fn set_list(&mut self, is_list: bool) {
+        if let Some(row) = self.rows.last_mut() {
+            row.is_list = is_list;
         }
     }
 

@@ -1,6 +1,6 @@
 //! Blocks, blank lines and comments around facts.
 
-use crate::format::columns::{stops, value_column};
+use crate::format::columns::{is_table, stops, value_column};
 use crate::format::fact::{Fact, INDENT, Row};
 use crate::format::gap::{Gap, Gaps, Own, Trailing};
 use crate::{Item, Items, Tree};
@@ -84,23 +84,27 @@ impl<'s> Page<'s> {
     }
 
     fn print(&mut self, lines: Lines<'s>, indent: usize) {
-        let aligned: Vec<&Fact<'s>> = lines.lines.iter().map(|line| &line.fact).filter(|fact| fact.is_aligned()).collect();
-        let column = value_column(&aligned);
-        let stops = all_stops(&lines.lines, column);
-        for (line, stops) in lines.lines.into_iter().zip(stops) {
+        let columns = Columns::of(&lines.lines);
+        for (line, (column, stops)) in lines.lines.into_iter().zip(columns.lines) {
             self.before(&line.before, indent);
             self.blank_line(line.before.blank_before);
-            let column = line.fact.is_aligned().then_some(column);
-            self.rows(line.fact.rows(indent, column, &stops));
+            let rows = line.fact.rows(indent, column, &stops);
+            let ends_list = rows.last().is_some_and(|row| row.is_list);
+            self.rows(rows);
             if let Some(block) = line.block {
-                self.print_block(block, indent, !line.fact.cells.is_empty());
+                match ends_list {
+                    true => self.new_line(indent),
+                    false if line.fact.cells.is_empty() => {}
+                    false => self.out.push(' '),
+                }
+                self.print_block(block, indent);
             }
         }
         self.before(&lines.last, indent);
     }
 
-    fn print_block(&mut self, block: Block<'s>, indent: usize, has_head: bool) {
-        self.out.push_str(if has_head { " {" } else { "{" });
+    fn print_block(&mut self, block: Block<'s>, indent: usize) {
+        self.out.push('{');
         self.at_start = true;
         self.trailing(block.head.trailing);
         for own in &block.head.own {
@@ -158,22 +162,62 @@ impl<'s> Page<'s> {
     }
 }
 
-/// The stops of each line, found in runs of neighbouring lines.
-fn all_stops(lines: &[Line<'_>], column: usize) -> Vec<Vec<(usize, usize)>> {
-    let is_row = |line: &Line<'_>| line.fact.is_aligned() && line.fact.one_line;
-    let mut found = Vec::with_capacity(lines.len());
-    for run in lines.chunk_by(|line, next| is_row(line) && is_row(next) && is_neighbour(next)) {
-        match run {
-            [_] => found.push(Vec::new()),
-            run => {
-                let facts: Vec<&Fact<'_>> = run.iter().map(|line| &line.fact).collect();
-                found.extend(stops(&facts, column));
-            }
-        }
-    }
-    found
+/// For each line the column of its value, if it has one, and its other stops.
+struct Columns {
+    lines: Vec<(Option<usize>, Vec<(usize, usize)>)>,
 }
 
-fn is_neighbour(line: &Line<'_>) -> bool {
-    !line.before.blank_before && line.before.own.is_empty()
+impl Columns {
+    fn of(lines: &[Line<'_>]) -> Columns {
+        let runs = runs(lines);
+        let plain = runs.iter().filter(|run| !run.is_table).flat_map(|run| run.lines);
+        let aligned: Vec<&Fact<'_>> = plain.map(|line| &line.fact).filter(|fact| fact.is_aligned()).collect();
+        let column = value_column(&aligned);
+        let mut columns = Columns { lines: Vec::with_capacity(lines.len()) };
+        for run in runs {
+            columns.add(run, column);
+        }
+        columns
+    }
+
+    fn add(&mut self, run: Run<'_, '_>, column: usize) {
+        let facts = of_run(run.lines);
+        let column = if run.is_table { facts.first().map_or(0, |fact| fact.head() + 1) } else { column };
+        let stops = if facts.len() > 1 { stops(&facts, column) } else { vec![Vec::new(); facts.len()] };
+        let columns = facts.iter().map(|fact| fact.is_aligned().then_some(column));
+        self.lines.extend(columns.zip(stops));
+    }
+}
+
+/// Neighbouring lines, and whether they are a table of their own.
+struct Run<'r, 's> {
+    lines: &'r [Line<'s>],
+    is_table: bool,
+}
+
+fn runs<'r, 's>(lines: &'r [Line<'s>]) -> Vec<Run<'r, 's>> {
+    let mut runs = Vec::new();
+    for run in lines.chunk_by(are_neighbours) {
+        let (mut start, mut end) = (0, 0);
+        for same in run.chunk_by(|line, next| line.fact.word() == next.fact.word()) {
+            if is_table(&of_run(same)) {
+                runs.push(Run { lines: &run[start..end], is_table: false });
+                start = end + same.len();
+                runs.push(Run { lines: same, is_table: true });
+            }
+            end += same.len();
+        }
+        runs.push(Run { lines: &run[start..], is_table: false });
+    }
+    runs
+}
+
+fn of_run<'r, 's>(run: &'r [Line<'s>]) -> Vec<&'r Fact<'s>> {
+    run.iter().map(|line| &line.fact).collect()
+}
+
+/// Are both one line long, with nothing between them?
+fn are_neighbours(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let is_row = |line: &Line<'_>| line.fact.is_aligned() && line.fact.one_line;
+    is_row(line) && is_row(next) && !next.before.blank_before && next.before.own.is_empty()
 }

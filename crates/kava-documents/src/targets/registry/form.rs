@@ -132,7 +132,7 @@ fn fields(sections: &[Section<'_>], missing: &[Missing<'_>]) -> Markup {
 fn row(number: u32, field: &Field<'_>, missing: &[Missing<'_>]) -> Markup {
     let missing: Vec<_> = missing.iter().filter(|it| field.words.contains(&it.field)).collect();
     html! {
-        div class=(if field.wide { "field wide" } else { "field" }) {
+        div.field.wide[field.wide].lacking[!missing.is_empty()] {
             div.number { (number) }
             div.label { (field.label) }
             div.value {

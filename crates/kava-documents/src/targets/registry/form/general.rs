@@ -87,9 +87,9 @@ fn unit(unit: &Unit<'_>) -> Markup {
         UnitType::College => "kolledž",
         UnitType::Department => "instituut",
     };
-    let school = unit.school.as_ref();
+    let (name, school) = (unit.name.unwrap_or(unit.code), unit.school.as_ref());
     html! {
-        p { (unit.name.unwrap_or(unit.code)) " (" (kind) ")" }
+        p { (name) @if !name.to_lowercase().contains(kind) { " (" (kind) ")" } }
         @if let Some(school) = school {
             @if unit.kind != UnitType::School { p { (school.name.unwrap_or(school.code)) } }
             @if let Some(head) = &school.head {

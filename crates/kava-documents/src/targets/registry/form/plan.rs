@@ -61,11 +61,11 @@ fn lay_out<'a>(members: &'a [Member<'a>], depth: usize, rows: &mut Vec<Row<'a>>)
 /// `vali 6 EAP`, `vali 1 järgmistest`
 fn taken(take: &Take) -> String {
     match take {
-        Take::Credits { limits: Limits(bound) } => format!("vali {}", shown::spoken(bound)),
+        Take::Credits { limits: Limits(bound) } => format!("vali {}", shown::bound(bound)),
         Take::Members { limits: Limits(bound) } if *bound == Bound::exactly(1) => {
             "vali üks järgmistest".to_owned()
         }
-        Take::Members { limits: Limits(bound) } => format!("vali {} järgmistest", shown::spoken(bound)),
+        Take::Members { limits: Limits(bound) } => format!("vali {} järgmistest", shown::bound(bound)),
         Take::Any => "vali nii palju kui soovid".to_owned(),
     }
 }

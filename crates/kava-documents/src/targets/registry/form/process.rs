@@ -48,7 +48,7 @@ fn registration(registration: &Registration<'_>) -> Markup {
         p {
             (shown::when(&registration.on))
             @if let Some(code) = registration.code { ", kood " (code) }
-            @if let Some(Limits(volume)) = registration.volume { ", maht " (shown::spoken(&volume)) }
+            @if let Some(Limits(volume)) = registration.volume { ", maht " (shown::bound(&volume)) }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Values as an Estonian form shows them.
 
 use kava_diagnostics::{Lang, Speak, Spoken};
-use kava_model::quantity::Decimal;
+use kava_model::quantity::{Bound, Decimal};
 use maud::{Markup, html};
 
 use super::super::entry::Entry;
@@ -28,8 +28,13 @@ pub fn number(Number(number): Number) -> String {
     spoken(&number)
 }
 
-pub fn spoken(value: &impl Speak) -> String {
+fn spoken(value: &impl Speak) -> String {
     Spoken(value, Lang::Et).to_string()
+}
+
+/// `6 EAP`, `2–5,5 EAP`, `vähemalt 6 EAP`
+pub fn bound<T: Speak + PartialEq>(bound: &Bound<T>) -> String {
+    spoken(bound).replace("..", "–")
 }
 
 /// `12` or `12–15`

@@ -1,0 +1,205 @@
+//! `kava build`: which documents are written, and which never.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::run::{AS_OF, Folder, Ran, kava, programme, root};
+
+fn build(folder: &Folder, args: &[&str]) -> Ran {
+    folder.kava(&[&["build", "--out", "out", "--as-of", AS_OF], args].concat())
+}
+
+/// One that holds as a draft, and one that does not.
+fn two() -> Folder {
+    Folder::catalogue()
+        .with("a.kava", &programme("good", "12 ECTS"))
+        .with("b.kava", &programme("bad", "33 ECTS"))
+}
+
+fn documents(folder: &Folder) -> Vec<String> {
+    folder
+        .files()
+        .into_iter()
+        .filter_map(|name| name.strip_prefix("out/").map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn a_programme_with_an_error_is_in_no_document_and_is_named_with_its_first_finding() {
+    let folder = two();
+    build(&folder, &["--draft"]).says(
+        1,
+        &[
+            "“bad” is in no document (registry, catalogue):",
+            "error[volume-agrees]",
+        ],
+    );
+    assert_eq!(
+        documents(&folder),
+        [
+            "catalogue/catalogue.json",
+            "catalogue/catalogue.ndjson",
+            "kava-manifest.json",
+            "registry/good.html",
+            "registry/good.json"
+        ]
+    );
+    assert!(
+        !folder
+            .read("out/catalogue/catalogue.json")
+            .contains("\"bad\"")
+    );
+}
+
+#[test]
+fn drafts_are_marked_and_submission_asks_for_more() {
+    let folder = two();
+    build(&folder, &["--draft", "--programme", "good"]).says(0, &[]);
+    let entry: Value = serde_json::from_str(&folder.read("out/registry/good.json")).unwrap();
+    assert_eq!(entry["draft"], true, "{entry:#}");
+    let strict = build(&folder, &["--target", "registry", "--programme", "good"]);
+    strict.says(1, &["“good” is in no document (registry):"]);
+    assert!(
+        !documents(&folder).contains(&"registry/good.json".to_owned()),
+        "the draft does not stay"
+    );
+}
+
+#[test]
+fn targets_and_programmes_can_be_chosen() {
+    let folder = two().with("c.kava", &programme("third", "12 ECTS"));
+    build(&folder, &["--draft", "--target", "catalogue"]).says(1, &[]);
+    assert!(
+        documents(&folder)
+            .iter()
+            .all(|name| !name.starts_with("registry"))
+    );
+    build(
+        &folder,
+        &[
+            "--draft",
+            "--target",
+            "registry",
+            "--programme",
+            "third",
+            "good",
+        ],
+    )
+    .says(0, &[]);
+    let all = documents(&folder);
+    for name in [
+        "registry/third.json",
+        "registry/good.json",
+        "catalogue/catalogue.json",
+    ] {
+        assert!(all.contains(&name.to_owned()), "{name} in {all:?}");
+    }
+    build(&folder, &["--draft", "--programme", "thrid"]).says(
+        2,
+        &["there is no programme “thrid”", "did you mean “third”?"],
+    );
+}
+
+#[test]
+fn all_or_nothing_writes_nothing_unless_every_programme_holds() {
+    let folder = two();
+    build(&folder, &["--draft", "--all-or-nothing"])
+        .says(1, &["“bad” is in no document", "nothing is written"]);
+    assert!(documents(&folder).is_empty(), "{:?}", documents(&folder));
+    folder.write("b.kava", programme("bad", "12 ECTS"));
+    build(&folder, &["--draft", "--all-or-nothing"]).says(0, &[]);
+    assert!(!documents(&folder).is_empty());
+}
+
+#[test]
+fn what_does_not_hold_any_more_is_taken_away() {
+    let folder = two();
+    folder.write("b.kava", programme("bad", "12 ECTS"));
+    build(&folder, &["--draft"]).says(0, &[]);
+    assert!(documents(&folder).contains(&"registry/bad.json".to_owned()));
+    folder.write("b.kava", programme("bad", "33 ECTS"));
+    build(&folder, &["--draft", "--programme", "bad"]).says(1, &[]);
+    assert!(!documents(&folder).contains(&"registry/bad.json".to_owned()));
+    assert!(documents(&folder).contains(&"registry/good.json".to_owned()));
+    fs::remove_file(folder.path("a.kava")).unwrap();
+    build(&folder, &["--draft"]).says(1, &[]);
+    assert!(!documents(&folder).contains(&"registry/good.json".to_owned()));
+}
+
+#[test]
+fn foreign_files_are_never_written_over_without_force() {
+    let folder = two().with("out/registry/good.json", "mine");
+    build(&folder, &["--draft"]).says(3, &["was not written by Kava", "--force"]);
+    assert_eq!(folder.read("out/registry/good.json"), "mine");
+    assert_eq!(
+        documents(&folder),
+        ["registry/good.json"],
+        "nothing else is written either"
+    );
+    build(&folder, &["--draft", "--force"]).says(1, &[]);
+    assert_ne!(folder.read("out/registry/good.json"), "mine");
+}
+
+#[test]
+fn an_out_folder_that_cannot_be_written_is_told() {
+    let folder = two().with("file", "");
+    let built = folder.kava(&["build", "--out", "file/out", "--draft", "--as-of", AS_OF]);
+    built.says(3, &["file"]);
+    assert_eq!(folder.read("file"), "");
+    #[cfg(target_os = "linux")]
+    folder
+        .kava(&["build", "--out", "/proc/kava", "--draft", "--as-of", AS_OF])
+        .says(3, &["/proc/kava"]);
+}
+
+#[test]
+fn the_same_catalogue_gives_the_same_documents_whatever_its_files_are_called() {
+    let one = two();
+    let other = Folder::catalogue()
+        .with("z.kava", &programme("good", "12 ECTS"))
+        .with("sub/0.kava", &programme("bad", "33 ECTS"));
+    fs::rename(other.path("catalogue.kava"), other.path("moved")).unwrap();
+    let head = fs::read_to_string(other.path("moved")).unwrap();
+    let (catalogue, rest) = head.split_once("\n\n").unwrap();
+    other.write("catalogue.kava", format!("{catalogue}\n"));
+    other.write("y.kava", rest);
+    for folder in [&one, &other] {
+        build(folder, &["--draft"]).says(1, &[]);
+    }
+    assert_eq!(documents(&one), documents(&other));
+    for name in documents(&one) {
+        assert_eq!(
+            one.read(&format!("out/{name}")),
+            other.read(&format!("out/{name}")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_example_is_built_and_what_is_not_registered_is_left_out() {
+    let folder = Folder::empty();
+    let out = folder.path("out");
+    let built = kava(
+        &root(),
+        &[
+            "build",
+            "examples/taltech",
+            "--out",
+            out.to_str().unwrap(),
+            "--as-of",
+            AS_OF,
+        ],
+    );
+    built.says(0, &["is not registered yet and is left out (catalogue)"]);
+    let left_out = built
+        .out
+        .split('“')
+        .nth(1)
+        .and_then(|rest| rest.split('”').next())
+        .unwrap();
+    let feed = folder.read("out/catalogue/catalogue.json");
+    assert!(!feed.contains(&format!("\"{left_out}\"")), "{left_out}");
+    assert!(documents(&folder).contains(&format!("registry/{left_out}.json")));
+}

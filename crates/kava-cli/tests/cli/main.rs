@@ -1,0 +1,10 @@
+//! The command line as its users meet it: the real binary, run in folders of its own.
+
+mod bad_input;
+mod build;
+mod check;
+mod fmt;
+mod help;
+mod messages;
+mod rules;
+mod run;

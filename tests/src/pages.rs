@@ -1,0 +1,81 @@
+//! The examples of `kava explain`, each tried in the catalogue of `examples/first`: the wrong one
+//! gives a finding of its code at some moment, the right one gives none at that moment.
+
+use kava::diagnostics::{Example, Span};
+use kava::{Choice, Day, Moment, Question, Workspace};
+use kava_model::Vocabulary;
+use kava_syntax::{Item, Items, parse};
+
+use crate::folder::{kava_files, root};
+
+#[test]
+fn every_page_has_a_wrong_and_a_right_example() {
+    let base = &kava_files(&root().join("examples/first"))[0].1;
+    let mut failures = Vec::new();
+    let mut tried = 0;
+    for (code, page) in kava::pages() {
+        if page.example.wrong.is_empty() {
+            continue;
+        }
+        tried += 1;
+        if let Err(told) = try_example(base, code, &page.example) {
+            failures.push(format!("{code}: {told}"));
+        }
+    }
+    println!("{tried} examples tried");
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+fn try_example(base: &str, code: &str, example: &Example) -> Result<(), String> {
+    let wrong = put(base, example.block, example.wrong);
+    let right = put(base, example.block, example.right);
+    let moments: Vec<Moment> = Moment::ALL.iter().copied().filter(|moment| found(&wrong, *moment).contains(&code.to_owned())).collect();
+    if moments.is_empty() {
+        return Err(format!("the wrong example gives {:?}", found(&wrong, Moment::Draft)));
+    }
+    match moments.into_iter().find(|moment| found(&right, *moment).contains(&code.to_owned())) {
+        Some(moment) => Err(format!("the right example gives it too, for {}", moment.word())),
+        None => Ok(()),
+    }
+}
+
+fn found(text: &str, moment: Moment) -> Vec<String> {
+    let mut workspace = Workspace::new();
+    workspace.set("catalogue.kava", text);
+    let as_of = Day::parse("2026-06-10").expect("a day");
+    let check = workspace.check(&Question { moment, as_of, guideline: None });
+    check.findings.iter().map(|finding| finding.code.to_owned()).collect()
+}
+
+/// Puts lines into the first block of a kind, in place of what says the same there. A plan and the
+/// outcomes are replaced whole; lines for no block are put behind everything.
+fn put(base: &str, block: &str, lines: &str) -> String {
+    let tree = parse(base, &Vocabulary);
+    if block.is_empty() {
+        return format!("{base}\n{lines}\n");
+    }
+    let Some(home) = first(tree.roots(base), block) else {
+        return format!("{base}\n{block} example {{\n{lines}\n}}\n");
+    };
+    let (Some(open), Some(close)) = (home.data().open, home.data().close) else { return base.to_owned() };
+    if ["plan", "outcomes"].contains(&block) {
+        return format!("{}\n{lines}\n{}", &base[..open.end as usize], &base[close.start as usize..]);
+    }
+    let heads: Vec<String> = parse(lines, &Vocabulary).roots(lines).map(|item| item.head().to_owned()).collect();
+    let mut gone: Vec<Span> =
+        home.children().filter(|item| heads.iter().any(|head| head == item.head())).map(Item::span).collect();
+    gone.reverse();
+    let mut text = base.to_owned();
+    for span in gone {
+        text.replace_range(span.range(), "");
+    }
+    text.insert_str(open.end as usize, &format!("\n{lines}\n"));
+    text
+}
+
+fn first<'t>(items: Items<'t>, block: &str) -> Option<Item<'t>> {
+    items.into_iter().find_map(|item| match item.head() == block && item.has_block() {
+        true => Some(item),
+        false => first(item.children(), block),
+    })
+}
