@@ -6,6 +6,7 @@ mod broken;
 mod expected;
 mod fields_used;
 mod folder;
+mod house;
 mod lawful;
 mod lost;
 mod pages;

@@ -1,6 +1,7 @@
 //! The README shows what Kava answers, and no more than one screen.
 
-use kava::diagnostics::{Lang, Printer};
+use kava::diagnostics::Lang;
+use kava::diagnostics::print::Printer;
 use kava::{Day, Moment, Question, Workspace};
 
 use crate::folder::{kava_files, root};
@@ -23,6 +24,7 @@ fn the_message_in_the_readme_is_what_kava_prints() {
     let mut printed = Vec::new();
     Printer::new(&check.sources, Lang::En).terminal(finding, &mut printed).expect("memory takes it");
     let printed = String::from_utf8(printed).expect("a text");
+    let printed = anstream::adapter::strip_str(&printed).to_string();
     for line in printed.lines() {
         assert!(readme().contains(&format!("    {line}").trim_end().to_owned()), "not in the README:\n{printed}");
     }

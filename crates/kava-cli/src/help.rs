@@ -17,7 +17,7 @@ const ABOUT: Phrase = Phrase {
     et: "Kontrollib mikrokraade ja mikrokvalifikatsioone juhendi järgi ja koostab nende dokumendid.",
 };
 
-const COMMANDS: &[Meaning] = &[
+static COMMANDS: &[Meaning] = &[
     means(
         "check",
         "Check a catalogue against its guideline",
@@ -46,7 +46,7 @@ const COMMANDS: &[Meaning] = &[
     means("lsp", "Serve an editor", "Teeninda tekstiredaktorit"),
 ];
 
-const ARGUMENTS: &[Meaning] = &[
+static ARGUMENTS: &[Meaning] = &[
     means(
         "path",
         "A catalogue's folder, or a file in it, whose findings are then shown [default: the current folder]",

@@ -1,26 +1,27 @@
 //! Paths as they are seen from where the command was started, so that they can be clicked on.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use kava::Workspace;
 use kava::diagnostics::{FileId, Sources};
 
-/// From the current folder to a catalogue's folder.
+/// Where the files of one catalogue are, seen from the current folder.
 pub struct Paths {
-    to_folder: PathBuf,
+    here: PathBuf,
+    folder: PathBuf,
 }
 
 impl Paths {
     pub fn to(folder: &Path) -> Paths {
-        let here = std::env::current_dir().unwrap_or_default();
         Paths {
-            to_folder: between(&here, folder),
+            here: std::env::current_dir().unwrap_or_default(),
+            folder: folder.to_owned(),
         }
     }
 
     pub fn of(&self, name: &str) -> String {
-        self.to_folder
-            .join(name)
+        between(&self.here, &self.folder.join(name))
             .to_string_lossy()
             .replace('\\', "/")
     }
@@ -36,15 +37,25 @@ impl Paths {
     }
 }
 
-/// Downwards or upwards; elsewhere the path from the top.
-fn between(here: &Path, folder: &Path) -> PathBuf {
-    if let Ok(down) = folder.strip_prefix(here) {
-        return down.to_owned();
+/// Upwards as far as both have a folder in common, and down again; where they have none but the top
+/// of the disk, the path from there.
+fn between(here: &Path, file: &Path) -> PathBuf {
+    let steps = |path: &Path| {
+        path.components()
+            .map(|part| part.as_os_str().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (here, steps) = (steps(here), steps(file));
+    let common = here
+        .iter()
+        .zip(&steps)
+        .take_while(|(one, other)| one == other)
+        .count();
+    if common < 2 {
+        return file.to_owned();
     }
-    match here.strip_prefix(folder) {
-        Ok(up) => up.components().map(|_| "..").collect(),
-        Err(_) => folder.to_owned(),
-    }
+    let up = here.iter().skip(common).map(|_| OsString::from(".."));
+    up.chain(steps.into_iter().skip(common)).collect()
 }
 
 #[cfg(test)]
@@ -52,15 +63,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_seen_from_here() {
+    fn a_file_is_seen_from_here() {
         let between = |here, folder| {
             between(Path::new(here), Path::new(folder))
                 .display()
                 .to_string()
         };
-        assert_eq!(between("/a", "/a/b/c"), "b/c");
-        assert_eq!(between("/a/b/c", "/a"), "../..");
-        assert_eq!(between("/a", "/a"), "");
-        assert_eq!(between("/a", "/z"), "/z");
+        assert_eq!(between("/a", "/a/b/c.kava"), "b/c.kava");
+        assert_eq!(between("/a/b/c", "/a/d.kava"), "../../d.kava");
+        assert_eq!(between("/a/b", "/a/b/c.kava"), "c.kava");
+        assert_eq!(between("/a/b", "/z/c.kava"), "/z/c.kava");
     }
 }

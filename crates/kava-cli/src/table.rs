@@ -88,7 +88,7 @@ mod tests {
         table.print(1, Some(34), &mut bytes).unwrap();
         assert_eq!(
             String::from_utf8(bytes).unwrap(),
-            " õ     日本  one two three four\n             five six\n long  b\n"
+            " õ     日本  one two three four five\n             six\n long  b\n"
         );
     }
 }

@@ -16,7 +16,7 @@ mod word;
 use kava_model::stated::Stated;
 
 pub use bound::{Limits, Measure, Span};
-pub use date::{Date, When};
+pub use date::{Date, InSemester, When};
 pub use number::Number;
 pub use pretty::ByLine;
 pub use share::{Share, Shares};

@@ -28,7 +28,7 @@ pub fn served<'a>(subject: &Subject<'a>) -> Option<Vec<Served<'a>>> {
 fn serve<'a>(served: &mut [Served<'a>], leaf: &Leaf, course: &'a Course) {
     let mut add = |outcome: &u32, list: for<'s> fn(&'s mut Served<'a>) -> &'s mut Vec<&'a Course>| {
         let Some(list) = served.get_mut(*outcome as usize).map(list) else { return };
-        if !list.iter().any(|known| known.name.text == course.name.text) {
+        if !list.iter().any(|known| std::ptr::eq(*known, course)) {
             list.push(course);
         }
     };

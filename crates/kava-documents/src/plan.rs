@@ -92,7 +92,7 @@ pub fn courses<'a>(subject: &Subject<'a>) -> Vec<&'a Course> {
     let mut courses: Vec<&Course> = resolved.courses.iter().copied().flatten().collect();
     for line in &resolved.extras {
         let course = subject.catalogue.course(&line.course.text);
-        courses.extend(course.filter(|course| !courses.iter().any(|known| known.name == course.name)));
+        courses.extend(course.filter(|course| !courses.iter().any(|known| std::ptr::eq(*known, *course))));
     }
     courses
 }

@@ -1,6 +1,7 @@
 //! Targets: what a document needs of a judged programme, and what it is.
 
 use std::io;
+use std::sync::Arc;
 
 use kava_diagnostics::Sources;
 use kava_model::date::Day;
@@ -74,23 +75,18 @@ pub fn find(name: &str) -> Option<&'static dyn Target> {
 }
 
 /// By code, then by edition: the order of programmes in every document.
-pub(crate) fn ordered<'a>(subjects: &'a [Subject<'a>]) -> Vec<&'a Subject<'a>> {
+pub(crate) fn ordered<'a>(subjects: &'a [Subject<'a>]) -> Arc<[&'a Subject<'a>]> {
     let mut ordered: Vec<&Subject<'_>> = subjects.iter().collect();
-    ordered.sort_by_cached_key(|subject| subject.rank());
-    ordered
-}
-
-impl Subject<'_> {
-    fn rank(&self) -> (String, Option<Day>, String) {
-        rank(self.catalogue, self.programme)
-    }
+    ordered.sort_by_cached_key(|subject| rank(subject.catalogue, subject.programme));
+    ordered.into()
 }
 
 /// Code, first day of the edition, and the edition as written where its day is not known.
-pub(crate) fn rank(catalogue: &Catalogue<'_>, programme: &Programme) -> (String, Option<Day>, String) {
+pub(crate) fn rank<'a>(catalogue: &Catalogue<'_>, programme: &'a Programme) -> (&'a str, Option<Day>, String) {
     let from = programme.in_force.known().map(|in_force| &in_force.from);
     let day = from.and_then(|from| catalogue.first_day(from));
-    (programme.name.text.to_string(), day, edition(programme).unwrap_or_default())
+    let written = if day.is_none() { edition(programme) } else { None };
+    (&programme.name.text, day, written.unwrap_or_default())
 }
 
 /// From when on the edition is in force, as the author wrote it.

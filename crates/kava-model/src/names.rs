@@ -35,6 +35,8 @@ pub struct Catalogue<'f> {
     study_programmes: Index<'f, StudyProgramme>,
     semesters: Index<'f, Semester>,
     heads: Vec<Declared<'f, fields::Catalogue>>,
+    /// By code, as indices into the programmes.
+    editions: FxHashMap<&'f str, Vec<usize>>,
     /// By the programme they are of, as indices into the records.
     records_apart: FxHashMap<&'f str, usize>,
 }
@@ -124,6 +126,9 @@ impl<'f> Catalogue<'f> {
             if let Some(name) = &record.it.of {
                 catalogue.records_apart.entry(&name.text).or_insert(at);
             }
+        }
+        for (at, programme) in catalogue.programmes.iter().enumerate() {
+            catalogue.editions.entry(&programme.it.name.text).or_default().push(at);
         }
         catalogue.head = catalogue.heads.first().map(|head| head.it);
         catalogue
@@ -230,6 +235,12 @@ impl<'f> Catalogue<'f> {
             (Unit::Department(_), owner @ Unit::College(_)) => self.school_of(owner),
             _ => None,
         }
+    }
+
+    /// The programmes of one code, in the order of the files.
+    pub fn editions(&self, code: &str) -> impl Iterator<Item = &'f Programme> {
+        let indices = self.editions.get(code).map_or(&[][..], |indices| indices);
+        indices.iter().filter_map(|at| self.programmes.get(*at)).map(|programme| programme.it)
     }
 
     /// The record inside the programme, or the one that stands apart.

@@ -269,7 +269,7 @@ pub static NAMES: Pages = pages! {
              et "Kirjeldamata asjast ei teata midagi: ei mahtu ega õpiväljundeid."
         mend en "Correct the code, or declare what it stands for."
              et "Paranda kood või kirjelda, mida see tähistab."
-        in "plan" wrong "A1 teaches mine" right "course A1 teaches mine {\n  credits 6 ECTS\n}";
+        in "plan" wrong "A1" right "course A1 {\n  credits 6 ECTS\n}";
     "duplicate-name"
         asks en "Two things of one kind have different codes; two editions of a programme hold at different times."
              et "Kahel sama liiki asjal on eri koodid; programmi kaks redaktsiooni kehtivad eri aegadel."

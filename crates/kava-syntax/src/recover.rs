@@ -62,7 +62,7 @@ fn is_indented(builder: &Builder<'_>, marks: &[Mark]) -> bool {
             _ => {}
         }
     }
-    indented >= flush
+    indented > flush
 }
 
 fn is_balanced(marks: &[Mark]) -> bool {

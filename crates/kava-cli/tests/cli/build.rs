@@ -168,12 +168,14 @@ fn the_same_catalogue_gives_the_same_documents_whatever_its_files_are_called() {
         build(folder, &["--draft"]).says(1, &[]);
     }
     assert_eq!(documents(&one), documents(&other));
-    for name in documents(&one) {
-        assert_eq!(
-            one.read(&format!("out/{name}")),
-            other.read(&format!("out/{name}")),
-            "{name}"
-        );
+    // The form says in which file something is missing; nothing else knows what files are called.
+    let renamed = |text: String| text.replace("z.kava", "a.kava");
+    for name in documents(&one)
+        .iter()
+        .filter(|name| *name != "kava-manifest.json")
+    {
+        let name = format!("out/{name}");
+        assert_eq!(one.read(&name), renamed(other.read(&name)), "{name}");
     }
 }
 

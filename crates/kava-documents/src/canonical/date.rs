@@ -31,25 +31,6 @@ impl JsonSchema for Date {
     }
 }
 
-/// A day, or as much of it as is known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(tag = "precision", rename_all = "lowercase")]
-pub enum When<'a> {
-    Day {
-        day: Date,
-    },
-    Month {
-        #[schemars(with = "String", regex(pattern = r"^\d{4}-(0[1-9]|1[0-2])$"))]
-        month: Month,
-    },
-    /// Some day of a semester; its first and last day are null where the calendar does not say.
-    Semester {
-        semester: &'a str,
-        from: Option<Date>,
-        to: Option<Date>,
-    },
-}
-
 /// `2026-09`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Month(pub date::Month);
@@ -60,18 +41,49 @@ impl Serialize for Month {
     }
 }
 
+impl JsonSchema for Month {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Month".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])$" })
+    }
+}
+
+/// A day, or as much of it as is known: its month, or the semester in which it falls.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum When<'a> {
+    Day(Date),
+    Month(Month),
+    Semester(InSemester<'a>),
+}
+
+/// Some day of a semester; its first and last are null where the calendar does not say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct InSemester<'a> {
+    pub semester: &'a str,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+}
+
 impl<'a> When<'a> {
     pub fn new(when: &'a date::When, catalogue: &Catalogue<'a>) -> When<'a> {
         match when {
-            date::When::Day(day) => When::Day { day: Date(*day) },
-            date::When::Month(month) => When::Month { month: Month(*month) },
+            date::When::Day(day) => When::Day(Date(*day)),
+            date::When::Month(month) => When::Month(Month(*month)),
             date::When::Semester(name) => {
                 let semester = catalogue.semester(&name.text);
-                When::Semester {
+                When::Semester(InSemester {
                     semester: &name.text,
                     from: semester.and_then(|semester| semester.from.known().copied()).map(Date),
                     to: semester.and_then(|semester| semester.to.known().copied()).map(Date),
-                }
+                })
             }
         }
     }

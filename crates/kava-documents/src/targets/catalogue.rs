@@ -28,6 +28,7 @@ use crate::{Document, Issue, Subject, Target};
 use admission::Apply;
 use fee::PriceList;
 use provider::Provider;
+use record::Common;
 pub use record::Record;
 
 /// The target `catalogue`.
@@ -43,25 +44,29 @@ impl Target for CatalogueFeed {
     }
 
     fn documents<'a>(&self, issue: Issue<'a>, subjects: &'a [Subject<'a>]) -> Vec<Document<'a>> {
+        let subjects = ordered(subjects);
+        let same = subjects.clone();
         vec![
-            Document::new("catalogue.json".to_owned(), move |to| document(issue, subjects, to)),
-            Document::new("catalogue.ndjson".to_owned(), move |to| lines(issue, subjects, to)),
+            Document::new("catalogue.json".to_owned(), move |to| document(issue, &subjects, to)),
+            Document::new("catalogue.ndjson".to_owned(), move |to| lines(issue, &same, to)),
         ]
     }
 }
 
-fn document(issue: Issue<'_>, subjects: &[Subject<'_>], to: &mut dyn Write) -> io::Result<()> {
+fn document(issue: Issue<'_>, subjects: &[&Subject<'_>], to: &mut dyn Write) -> io::Result<()> {
     let mut to = BufWriter::with_capacity(1 << 16, to);
-    let feed = Feed::new(issue, subjects);
+    let common = Common::new(issue)?;
+    let feed = Feed::new(&common, subjects);
     feed.serialize(&mut Json::with_formatter(&mut to, ByLine::default()))?;
     to.write_all(b"\n")?;
     to.flush()
 }
 
-fn lines(issue: Issue<'_>, subjects: &[Subject<'_>], to: &mut dyn Write) -> io::Result<()> {
+fn lines(issue: Issue<'_>, subjects: &[&Subject<'_>], to: &mut dyn Write) -> io::Result<()> {
     let mut to = BufWriter::with_capacity(1 << 16, to);
-    for subject in ordered(subjects) {
-        serde_json::to_writer(&mut to, &Record::new(&issue, subject))?;
+    let common = Common::new(issue)?;
+    for subject in subjects {
+        serde_json::to_writer(&mut to, &Record::new(&common, subject))?;
         to.write_all(b"\n")?;
     }
     to.flush()
@@ -146,19 +151,20 @@ impl<'a> Semester<'a> {
 
 /// Each record is made when its turn comes, and dropped after it.
 struct Programmes<'a> {
-    issue: Issue<'a>,
-    subjects: &'a [Subject<'a>],
+    common: &'a Common<'a>,
+    subjects: &'a [&'a Subject<'a>],
 }
 
 impl Serialize for Programmes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let records = ordered(self.subjects).into_iter();
-        serializer.collect_seq(records.map(|subject| Record::new(&self.issue, subject)))
+        let records = self.subjects.iter();
+        serializer.collect_seq(records.map(|subject| Record::new(self.common, subject)))
     }
 }
 
 impl<'a> Feed<'a> {
-    fn new(issue: Issue<'a>, subjects: &'a [Subject<'a>]) -> Feed<'a> {
+    fn new(common: &'a Common<'a>, subjects: &'a [&'a Subject<'a>]) -> Feed<'a> {
+        let issue = common.issue;
         let catalogue = issue.catalogue;
         let mut semesters: Vec<_> = catalogue.semesters().collect();
         semesters.sort_by_key(|semester| (semester.from.known().copied(), &semester.name.text));
@@ -173,7 +179,7 @@ impl<'a> Feed<'a> {
             issuer: catalogue.issuer().map(Provider::from),
             semesters: semesters.into_iter().map(|it| Semester::new(it, catalogue)).collect(),
             price_lists: lists.into_iter().map(|it| PriceList::new(it, catalogue)).collect(),
-            programmes: Programmes { issue, subjects },
+            programmes: Programmes { common, subjects },
         }
     }
 }

@@ -34,7 +34,7 @@ impl Target for Registry {
     fn documents<'a>(&self, issue: Issue<'a>, subjects: &'a [Subject<'a>]) -> Vec<Document<'a>> {
         let names = FileNames::of(issue.catalogue);
         let mut documents = Vec::with_capacity(2 * subjects.len());
-        for subject in ordered(subjects) {
+        for subject in ordered(subjects).iter().copied() {
             let form = names.with(subject.programme, "html");
             let attached = form.clone();
             documents.push(Document::new(names.with(subject.programme, "json"), move |to| {

@@ -52,7 +52,7 @@ fn the_head_has_the_calendar_and_the_prices() {
             ("/catalogue/license", json!("CC BY 4.0")),
             ("/issuer/qualityAssurance", json!({ "kind": "institutional", "by": { "und": "HAKA" } })),
             ("/issuer/studyGroups", json!({ "codes": ["06", "0713"], "from": "2025-09-01" })),
-            ("/semesters/0/apply/to", json!({ "precision": "day", "day": "2026-08-21" })),
+            ("/semesters/0/apply/to", json!("2026-08-21")),
             ("/semesters/1/apply", Value::Null),
             ("/priceLists/0/prices/0", json!({ "unit": "it", "perEcts": 66.67, "currency": "EUR" })),
         ],
@@ -165,14 +165,13 @@ fn the_plan_keeps_its_groups_and_says_what_lines_come_to() {
 fn an_intake_has_what_the_programme_and_the_semester_say() {
     let feed = everything();
     let intakes = &feed["programmes"][0]["intakes"];
-    let day = |day: &str| json!({ "precision": "day", "day": day });
     says(
         intakes,
         &[
             ("/0/apply/kind", json!("window")),
-            ("/0/apply/from", day("2026-06-15")),
-            ("/0/starts", day("2026-08-31")),
-            ("/0/ends", day("2027-01-24")),
+            ("/0/apply/from", json!("2026-06-15")),
+            ("/0/starts", json!("2026-08-31")),
+            ("/0/ends", json!("2027-01-24")),
             ("/0/delivery", json!(["hybrid", "online"])),
             ("/0/places/0", json!({ "kind": "number", "limits": { "min": 8 } })),
             ("/0/meetings/1/at", json!({ "kind": "online" })),
@@ -180,13 +179,12 @@ fn an_intake_has_what_the_programme_and_the_semester_say() {
             ("/0/fees/1/group", json!({ "und": "töötud" })),
             ("/0/weeklyLoad", json!({ "unit": "hours", "limits": { "min": 10, "max": 14 } })),
             ("/1/apply/from", Value::Null),
-            ("/1/starts", json!({ "precision": "month", "month": "2027-01" })),
+            ("/1/starts", json!("2027-01")),
             ("/1/delivery", json!(["on-site"])),
             ("/1/counties", json!(["EE-45"])),
             ("/1/fees/0/price", json!({ "kind": "stated", "amount": { "min": 1200, "max": 1200 }, "currency": "EUR", "per": "programme" })),
             ("/2/apply", json!({ "kind": "none", "because": { "und": "täis" } })),
-            ("/3/starts/precision", json!("semester")),
-            ("/3/starts/from", json!("2027-02-01")),
+            ("/3/starts", json!({ "semester": "spring-2027", "from": "2027-02-01", "to": "2027-06-30" })),
             ("/4/apply", json!({ "kind": "waiting-list" })),
             ("/4/starts", Value::Null),
         ],
@@ -198,7 +196,7 @@ fn an_intake_has_what_the_programme_and_the_semester_say() {
 fn a_withdrawn_programme_stays_and_is_no_live_offer() {
     let feed = everything();
     let programme = &feed["programmes"][0];
-    says(programme, &[("/withdrawn/from/day", json!("2027-01-15")), ("/withdrawn/because/en", json!("A new one replaces it"))]);
+    says(programme, &[("/withdrawn/from", json!("2027-01-15")), ("/withdrawn/because/en", json!("A new one replaces it"))]);
     let withdrawn: Vec<&Value> =
         programme["intakes"].as_array().unwrap().iter().map(|intake| &intake["withdrawn"]).collect();
     // Starts: 31 August; some day of January; 1 February; some day of that semester; not known.
@@ -235,8 +233,8 @@ fn only_public_steps_of_the_process_are_told() {
     says(
         programme,
         &[
-            ("/registered", json!({ "on": { "precision": "day", "day": "2026-05-29" }, "code": "999001", "volume": { "min": 15, "max": 15 } })),
-            ("/approved", json!({ "on": { "precision": "month", "month": "2026-04" }, "by": "vice-rector", "document": "1-8/42" })),
+            ("/registered", json!({ "on": "2026-05-29", "code": "999001", "volume": { "min": 15, "max": 15 } })),
+            ("/approved", json!({ "on": "2026-04", "by": "vice-rector", "document": "1-8/42" })),
             ("/publishedBy", json!("college")),
             ("/waivers/1", json!({ "rule": "coherent", "guideline": null, "because": null, "until": null, "by": null })),
         ],

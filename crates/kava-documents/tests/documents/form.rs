@@ -27,11 +27,11 @@ fn judged(_: &str) -> Verdict {
 
 /// Members whose words the form gives in Estonian, or whose values are laid out there.
 const TRANSLATED: [&str; 19] = [
-    "kind", "type", "precision", "status", "day", "month", "asOf", "edition", "hourKind", "hourUnit",
-    "mode", "documents", "study", "schedule", "unit", "method", "route", "education", "by",
+    "kind", "type", "status", "on", "from", "to", "date", "asOf", "edition", "hourKind", "hourUnit", "mode",
+    "documents", "study", "schedule", "unit", "method", "route", "education",
 ];
-const SHOWN_BY_NAME: [&str; 8] =
-    ["languages", "selection", "origin", "publishedBy", "moment", "country", "opivaljundid", "en"];
+const SHOWN_BY_NAME: [&str; 9] =
+    ["by", "languages", "selection", "origin", "publishedBy", "moment", "country", "opivaljundid", "en"];
 
 fn texts_of<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
     match value {

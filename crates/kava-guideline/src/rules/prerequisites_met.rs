@@ -306,13 +306,8 @@ fn names_course(text: &Text, course: &Course) -> bool {
 }
 
 fn teaches(case: &Case<'_>, programme: &Name, course: &Course) -> bool {
-    let named = case
-        .catalogue
-        .programmes
-        .iter()
-        .filter(|it| it.it.name.text == programme.text);
     let mut found = false;
-    for plan in named.filter_map(|it| it.it.plan.known()) {
+    for plan in case.catalogue.editions(&programme.text).filter_map(|it| it.plan.known()) {
         each_line(plan, &mut |line: &PlanLine| {
             found |= line.course.text == course.name.text
         });

@@ -49,9 +49,23 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             None => waits(case, asked, intake, report),
         }
     }
-    if case.moment == Moment::Publication && !matches!(stated, Stated::Known(..) | Stated::Broken(_)) {
-        report.findings.push(not_registered(case, asked));
+    if case.moment == Moment::Publication {
+        report.findings.extend(match stated {
+            Stated::Known(registration, place) => without_code(asked, registration, *place),
+            Stated::Broken(_) => None,
+            Stated::Absent | Stated::Todo(_) => Some(not_registered(case, asked)),
+        });
     }
+}
+
+fn without_code(asked: &Asked<'_>, registration: &Registration, place: Place) -> Option<Finding> {
+    registration.code.is_none().then(|| {
+        let message = say!(en "the registration has no code", et "registreeringul puudub kood");
+        asked
+            .missing(Moment::Publication, place, message)
+            .note(asked.asks(say!(en "registration with its code", et "registreering koos koodiga")))
+            .help(say!(en "write behind the day: code …", et "kirjuta päeva järele: code …"))
+    })
 }
 
 /// When admission opens; where only its last day is known, that.

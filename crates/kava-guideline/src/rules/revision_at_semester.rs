@@ -49,7 +49,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 
 fn is_revision(case: &Case<'_>, from: Days) -> bool {
     let it = case.programme;
-    let earlier = case.catalogue.programmes.iter().map(|programme| programme.it).any(|other| {
+    let earlier = case.catalogue.editions(&it.name.text).any(|other| {
         let begun = || match &other.in_force {
             Stated::Absent => true,
             Stated::Known(other, _) => {
@@ -57,7 +57,7 @@ fn is_revision(case: &Case<'_>, from: Days) -> bool {
             }
             _ => false,
         };
-        other.name.text == it.name.text && !std::ptr::eq(other, it) && begun()
+        !std::ptr::eq(other, it) && begun()
     });
     earlier || !it.replaces.is_absent()
 }

@@ -3,12 +3,13 @@
 //! A fact stands on one line, save that texts in several languages stand under one another, and that
 //! a line that grows too long is folded before what may continue it.
 
+use crate::format::columns::Columns;
 use crate::format::gap::{Gap, Gaps, Own, Trailing};
 use crate::format::meaning::{dedented, is_decimal_comma};
 use crate::{Atom, AtomKind, Item};
 
 /// No line is made longer than this many characters if it can be helped.
-pub(crate) const WIDTH: usize = 100;
+pub(crate) const WIDTH: usize = 120;
 /// What a block stands further right than its head, and a folded line than its fact.
 pub(crate) const INDENT: usize = 2;
 
@@ -20,6 +21,8 @@ pub(crate) struct Fact<'s> {
     /// Its lines are folded before `because`, `until` and the like.
     pub folded: bool,
     pub has_block: bool,
+    /// On one line its head would not look like the continuation of the fact before it.
+    bare_head: bool,
 }
 
 /// An atom with what stands before it.
@@ -81,7 +84,8 @@ impl<'s> Fact<'s> {
                 starts: starts(atoms, at, source),
             });
         }
-        let mut fact = Fact { cells, one_line, folded: false, has_block: item.has_block() };
+        let bare_head = starts_line(atoms, 0, source) == Starts::Nothing;
+        let mut fact = Fact { cells, one_line, folded: false, has_block: item.has_block(), bare_head };
         fact.folded = fact.must_fold(indent);
         fact
     }
@@ -100,9 +104,10 @@ impl<'s> Fact<'s> {
         self.cells.iter().any(|cell| cell.kind == AtomKind::LongText)
     }
 
-    /// Does a comment inside it break a line?
+    /// Must a line break here, for a comment or lest the head be taken for a continuation?
     fn is_forced(&self, at: usize) -> bool {
-        self.cells[at].gap.has_comment()
+        let gap = &self.cells[at].gap;
+        gap.has_comment() || !self.bare_head && at <= 2 && gap.new_line
     }
 
     fn must_fold(&self, indent: usize) -> bool {
@@ -141,15 +146,25 @@ impl<'s> Fact<'s> {
     }
 
     /// Does it take several lines, if these cells stand under a neighbour's?
-    pub fn breaks(&self, stops: &[(usize, usize)]) -> bool {
-        let stopped = |at: usize| stops.iter().any(|(cell, _)| *cell == at);
-        (0..self.cells.len()).any(|at| self.is_next_language(at) && !stopped(at))
+    pub fn breaks(&self, is_stopped: impl Fn(usize) -> bool) -> bool {
+        (0..self.cells.len()).any(|at| self.is_next_language(at) && !is_stopped(at))
     }
 
     /// May its value stand on the column of its block?
     pub fn is_aligned(&self) -> bool {
         let has_value = self.cells.get(1).is_some_and(|cell| !cell.tight);
-        has_value && !self.has_block && !self.folded && !self.has_long_text()
+        has_value && !self.has_block && !self.has_long_text() && (!self.folded || self.has_texts_below())
+    }
+
+    /// Did the author put its texts below a long beginning?
+    fn has_texts_below(&self) -> bool {
+        let first = self.cells.iter().position(|cell| cell.starts == Starts::Language);
+        first.is_some_and(|at| at > 1 && self.cells[at].gap.new_line)
+    }
+
+    /// Is it one line that may stand in a table?
+    pub fn is_row(&self) -> bool {
+        self.is_aligned() && self.one_line
     }
 
     /// Is it a word too long for the column, before texts that stand on it?
@@ -157,33 +172,29 @@ impl<'s> Fact<'s> {
         self.head() >= column && self.cells.get(1).is_some_and(|cell| cell.starts == Starts::Language)
     }
 
-    /// Its lines. `column` is where values begin, from the head; `stops` where other cells do.
-    pub fn rows(&self, indent: usize, column: Option<usize>, stops: &[(usize, usize)]) -> Vec<Row<'s>> {
-        let mut rows = Rows { rows: Vec::new(), indent, language: None };
+    /// Its lines, in a block that is indented so far.
+    pub fn rows(&self, indent: usize, columns: &Columns) -> Vec<Row<'s>> {
+        let mut rows = Rows { rows: Vec::new(), indent, width: indent, language: None };
         rows.start(indent, None);
         let mut list_broken = false;
         for (at, cell) in self.cells.iter().enumerate() {
-            let stop = stops.iter().find(|(cell, _)| *cell == at).map(|(_, stop)| indent + stop);
-            let alone = at == 1 && column.is_some_and(|column| self.stands_alone(column));
+            let stop = columns.stop(at).map(|stop| indent + stop);
+            let value = columns.value.filter(|_| at == 1);
+            let alone = value.is_some_and(|column| self.stands_alone(column));
             let in_list = list_broken && !matches!(cell.kind, AtomKind::Comma) && !self.continues_list(at);
-            if at > 0 && (self.breaks_before(at, stop.is_some()) || alone || in_list) {
+            if at > 0 && (self.breaks_before(at, stop.is_some(), rows.language) || alone || in_list) {
                 list_broken = self.is_forced(at) && cell.starts == Starts::Nothing;
-                let value = column.filter(|_| at == 1).map(|column| indent + column);
-                let to = match cell.starts {
-                    Starts::Language if self.cells[at - 1].kind != AtomKind::LongText => value.or(rows.language).unwrap_or(indent + INDENT),
-                    _ => indent + INDENT,
-                };
-                rows.start(to, Some(&cell.gap));
+                rows.start(self.line_start(at, indent, columns.value, rows.language), Some(&cell.gap));
                 rows.set_list(list_broken);
-            } else if at == 1 && column.is_some_and(|column| self.head() < column) {
-                rows.pad_to(indent + column.unwrap_or(0));
             } else if let Some(stop) = stop {
                 rows.pad_to(stop);
+            } else if let Some(column) = value {
+                rows.pad_to(indent + column);
             } else if at > 0 && !cell.tight {
                 rows.push(" ");
             }
             if cell.starts == Starts::Language && !self.is_next_language(at) {
-                rows.language = Some(rows.width());
+                rows.language = Some(rows.width);
             }
             match cell.kind {
                 AtomKind::LongText => rows.push_long(cell.text),
@@ -193,11 +204,26 @@ impl<'s> Fact<'s> {
         rows.rows
     }
 
-    fn breaks_before(&self, at: usize, on_stop: bool) -> bool {
+    /// Where a line begins that an atom starts.
+    fn line_start(&self, at: usize, indent: usize, value: Option<usize>, language: Option<usize>) -> usize {
+        let value = value.map(|column| indent + column);
+        let after_long = self.cells[at - 1].kind == AtomKind::LongText;
+        let column = match self.cells[at].starts {
+            Starts::Language if after_long => None,
+            Starts::Language if self.is_next_language(at) => language,
+            Starts::Language => value.or(language),
+            _ if self.has_texts_below() => value,
+            _ => None,
+        };
+        column.unwrap_or(indent + INDENT)
+    }
+
+    fn breaks_before(&self, at: usize, on_stop: bool, language: Option<usize>) -> bool {
         let after_long = self.cells[at - 1].kind == AtomKind::LongText;
         match self.cells[at].starts {
             _ if self.is_forced(at) => true,
             Starts::Language if self.is_next_language(at) => !on_stop,
+            Starts::Language if language.is_none() && self.has_texts_below() => true,
             Starts::Fold => self.folded || after_long,
             Starts::Language | Starts::Line => after_long,
             Starts::Nothing => false,
@@ -214,6 +240,8 @@ impl<'s> Fact<'s> {
 struct Rows<'s> {
     rows: Vec<Row<'s>>,
     indent: usize,
+    /// The characters of the last line, with its indentation.
+    width: usize,
     /// The column of the first text in a language of several.
     language: Option<usize>,
 }
@@ -225,9 +253,11 @@ impl<'s> Rows<'s> {
         }
         let above = gap.map_or_else(Vec::new, |gap| gap.own.clone());
         self.rows.push(Row { indent, text: String::new(), above, trailing: None, is_list: false });
+        self.width = indent;
     }
 
     fn push(&mut self, text: &str) {
+        self.width += text.chars().count();
         if let Some(row) = self.rows.last_mut() {
             row.text.push_str(text);
         }
@@ -239,13 +269,9 @@ impl<'s> Rows<'s> {
         }
     }
 
-    fn width(&self) -> usize {
-        self.rows.last().map_or(0, |row| row.indent + row.text.chars().count())
-    }
-
     /// At least one blank, and as many as lead to a column.
     fn pad_to(&mut self, column: usize) {
-        let blanks = column.saturating_sub(self.width()).max(1);
+        let blanks = column.saturating_sub(self.width).max(1);
         self.push(&" ".repeat(blanks));
     }
 
@@ -280,8 +306,12 @@ fn is_quantity(kind: AtomKind) -> bool {
     matches!(kind, AtomKind::Number | AtomKind::Code | AtomKind::Date | AtomKind::Month | AtomKind::Time)
 }
 
-/// The members of the language's rule of continuation, as the grammar's `continues` has them.
 fn starts(atoms: &[Atom], at: usize, source: &str) -> Starts {
+    if at == 0 { Starts::Nothing } else { starts_line(atoms, at, source) }
+}
+
+/// The members of the language's rule of continuation, as the grammar's `continues` has them.
+fn starts_line(atoms: &[Atom], at: usize, source: &str) -> Starts {
     let kind = |at: usize| atoms.get(at).map(|atom| atom.kind);
     let word = |at: usize| match kind(at) {
         Some(AtomKind::Word) => atoms[at].text(source),
@@ -297,7 +327,6 @@ fn starts(atoms: &[Atom], at: usize, source: &str) -> Starts {
     let code = |at: usize| matches!(kind(at), Some(AtomKind::Word | AtomKind::Code | AtomKind::Number));
     let next = at + 1;
     match word(at) {
-        _ if at == 0 => Starts::Nothing,
         _ if tagged(at) => Starts::Language,
         _ if text(at) => Starts::Line,
         "because" | "for" if tagged(next) || text(next) || todo(next) => Starts::Fold,

@@ -1,6 +1,6 @@
 //! Blocks, blank lines and comments around facts.
 
-use crate::format::columns::{is_table, stops, value_column};
+use crate::format::columns::columns;
 use crate::format::fact::{Fact, INDENT, Row};
 use crate::format::gap::{Gap, Gaps, Own, Trailing};
 use crate::{Item, Items, Tree};
@@ -84,11 +84,12 @@ impl<'s> Page<'s> {
     }
 
     fn print(&mut self, lines: Lines<'s>, indent: usize) {
-        let columns = Columns::of(&lines.lines);
-        for (line, (column, stops)) in lines.lines.into_iter().zip(columns.lines) {
+        let facts: Vec<&Fact<'s>> = lines.lines.iter().map(|line| &line.fact).collect();
+        let columns = columns(&facts);
+        for (line, columns) in lines.lines.into_iter().zip(columns) {
             self.before(&line.before, indent);
             self.blank_line(line.before.blank_before);
-            let rows = line.fact.rows(indent, column, &stops);
+            let rows = line.fact.rows(indent, &columns);
             let ends_list = rows.last().is_some_and(|row| row.is_list);
             self.rows(rows);
             if let Some(block) = line.block {
@@ -160,64 +161,4 @@ impl<'s> Page<'s> {
             self.trailing(row.trailing);
         }
     }
-}
-
-/// For each line the column of its value, if it has one, and its other stops.
-struct Columns {
-    lines: Vec<(Option<usize>, Vec<(usize, usize)>)>,
-}
-
-impl Columns {
-    fn of(lines: &[Line<'_>]) -> Columns {
-        let runs = runs(lines);
-        let plain = runs.iter().filter(|run| !run.is_table).flat_map(|run| run.lines);
-        let aligned: Vec<&Fact<'_>> = plain.map(|line| &line.fact).filter(|fact| fact.is_aligned()).collect();
-        let column = value_column(&aligned);
-        let mut columns = Columns { lines: Vec::with_capacity(lines.len()) };
-        for run in runs {
-            columns.add(run, column);
-        }
-        columns
-    }
-
-    fn add(&mut self, run: Run<'_, '_>, column: usize) {
-        let facts = of_run(run.lines);
-        let column = if run.is_table { facts.first().map_or(0, |fact| fact.head() + 1) } else { column };
-        let stops = if facts.len() > 1 { stops(&facts, column) } else { vec![Vec::new(); facts.len()] };
-        let columns = facts.iter().map(|fact| fact.is_aligned().then_some(column));
-        self.lines.extend(columns.zip(stops));
-    }
-}
-
-/// Neighbouring lines, and whether they are a table of their own.
-struct Run<'r, 's> {
-    lines: &'r [Line<'s>],
-    is_table: bool,
-}
-
-fn runs<'r, 's>(lines: &'r [Line<'s>]) -> Vec<Run<'r, 's>> {
-    let mut runs = Vec::new();
-    for run in lines.chunk_by(are_neighbours) {
-        let (mut start, mut end) = (0, 0);
-        for same in run.chunk_by(|line, next| line.fact.word() == next.fact.word()) {
-            if is_table(&of_run(same)) {
-                runs.push(Run { lines: &run[start..end], is_table: false });
-                start = end + same.len();
-                runs.push(Run { lines: same, is_table: true });
-            }
-            end += same.len();
-        }
-        runs.push(Run { lines: &run[start..], is_table: false });
-    }
-    runs
-}
-
-fn of_run<'r, 's>(run: &'r [Line<'s>]) -> Vec<&'r Fact<'s>> {
-    run.iter().map(|line| &line.fact).collect()
-}
-
-/// Are both one line long, with nothing between them?
-fn are_neighbours(line: &Line<'_>, next: &Line<'_>) -> bool {
-    let is_row = |line: &Line<'_>| line.fact.is_aligned() && line.fact.one_line;
-    is_row(line) && is_row(next) && !next.before.blank_before && next.before.own.is_empty()
 }

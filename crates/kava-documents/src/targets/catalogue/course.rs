@@ -13,7 +13,6 @@ use serde::Serialize;
 
 use super::admission::Attendance;
 use super::load::Workload;
-use super::provider::StudyProgramme;
 use crate::canonical::{
     Coded, Languages, Limits, Number, Repeated, Text, When, Word, flag, repeated, translated,
 };
@@ -69,7 +68,7 @@ impl<'a> Course<'a> {
             title: translated(&course.title),
             credits: course.credits().map(Number::from),
             workload: course.workload.known().map(Workload::from),
-            origin: course.origin.known().map(|origin| Origin::new(origin, catalogue)),
+            origin: course.origin.known().map(Origin::from),
             school: course.school.known().map(|school| &*school.text),
             level: course.level.known().map(|level| level.0),
             education: course.education.known().map(|education| Coded(education.0)),
@@ -123,23 +122,20 @@ fn names<'a, T>(
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 enum Origin<'a> {
-    /// Degree study.
-    Degree { study_programmes: Vec<StudyProgramme<'a>> },
+    /// Degree study, of these study programmes.
+    Degree { study_programmes: Vec<&'a str> },
     /// Of degree level, linked to no study programme.
     Unlinked,
     /// Continuing education.
     Continuing,
 }
 
-impl<'a> Origin<'a> {
-    fn new(origin: &'a fields::Origin, catalogue: &Catalogue<'a>) -> Origin<'a> {
+impl<'a> From<&'a fields::Origin> for Origin<'a> {
+    fn from(origin: &'a fields::Origin) -> Origin<'a> {
         match origin {
-            fields::Origin::Degree(names) => Origin::Degree {
-                study_programmes: names
-                    .iter()
-                    .map(|name| StudyProgramme::named(&name.text, catalogue))
-                    .collect(),
-            },
+            fields::Origin::Degree(names) => {
+                Origin::Degree { study_programmes: names.iter().map(|name| &*name.text).collect() }
+            }
             fields::Origin::Unlinked => Origin::Unlinked,
             fields::Origin::Continuing => Origin::Continuing,
         }

@@ -65,7 +65,7 @@ impl<'a> Intake<'a> {
         let when = |when: &'a date::When| When::new(when, catalogue);
         let own_or_first = |own: &'a Stated<date::When>, day: fn(&Semester) -> &Stated<Day>| match own {
             Stated::Absent => {
-                semester.and_then(|it| day(it).known()).map(|day| When::Day { day: Date(*day) })
+                semester.and_then(|it| day(it).known()).map(|day| When::Day(Date(*day)))
             }
             own => own.known().map(when),
         };

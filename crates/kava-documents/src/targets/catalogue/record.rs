@@ -2,11 +2,12 @@
 
 use kava_model::admission::{Delivery, Schedule, Study};
 use kava_model::codelist::counties;
-use kava_model::fields::{Publisher, Purpose};
+use kava_model::fields::{self, Programme, Publisher, Purpose};
 use kava_model::money::{Instalments, InstalmentUnit, Payer};
 use kava_model::names::Catalogue;
 use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 
 use super::admission::{Attendance, Requirement, SelectBy, Transfer};
 use super::course::Course;
@@ -14,7 +15,7 @@ use super::fee::{Fee, Total, totals};
 use super::intake::{Intake, codes};
 use super::load::{Length, WeeklyLoad, Workload};
 use super::process::{Approval, Edition, Registration, Waiver, Withdrawn};
-use super::provider::{Person, Provider, StudyGroups, Unit, person};
+use super::provider::{Person, Provider, StudyGroups, StudyProgramme, Unit, person};
 use super::statement::{Award, Basis, NeedSource, Stacks};
 use crate::canonical::{
     Coded, Date, GuidelineStamp, Languages, Limits, Number, Repeated, Shares, Span, Text, TextOrNone,
@@ -51,7 +52,8 @@ pub struct Record<'a> {
     /// Left out while it is offered.
     #[serde(skip_serializing_if = "Option::is_none")]
     withdrawn: Option<Option<Withdrawn<'a>>>,
-    provider: Option<Provider<'a>>,
+    #[schemars(with = "Option<Provider<'_>>")]
+    provider: Option<&'a RawValue>,
     partners: Repeated<Partner<'a>>,
     unit: Option<Unit<'a>>,
     directors: Repeated<Person<'a>>,
@@ -81,6 +83,8 @@ pub struct Record<'a> {
     work_based: Option<bool>,
     outcomes: Option<Vec<Option<Outcome<'a>>>>,
     volume: Volume,
+    /// The formal study programmes that the basis and the courses name.
+    study_programmes: Vec<StudyProgramme<'a>>,
     /// The courses and components of the plan, in its order.
     courses: Vec<Course<'a>>,
     plan: Option<Vec<Member<'a>>>,
@@ -195,7 +199,7 @@ impl Volume {
 fn outcomes<'a>(subject: &Subject<'a>) -> Option<Vec<Option<Outcome<'a>>>> {
     let outcomes = subject.programme.outcomes.known()?;
     let served = served(subject);
-    let names = |courses: &[&'a kava_model::fields::Course]| {
+    let names = |courses: &[&'a fields::Course]| {
         courses.iter().map(|course| &*course.name.text).collect::<Vec<_>>()
     };
     let listed = outcomes.list.iter().enumerate().map(|(at, outcome)| {
@@ -210,8 +214,25 @@ fn outcomes<'a>(subject: &Subject<'a>) -> Option<Vec<Option<Outcome<'a>>>> {
     Some(listed.chain(outcomes.open.then_some(None)).collect())
 }
 
+/// What all records of a feed share.
+#[derive(Debug)]
+pub struct Common<'a> {
+    pub issue: Issue<'a>,
+    /// Written once and not once a record.
+    provider: Option<Box<RawValue>>,
+}
+
+impl<'a> Common<'a> {
+    pub fn new(issue: Issue<'a>) -> serde_json::Result<Common<'a>> {
+        let provider = issue.catalogue.issuer().map(|issuer| to_raw_value(&Provider::from(issuer)));
+        Ok(Common { issue, provider: provider.transpose()? })
+    }
+}
+
 impl<'a> Record<'a> {
-    pub fn new(issue: &Issue<'a>, subject: &Subject<'a>) -> Record<'a> {
+    pub fn new(common: &'a Common<'a>, subject: &Subject<'a>) -> Record<'a> {
+        let courses = plan::courses(subject);
+        let issue = common.issue;
         let Subject { catalogue, programme, verdict, .. } = *subject;
         let issuer = catalogue.issuer();
         let unit = programme.unit.known().and_then(|name| catalogue.unit(&name.text));
@@ -231,7 +252,7 @@ impl<'a> Record<'a> {
             replaces: programme.replaces.known().map(names),
             withdrawn: (!programme.withdrawn.is_absent())
                 .then(|| programme.withdrawn.known().map(|it| Withdrawn::new(it, catalogue))),
-            provider: issuer.map(Provider::from),
+            provider: common.provider.as_deref(),
             partners: repeated(&programme.partner, |name| Partner::new(&name.text, catalogue)),
             unit: unit.map(|unit| Unit::new(unit, catalogue)),
             directors: repeated(&programme.director, Person::from),
@@ -252,12 +273,13 @@ impl<'a> Record<'a> {
             materials: TextOrNone::of(&programme.materials),
             completion: translated(&programme.completion),
             trainers: translated(&programme.trainers),
-            basis: repeated(&programme.basis, |basis| Basis::new(basis, catalogue)),
+            basis: repeated(&programme.basis, Basis::from),
             vocational_standard: TextOrNone::of(&programme.vocational_standard),
             work_based: flag(&programme.work_based),
             outcomes: outcomes(subject),
             volume: Volume::new(subject),
-            courses: plan::courses(subject).into_iter().map(|it| Course::new(it, catalogue)).collect(),
+            study_programmes: study_programmes(programme, &courses, catalogue),
+            courses: courses.into_iter().map(|it| Course::new(it, catalogue)).collect(),
             plan: plan::members(subject),
             duration: programme.duration.known().and_then(Length::new),
             study: programme.study.known().copied().map(Word),
@@ -287,6 +309,29 @@ impl<'a> Record<'a> {
             waivers: repeated(&programme.waive, |waiver| Waiver::new(waiver, catalogue)).unwrap_or_default(),
         }
     }
+}
+
+/// Each once, in the order in which they are first named.
+fn study_programmes<'a>(
+    programme: &'a Programme,
+    courses: &[&'a fields::Course],
+    catalogue: &Catalogue<'a>,
+) -> Vec<StudyProgramme<'a>> {
+    let basis = programme.basis.iter().filter_map(|basis| match basis.known()? {
+        fields::Basis::StudyProgramme(name) => Some(name),
+        _ => None,
+    });
+    let origins = courses.iter().flat_map(|course| match course.origin.known() {
+        Some(fields::Origin::Degree(names)) => &names[..],
+        _ => &[],
+    });
+    let mut codes: Vec<&str> = Vec::new();
+    for name in basis.chain(origins) {
+        if !codes.contains(&&*name.text) {
+            codes.push(&name.text);
+        }
+    }
+    codes.into_iter().map(|code| StudyProgramme::named(code, catalogue)).collect()
 }
 
 fn intakes<'a>(subject: &Subject<'a>) -> Vec<Option<Intake<'a>>> {

@@ -2,11 +2,9 @@
 
 use kava_model::admission::WordOr;
 use kava_model::fields::{self, Award as Document, NeedKind};
-use kava_model::names::Catalogue;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::provider::StudyProgramme;
 use crate::canonical::{Text, Word};
 
 /// Where a need is shown.
@@ -26,17 +24,17 @@ impl<'a> From<&'a fields::NeedSource> for NeedSource<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Basis<'a> {
-    StudyProgramme { study_programme: StudyProgramme<'a> },
+    StudyProgramme { study_programme: &'a str },
     VocationalStandard { standard: Text<'a> },
     Need { need: Text<'a> },
 }
 
-impl<'a> Basis<'a> {
-    pub fn new(basis: &'a fields::Basis, catalogue: &Catalogue<'a>) -> Basis<'a> {
+impl<'a> From<&'a fields::Basis> for Basis<'a> {
+    fn from(basis: &'a fields::Basis) -> Basis<'a> {
         match basis {
-            fields::Basis::StudyProgramme(name) => Basis::StudyProgramme {
-                study_programme: StudyProgramme::named(&name.text, catalogue),
-            },
+            fields::Basis::StudyProgramme(name) => {
+                Basis::StudyProgramme { study_programme: &name.text }
+            }
             fields::Basis::VocationalStandard(text) => Basis::VocationalStandard { standard: Text(text) },
             fields::Basis::Need(text) => Basis::Need { need: Text(text) },
         }

@@ -93,7 +93,7 @@ impl<'a> Record<'a> {
     pub fn approval(&self) -> Option<Approval<'a>> {
         let approved = self.approved.as_ref()?;
         let date = match approved.on {
-            When::Day { day } => Some(day),
+            When::Day(day) => Some(day),
             _ => None,
         };
         Some(Approval { document: approved.document, date })

@@ -134,7 +134,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules [] gaps::provider;
     "registry-code" en "the registration" et "registreering"
         write "registered 2026-05-29 code …"
-        rules ["not-registered"] processes::registry_code;
+        rules ["not-registered", "registered-before-admission"] processes::registry_code;
     "route" en "the route: registration or licence" et "menetlus: registreerimine või tegevusluba"
         write "route registration"
         rules ["route"] processes::route;

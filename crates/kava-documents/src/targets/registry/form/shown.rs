@@ -5,7 +5,7 @@ use kava_model::quantity::{Bound, Decimal};
 use maud::{Markup, html};
 
 use super::super::entry::Entry;
-use crate::canonical::{Date, Number, Span, When, estonian};
+use crate::canonical::{Date, InSemester, Number, Span, When, estonian};
 
 /// `28.04.2026`
 pub fn date(Date(day): Date) -> String {
@@ -14,12 +14,12 @@ pub fn date(Date(day): Date) -> String {
 
 pub fn when(when: &When<'_>) -> String {
     match when {
-        When::Day { day } => date(*day),
-        When::Month { month } => format!("{:02}.{}", month.0.month, month.0.year),
-        When::Semester { semester, from: Some(from), to: Some(to) } => {
+        When::Day(day) => date(*day),
+        When::Month(month) => format!("{:02}.{}", month.0.month, month.0.year),
+        When::Semester(InSemester { semester, from: Some(from), to: Some(to) }) => {
             format!("semester {semester} ({}–{})", date(*from), date(*to))
         }
-        When::Semester { semester, .. } => format!("semester {semester}"),
+        When::Semester(InSemester { semester, .. }) => format!("semester {semester}"),
     }
 }
 
