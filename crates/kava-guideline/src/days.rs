@@ -17,17 +17,26 @@ pub struct Days {
 
 impl Days {
     pub fn one(day: Day) -> Days {
-        Days { first: day, last: day }
+        Days {
+            first: day,
+            last: day,
+        }
     }
 
     /// Nothing for a semester whose days are not known.
     pub fn of(when: &When, catalogue: &Catalogue<'_>) -> Option<Days> {
         match when {
             When::Day(day) => Some(Days::one(*day)),
-            When::Month(month) => Some(Days { first: month.first()?, last: month.last()? }),
+            When::Month(month) => Some(Days {
+                first: month.first()?,
+                last: month.last()?,
+            }),
             When::Semester(name) => {
                 let semester = catalogue.semester(&name.text)?;
-                Some(Days { first: *semester.from.known()?, last: *semester.to.known()? })
+                Some(Days {
+                    first: *semester.from.known()?,
+                    last: *semester.to.known()?,
+                })
             }
         }
     }
@@ -63,11 +72,17 @@ impl Days {
             let (year, month, day) = (day.0.year() - 1, day.0.month(), day.0.day());
             Day::new(year, month, day).or_else(|| Day::new(year, month, day - 1))
         };
-        Some(Days { first: earlier(self.first)?, last: earlier(self.last)? })
+        Some(Days {
+            first: earlier(self.first)?,
+            last: earlier(self.last)?,
+        })
     }
 
     pub fn plus_days(self, days: i64) -> Days {
-        Days { first: self.first.plus_days(days), last: self.last.plus_days(days) }
+        Days {
+            first: self.first.plus_days(days),
+            last: self.last.plus_days(days),
+        }
     }
 }
 
@@ -84,7 +99,10 @@ mod tests {
     use super::*;
 
     fn days(first: &str, last: &str) -> Days {
-        Days { first: Day::parse(first).unwrap(), last: Day::parse(last).unwrap() }
+        Days {
+            first: Day::parse(first).unwrap(),
+            last: Day::parse(last).unwrap(),
+        }
     }
 
     #[test]

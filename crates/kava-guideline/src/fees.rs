@@ -47,29 +47,47 @@ impl Tariff {
 /// Each fee of each intake: the intake's own ones, or where it has none, the programme's.
 pub fn charges<'c>(case: &Case<'c>) -> Vec<Charge<'c>> {
     let of = |intake: Option<IntakeCase<'c>>, fees: &'c [Stated<Fee>]| {
-        let known = fees.iter().filter_map(|fee| Some((fee.known()?, fee.place()?)));
-        known.map(|(fee, place)| Charge { intake, fee, place }).collect::<Vec<_>>()
+        let known = fees
+            .iter()
+            .filter_map(|fee| Some((fee.known()?, fee.place()?)));
+        known
+            .map(|(fee, place)| Charge { intake, fee, place })
+            .collect::<Vec<_>>()
     };
     if case.intakes.is_empty() {
         return of(None, &case.programme.fee);
     }
     let intakes = case.intakes.iter().flat_map(|intake| {
         let own = &intake.intake.fee;
-        of(Some(*intake), if own.is_empty() { &case.programme.fee } else { own })
+        of(
+            Some(*intake),
+            if own.is_empty() {
+                &case.programme.fee
+            } else {
+                own
+            },
+        )
     });
     intakes.collect()
 }
 
 /// The fees of a programme as far as they are known.
 pub fn totals(case: &Case<'_>) -> Vec<FeeTotal> {
-    charges(case).iter().map(|charge| total(case, charge)).collect()
+    charges(case)
+        .iter()
+        .map(|charge| total(case, charge))
+        .collect()
 }
 
 fn total(case: &Case<'_>, charge: &Charge<'_>) -> FeeTotal {
     let fee = charge.fee;
     let mut total = FeeTotal {
         intake: charge.intake.map(|intake| intake.intake.name.clone()),
-        group: fee.group.as_ref().and_then(|group| group.known()).map(|group| group.any().to_owned()),
+        group: fee
+            .group
+            .as_ref()
+            .and_then(|group| group.known())
+            .map(|group| group.any().to_owned()),
         total: None,
         per_semester: Vec::new(),
         currency: Currency::EUR,
@@ -77,9 +95,18 @@ fn total(case: &Case<'_>, charge: &Charge<'_>) -> FeeTotal {
         market: fee.market,
     };
     match fee.price {
-        Price::Free => total.total = Some(Range { min: Decimal(0), max: Decimal(0) }),
+        Price::Free => {
+            total.total = Some(Range {
+                min: Decimal(0),
+                max: Decimal(0),
+            })
+        }
         Price::List => listed(case, charge, &mut total),
-        Price::Stated { amount, currency, per } => {
+        Price::Stated {
+            amount,
+            currency,
+            per,
+        } => {
             total.currency = currency;
             stated(case, amount, per, currency, &mut total);
         }
@@ -89,7 +116,9 @@ fn total(case: &Case<'_>, charge: &Charge<'_>) -> FeeTotal {
 
 fn listed(case: &Case<'_>, charge: &Charge<'_>, total: &mut FeeTotal) {
     let Some(plan) = &case.plan else { return };
-    let Ok((_, tariff)) = by_list(case, plan, charge.intake) else { return };
+    let Ok((_, tariff)) = by_list(case, plan, charge.intake) else {
+        return;
+    };
     total.currency = tariff.currency;
     total.total = tariff.extremes(plan).and_then(|sums| cents(&sums, &sums));
     if total.total.is_some() {
@@ -97,13 +126,26 @@ fn listed(case: &Case<'_>, charge: &Charge<'_>, total: &mut FeeTotal) {
     }
 }
 
-fn stated(case: &Case<'_>, amount: Bound<Decimal>, per: Per, currency: Currency, total: &mut FeeTotal) {
-    let (Limit::Closed(low), Limit::Closed(high)) = (amount.low, amount.high) else { return };
+fn stated(
+    case: &Case<'_>,
+    amount: Bound<Decimal>,
+    per: Per,
+    currency: Currency,
+    total: &mut FeeTotal,
+) {
+    let (Limit::Closed(low), Limit::Closed(high)) = (amount.low, amount.high) else {
+        return;
+    };
     match (&case.plan, per) {
         (_, Per::Programme) => {
-            total.total = Some(Range { min: low, max: high });
+            total.total = Some(Range {
+                min: low,
+                max: high,
+            });
             let plan = case.plan.as_ref().filter(|_| low == high);
-            total.per_semester = plan.and_then(|plan| pro_rata(plan, low)).unwrap_or_default();
+            total.per_semester = plan
+                .and_then(|plan| pro_rata(plan, low))
+                .unwrap_or_default();
         }
         (Some(plan), per) => {
             let tariffs = by_rate(plan, low, per, currency).zip(by_rate(plan, high, per, currency));
@@ -130,12 +172,17 @@ pub fn by_rate(plan: &PlanCase<'_>, rate: Decimal, per: Per, currency: Currency)
         Per::Course if item.is_course => rate.0.checked_mul(100),
         Per::Course | Per::Programme => Some(0),
     });
-    Some(Tariff { costs: costs.collect::<Option<Vec<i64>>>()?, currency })
+    Some(Tariff {
+        costs: costs.collect::<Option<Vec<i64>>>()?,
+        currency,
+    })
 }
 
 fn of_declared_volume(case: &Case<'_>, low: Decimal, high: Decimal) -> Option<Range<Decimal>> {
     let volume = case.programme.volume.known()?;
-    let (Limit::Closed(least), Limit::Closed(most)) = (volume.low, volume.high) else { return None };
+    let (Limit::Closed(least), Limit::Closed(most)) = (volume.low, volume.high) else {
+        return None;
+    };
     let min = whole_cents(low.0.checked_mul(least.0.0)?)?;
     let max = whole_cents(high.0.checked_mul(most.0.0)?)?;
     Some(Range { min, max })
@@ -147,7 +194,10 @@ pub fn whole_cents(exact: i64) -> Option<Decimal> {
 }
 
 fn cents(low: &Extremes<i64>, high: &Extremes<i64>) -> Option<Range<Decimal>> {
-    Some(Range { min: whole_cents(low.least.value)?, max: whole_cents(high.most.value)? })
+    Some(Range {
+        min: whole_cents(low.least.value)?,
+        max: whole_cents(high.most.value)?,
+    })
 }
 
 /// For each item its one planned semester; nothing where one has none, or several.
@@ -172,14 +222,23 @@ pub fn semesters(plan: &PlanCase<'_>) -> Option<Vec<u32>> {
     Some(semesters)
 }
 
-fn per_semester(plan: &PlanCase<'_>, low: &Tariff, high: &Tariff) -> Option<Vec<(u32, Range<Decimal>)>> {
+fn per_semester(
+    plan: &PlanCase<'_>,
+    low: &Tariff,
+    high: &Tariff,
+) -> Option<Vec<(u32, Range<Decimal>)>> {
     let planned = planned(plan)?;
     let within = |tariff: &Tariff, semester: u32| {
         let is_in = |item: ItemId| planned.get(item.0 as usize) == Some(&semester);
-        plan.prover.extremes(&|item| if is_in(item) { tariff.cost(item) } else { 0 }).known()
+        plan.prover
+            .extremes(&|item| if is_in(item) { tariff.cost(item) } else { 0 })
+            .known()
     };
     let each = semesters(plan)?.into_iter().map(|semester| {
-        Some((semester, cents(&within(low, semester)?, &within(high, semester)?)?))
+        Some((
+            semester,
+            cents(&within(low, semester)?, &within(high, semester)?)?,
+        ))
     });
     each.collect()
 }
@@ -201,7 +260,13 @@ fn pro_rata(plan: &PlanCase<'_>, sum: Decimal) -> Option<Vec<(u32, Range<Decimal
         let credits = fixed(&|item| if is_in(item) { plan.credits(item) } else { 0 })?;
         let share = sum.0.checked_mul(credits)?;
         let part = Decimal(share.checked_div(total).filter(|_| share % total == 0)?);
-        Some((semester, Range { min: part, max: part }))
+        Some((
+            semester,
+            Range {
+                min: part,
+                max: part,
+            },
+        ))
     });
     each.collect()
 }
@@ -225,10 +290,17 @@ pub fn exact_money(exact: i64, currency: Currency) -> Words {
     if let Some(amount) = whole_cents(exact) {
         return money(amount, currency);
     }
-    let (sign, whole, rest) = (if exact < 0 { "-" } else { "" }, exact.abs() / 10_000, exact.abs() % 10_000);
+    let (sign, whole, rest) = (
+        if exact < 0 { "-" } else { "" },
+        exact.abs() / 10_000,
+        exact.abs() % 10_000,
+    );
     let code = currency.code();
     let number = |point: char| format!("{sign}{whole}{point}{rest:04} {code}");
-    Words { en: number('.'), et: number(',') }
+    Words {
+        en: number('.'),
+        et: number(','),
+    }
 }
 
 /// `900 EUR`, `900..1080 EUR`

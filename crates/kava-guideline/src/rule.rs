@@ -134,6 +134,13 @@ impl Asked<'_> {
             et "punkt {clause} nõuab: {what} ({guideline}, kehtib alates {edition})",
             clause = clause, what = what, guideline = guideline, edition = edition
         );
+        for Citation { guideline, edition, clause } in &self.line.also {
+            words = say!(
+                en "{words}; clause {clause} bounds the same ({guideline}, in force from {edition})",
+                et "{words}; sama piirab ka punkt {clause} ({guideline}, kehtib alates {edition})",
+                words = words, clause = clause, guideline = guideline, edition = edition
+            );
+        }
         let aside = match self.line.confidence {
             Confidence::Source => return words,
             Confidence::SecondHand => say!(en "; known at second hand", et "; teada vahendatud allikast"),

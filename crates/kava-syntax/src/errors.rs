@@ -83,11 +83,11 @@ impl Report<'_> {
         let head = self.head(brace);
         let message = say!(
             en "the block `{head}` is not closed: its `}}` is missing",
-            et "plokk `{head}` jääb lõpetamata: selle `}}` puudub",
+            et "plokk `{head}` on lõpetamata: selle `}}` puudub",
             head = head
         );
         let end = Span::at(until as usize).in_file(self.file);
-        let taken = say!(en "it was taken to end here", et "loetud lõppenuks siin");
+        let taken = say!(en "it was taken to end here", et "loeti siin lõppenuks");
         let (at, text) = self.closing(brace, until as usize);
         Finding::error("unclosed-block", brace.in_file(self.file), message)
             .related(end, taken)
@@ -151,7 +151,7 @@ impl Report<'_> {
         };
         let message = say!(
             en "this text has no closing quotation mark; it was read to here",
-            et "sellel tekstil puudub lõpetav jutumärk; loetud siiani"
+            et "sellel tekstil puudub lõpetav jutumärk; see loeti siiani"
         );
         let mut edits = vec![self.edit(Span::at(span.end as usize), "\"")];
         if mark != '"' {
@@ -180,9 +180,9 @@ impl Report<'_> {
         }
         let message = say!(
             en "this long text is not closed: a line with `\"\"\"` alone is missing",
-            et "see pikk tekst jääb lõpetamata: puudub rida, kus on ainult `\"\"\"`"
+            et "see pikk tekst on lõpetamata: puudub rida, kus on ainult `\"\"\"`"
         );
-        let taken = say!(en "it was taken to end here", et "loetud lõppenuks siin");
+        let taken = say!(en "it was taken to end here", et "loeti siin lõppenuks");
         let finding = Finding::error("unclosed-long-text", place, message)
             .related(Span::at(end).in_file(self.file), taken);
         let ends_with_two = text.len() >= 5 && text.ends_with("\"\"");

@@ -50,8 +50,8 @@ fn layout(source: &str, vocabulary: &dyn Vocabulary) -> Option<(Tree, String, Tr
     None
 }
 
-/// Columns that the author put together may come apart when what stands before them is tidied, and
-/// then are no columns any more: seen once in thousands of random texts, and settled in the next round.
+/// Cells that stood under one another may no longer do so once what is before them is tidied; the
+/// next round then settles it.
 const MOST_ROUNDS: usize = 4;
 
 /// Faults that leave no doubt about what the text is.

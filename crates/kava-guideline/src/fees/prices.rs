@@ -44,7 +44,8 @@ impl<'c> Prices<'c> {
             begun.extend(one(catalogue, list.it).filter(|prices| prices.from <= Some(day)));
         }
         let latest = begun.iter().map(|prices| prices.from).max()?;
-        let holds = |prices: &Prices<'c>| prices.from == latest && prices.to.is_none_or(|to| day <= to);
+        let holds =
+            |prices: &Prices<'c>| prices.from == latest && prices.to.is_none_or(|to| day <= to);
         let mut holding = begun.into_iter().filter(holds);
         let mut prices = holding.next()?;
         for other in holding {
@@ -60,17 +61,30 @@ impl<'c> Prices<'c> {
             Unit::Department(department) => department.of.known().map(|name| &name.text),
             Unit::School(_) | Unit::College(_) => None,
         };
-        let school = catalogue.school_of(unit).map(|School { name, .. }| &name.text);
-        let names = [Some(&unit.name().text), owner, school].into_iter().flatten();
+        let school = catalogue
+            .school_of(unit)
+            .map(|School { name, .. }| &name.text);
+        let names = [Some(&unit.name().text), owner, school]
+            .into_iter()
+            .flatten();
         names.into_iter().find_map(|name| {
-            let mut prices = self.lists.iter().flat_map(|list| &list.prices).filter_map(Stated::known);
-            prices.find(|price| price.school.text == *name).map(|price| price.rate)
+            let mut prices = self
+                .lists
+                .iter()
+                .flat_map(|list| &list.prices)
+                .filter_map(Stated::known);
+            prices
+                .find(|price| price.school.text == *name)
+                .map(|price| price.rate)
         })
     }
 
     /// What it is called.
     pub fn called(&self) -> Words {
-        Words::join(self.lists.iter().map(|list| Words::same(&*list.name.text)), ", ")
+        Words::join(
+            self.lists.iter().map(|list| Words::same(&*list.name.text)),
+            ", ",
+        )
     }
 }
 
@@ -88,7 +102,11 @@ fn one<'c>(catalogue: &Catalogue<'c>, list: &'c PriceList) -> Option<Prices<'c>>
         }
         Stated::Todo(_) | Stated::Broken(_) => return None,
     };
-    Some(Prices { lists: vec![list], from, to })
+    Some(Prices {
+        lists: vec![list],
+        from,
+        to,
+    })
 }
 
 /// What each item of the plan costs by the list in force when the intake starts.
@@ -123,7 +141,12 @@ fn start(case: &Case<'_>, intake: &IntakeCase<'_>) -> Option<Day> {
 }
 
 /// The first planned semester that begins after the list has ended, with no other to follow.
-fn unpublished(case: &Case<'_>, plan: &PlanCase<'_>, intake: Option<IntakeCase<'_>>, prices: &Prices<'_>) -> Option<u32> {
+fn unpublished(
+    case: &Case<'_>,
+    plan: &PlanCase<'_>,
+    intake: Option<IntakeCase<'_>>,
+    prices: &Prices<'_>,
+) -> Option<u32> {
     let end = prices.to?;
     let semesters = super::semesters(plan)?;
     let first = intake?.semester?.from.known()?;
@@ -134,15 +157,20 @@ fn unpublished(case: &Case<'_>, plan: &PlanCase<'_>, intake: Option<IntakeCase<'
         .filter(|from| from >= first)
         .collect();
     starts.sort_unstable();
-    semesters.into_iter().filter(|number| *number > 1).find(|number| {
-        match starts.get(*number as usize - 1) {
+    semesters
+        .into_iter()
+        .filter(|number| *number > 1)
+        .find(|number| match starts.get(*number as usize - 1) {
             Some(day) => *day > end && Prices::on(case.catalogue, *day).is_none(),
             None => true,
-        }
-    })
+        })
 }
 
-fn tariff<'c>(case: &Case<'c>, plan: &PlanCase<'c>, prices: &Prices<'c>) -> Result<Tariff, Lack<'c>> {
+fn tariff<'c>(
+    case: &Case<'c>,
+    plan: &PlanCase<'c>,
+    prices: &Prices<'c>,
+) -> Result<Tariff, Lack<'c>> {
     if plan.resolved.plan.has_todo() {
         return Err(Lack::Facts);
     }
@@ -160,11 +188,16 @@ fn tariff<'c>(case: &Case<'c>, plan: &PlanCase<'c>, prices: &Prices<'c>) -> Resu
         }
         costs.push(rate.amount.0.checked_mul(credits.0.0).ok_or(Lack::Facts)?);
     }
-    Ok(Tariff { costs, currency: currency.ok_or(Lack::Facts)? })
+    Ok(Tariff {
+        costs,
+        currency: currency.ok_or(Lack::Facts)?,
+    })
 }
 
 /// What a credit of a course costs.
 pub fn rate<'c>(case: &Case<'c>, course: &Course, prices: &Prices<'c>) -> Result<Rate, Lack<'c>> {
     let unit = giver(case, course).ok_or(Lack::Facts)?;
-    prices.rate(case.catalogue, unit).ok_or_else(|| Lack::Price(unit.name(), prices.clone()))
+    prices
+        .rate(case.catalogue, unit)
+        .ok_or_else(|| Lack::Price(unit.name(), prices.clone()))
 }

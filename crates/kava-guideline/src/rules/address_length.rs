@@ -20,10 +20,19 @@ pub static RULE: Rule = Rule {
             en: "A longer address is cut off and leads nowhere.",
             et: "Pikem aadress lõigatakse pooleks ega vii kuhugi.",
         },
-        mend: Phrase { en: "Use the short address of the page.", et: "Kasuta lehe lühikest aadressi." },
+        mend: Phrase {
+            en: "Use the short address of the page.",
+            et: "Kasuta lehe lühikest aadressi.",
+        },
         example: Example {
             block: "programme",
-            wrong: concat!("website https://example.ee/?", long!(), long!(), long!(), long!()),
+            wrong: concat!(
+                "website https://example.ee/?",
+                long!(),
+                long!(),
+                long!(),
+                long!()
+            ),
             right: "website https://example.ee/andmed",
         },
     },
@@ -31,7 +40,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let (Some(bound), Stated::Known(url, place)) = (asked.bound(), &case.programme.website) else { return };
+    let (Some(bound), Stated::Known(url, place)) = (asked.bound(), &case.programme.website) else {
+        return;
+    };
     report.findings.extend(super::outcomes_length::too_long(
         asked,
         *place,

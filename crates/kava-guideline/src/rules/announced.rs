@@ -34,15 +34,23 @@ pub static RULE: Rule = Rule {
             en: "Offer the intake a semester later, or record the notice that was given for this very intake.",
             et: "Lükka vastuvõtt semestri võrra edasi või märgi teade, mis just selle vastuvõtu kohta anti.",
         },
-        example: Example { block: "intake", wrong: "announced 2026-05-05", right: "announced 2026-05-01" },
+        example: Example {
+            block: "intake",
+            wrong: "announced 2026-05-05",
+            right: "announced 2026-05-01",
+        },
     },
     check,
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let Setting::Deadline(deadline) = &asked.line.setting else { return };
+    let Setting::Deadline(deadline) = &asked.line.setting else {
+        return;
+    };
     for intake in case.intakes.iter().filter(|intake| intake.admits()) {
-        let due = intake.semester.and_then(|semester| day_before(deadline, semester));
+        let due = intake
+            .semester
+            .and_then(|semester| day_before(deadline, semester));
         if let Some(due) = due {
             one(case, asked, intake, due, report);
         }
@@ -52,7 +60,11 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 /// The day by which notice of an intake is due; nothing where the guideline sets none for its season.
 pub(super) fn deadline(case: &Case<'_>, intake: &IntakeCase<'_>) -> Option<Day> {
     let semester = intake.semester?;
-    let lines = case.policy.rules_for(case.kind()).into_iter().filter(|line| line.code == RULE.code);
+    let lines = case
+        .policy
+        .rules_for(case.kind())
+        .into_iter()
+        .filter(|line| line.code == RULE.code);
     let days = lines.filter_map(|line| match &line.setting {
         Setting::Deadline(deadline) => day_before(deadline, semester),
         _ => None,
@@ -68,20 +80,31 @@ fn day_before(deadline: &Deadline, semester: &Semester) -> Option<Day> {
         return None;
     }
     let of_year = |year| day_of(deadline, year);
-    of_year(start.year()).filter(|day| *day < start).or_else(|| of_year(start.year() - 1))
+    of_year(start.year())
+        .filter(|day| *day < start)
+        .or_else(|| of_year(start.year() - 1))
 }
 
 /// Of 29 February in a common year the day before.
 fn day_of(deadline: &Deadline, year: i16) -> Option<Day> {
-    let (month, day) = (i8::try_from(deadline.month).ok()?, i8::try_from(deadline.day).ok()?);
+    let (month, day) = (
+        i8::try_from(deadline.month).ok()?,
+        i8::try_from(deadline.day).ok()?,
+    );
     (0..3).find_map(|less| Day::new(year, month, day - less))
 }
 
 fn one(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, due: Day, report: &mut Report) {
     match &intake.intake.announced {
         Stated::Known(when, place) => {
-            let Some(days) = Days::of(when, case.catalogue) else { return };
-            let notice = Notice { when, days, place: *place };
+            let Some(days) = Days::of(when, case.catalogue) else {
+                return;
+            };
+            let notice = Notice {
+                when,
+                days,
+                place: *place,
+            };
             let found = late(asked, intake, &notice, due)
                 .or_else(|| reused(case, asked, intake, &notice, due))
                 .or_else(|| undecided(asked, &notice, due));
@@ -100,7 +123,12 @@ struct Notice<'c> {
     place: Place,
 }
 
-fn late(asked: &Asked<'_>, intake: &IntakeCase<'_>, notice: &Notice<'_>, due: Day) -> Option<Finding> {
+fn late(
+    asked: &Asked<'_>,
+    intake: &IntakeCase<'_>,
+    notice: &Notice<'_>,
+    due: Day,
+) -> Option<Finding> {
     let days = notice.days.first.days_since(due);
     if days <= 0 {
         return None;
@@ -120,7 +148,13 @@ fn late(asked: &Asked<'_>, intake: &IntakeCase<'_>, notice: &Notice<'_>, due: Da
 }
 
 /// The notice of an intake of the same season a year before, or earlier.
-fn reused(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, notice: &Notice<'_>, due: Day) -> Option<Finding> {
+fn reused(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    intake: &IntakeCase<'_>,
+    notice: &Notice<'_>,
+    due: Day,
+) -> Option<Finding> {
     let before = Days::one(due).a_year_earlier()?;
     let twin = earlier_intake(case, intake, notice);
     if twin.is_none() && notice.days.by(before) != Some(true) {
@@ -141,7 +175,10 @@ fn reused(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, notice: &
     };
     let finding = wrong(asked, notice, message, due);
     Some(match twin {
-        Some((_, place)) => finding.related(place, say!(en "the earlier intake's notice", et "varasema vastuvõtu teade")),
+        Some((_, place)) => finding.related(
+            place,
+            say!(en "the earlier intake's notice", et "varasema vastuvõtu teade"),
+        ),
         None => finding,
     })
 }
@@ -153,12 +190,18 @@ fn earlier_intake<'c>(
     notice: &Notice<'_>,
 ) -> Option<(&'c kava_model::name::Name, Place)> {
     let (season, year) = intake.semester?.season()?;
-    case.programme.intake.iter().filter_map(Stated::known).find_map(|other| {
-        let earlier = IntakeCase::new(other, case.catalogue).semester?.season()?;
-        let Stated::Known(when, place) = &other.announced else { return None };
-        let same = earlier.0 == season && earlier.1 < year && same_day(when, notice.when);
-        same.then_some((&other.name, *place))
-    })
+    case.programme
+        .intake
+        .iter()
+        .filter_map(Stated::known)
+        .find_map(|other| {
+            let earlier = IntakeCase::new(other, case.catalogue).semester?.season()?;
+            let Stated::Known(when, place) = &other.announced else {
+                return None;
+            };
+            let same = earlier.0 == season && earlier.1 < year && same_day(when, notice.when);
+            same.then_some((&other.name, *place))
+        })
 }
 
 fn same_day(one: &When, other: &When) -> bool {
@@ -195,7 +238,12 @@ fn asks(asked: &Asked<'_>, due: Day) -> Words {
     ))
 }
 
-fn overdue(asked: &Asked<'_>, intake: &IntakeCase<'_>, open: &Stated<When>, due: Day) -> Option<Finding> {
+fn overdue(
+    asked: &Asked<'_>,
+    intake: &IntakeCase<'_>,
+    open: &Stated<When>,
+    due: Day,
+) -> Option<Finding> {
     let name = &intake.intake.name;
     let message = say!(
         en "notice of {name} was due by {due}, and none is recorded",

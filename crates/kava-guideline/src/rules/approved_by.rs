@@ -35,15 +35,31 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(approval) = steps::taken(case, |record| &record.approved) else {
         let message = say!(en "the approval is not recorded", et "kinnitamine on märkimata");
-        report.findings.extend(unsaid(case, asked, |record| &record.approved, message, "approved 2026-04-20 by vice-rector document \"…\""));
+        report.findings.extend(unsaid(
+            case,
+            asked,
+            |record| &record.approved,
+            message,
+            "approved 2026-04-20 by vice-rector document \"…\"",
+        ));
         return;
     };
-    report.findings.extend(steps::by_another(asked, &approval, false));
-    report.findings.extend(before_proposal(case, asked, &approval));
-    report.findings.extend(after_registration(case, asked, &approval));
+    report
+        .findings
+        .extend(steps::by_another(asked, &approval, false));
+    report
+        .findings
+        .extend(before_proposal(case, asked, &approval));
+    report
+        .findings
+        .extend(after_registration(case, asked, &approval));
 }
 
-fn before_proposal(case: &Case<'_>, asked: &Asked<'_>, approval: &Taken<'_, ProcessStep>) -> Option<Finding> {
+fn before_proposal(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    approval: &Taken<'_, ProcessStep>,
+) -> Option<Finding> {
     let proposal = steps::taken(case, |record| &record.proposed)?;
     let (approved, proposed) = (&approval.step.on, &proposal.step.on);
     let message = say!(
@@ -53,10 +69,17 @@ fn before_proposal(case: &Case<'_>, asked: &Asked<'_>, approval: &Taken<'_, Proc
     );
     let late = proposal.days?.is_after(approval.days?);
     let finding = late.then(|| order(asked, approval, message))?;
-    Some(finding.related(proposal.place, say!(en "proposed here", et "ettepanek siin")))
+    Some(finding.related(
+        proposal.place,
+        say!(en "proposed here", et "ettepanek siin"),
+    ))
 }
 
-fn after_registration(case: &Case<'_>, asked: &Asked<'_>, approval: &Taken<'_, ProcessStep>) -> Option<Finding> {
+fn after_registration(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    approval: &Taken<'_, ProcessStep>,
+) -> Option<Finding> {
     let registration = steps::registration(case)?;
     let (approved, registered) = (&approval.step.on, &registration.step.on);
     let message = say!(
@@ -66,7 +89,10 @@ fn after_registration(case: &Case<'_>, asked: &Asked<'_>, approval: &Taken<'_, P
     );
     let late = approval.days?.is_after(registration.days?);
     let finding = late.then(|| order(asked, approval, message))?;
-    Some(finding.related(registration.place, say!(en "registered here", et "registreeritud siin")))
+    Some(finding.related(
+        registration.place,
+        say!(en "registered here", et "registreeritud siin"),
+    ))
 }
 
 fn order(asked: &Asked<'_>, approval: &Taken<'_, ProcessStep>, message: Words) -> Finding {

@@ -24,16 +24,25 @@ pub static RULE: Rule = Rule {
             en: "Ask the department for its cost centre and write it into the record.",
             et: "Küsi instituudist kulukoht ja kirjuta see toimikusse.",
         },
-        example: Example { block: "record", wrong: "cost-centre \"\"", right: "cost-centre \"T540\"" },
+        example: Example {
+            block: "record",
+            wrong: "cost-centre \"\"",
+            right: "cost-centre \"T540\"",
+        },
     },
     check,
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let stated = case.record.map_or(&Stated::Absent, |record| &record.cost_centre);
-    let message = || say!(en "the department's cost centre is missing", et "instituudi kulukoht puudub");
+    let stated = case
+        .record
+        .map_or(&Stated::Absent, |record| &record.cost_centre);
+    let message =
+        || say!(en "the department's cost centre is missing", et "instituudi kulukoht puudub");
     let finding = match stated {
-        Stated::Known(text, place) if text.0.trim().is_empty() => Some(asked.wrong(*place, message())),
+        Stated::Known(text, place) if text.0.trim().is_empty() => {
+            Some(asked.wrong(*place, message()))
+        }
         // Needed when the State fee is paid, which is at submission.
         _ if case.moment != Moment::Submission => None,
         stated => unsaid(asked, Moment::Submission, case.place(), stated, message()),

@@ -27,7 +27,10 @@ pub static BUILT_IN: BuiltIn = BuiltIn {
                 en: "One of two dates out of order is a slip of the pen, and learners plan by it.",
                 et: "Vales järjekorras kuupäevadest üks on kirjaviga, aga õppija arvestab sellega.",
             },
-            mend: Phrase { en: "Correct the date that is wrong.", et: "Paranda vale kuupäev." },
+            mend: Phrase {
+                en: "Correct the date that is wrong.",
+                et: "Paranda vale kuupäev.",
+            },
             example: Example {
                 block: "intake",
                 wrong: "apply from 2026-08-21 to 2026-06-15",
@@ -46,7 +49,9 @@ fn check(case: &Case<'_>, report: &mut Report) {
         meetings(case, intake, report);
         report.findings.extend(intake.semester.and_then(semester));
     }
-    report.findings.extend(edition(case, &case.programme.in_force));
+    report
+        .findings
+        .extend(edition(case, &case.programme.in_force));
     report.findings.extend(withdrawal(case));
     for list in &case.catalogue.price_lists {
         report.findings.extend(edition(case, &list.it.in_force));
@@ -68,13 +73,24 @@ struct Dated<'c> {
 }
 
 fn dated<'c>(case: &Case<'_>, stated: &'c Stated<When>) -> Option<Dated<'c>> {
-    let Stated::Known(when, place) = stated else { return None };
-    Some(Dated { when, days: Days::of(when, case.catalogue)?, place: *place })
+    let Stated::Known(when, place) = stated else {
+        return None;
+    };
+    Some(Dated {
+        when,
+        days: Days::of(when, case.catalogue)?,
+        place: *place,
+    })
 }
 
-const ENDS: Phrase = Phrase { en: "it ends before it begins", et: "lõpp on enne algust" };
-const CLOSES: Phrase =
-    Phrase { en: "admission closes before it opens", et: "kandideerimine lõpeb enne, kui algab" };
+const ENDS: Phrase = Phrase {
+    en: "it ends before it begins",
+    et: "lõpp on enne algust",
+};
+const CLOSES: Phrase = Phrase {
+    en: "admission closes before it opens",
+    et: "kandideerimine lõpeb enne, kui algab",
+};
 
 /// Reports a last day that is before its first.
 fn backwards(from: Option<Dated<'_>>, to: Option<Dated<'_>>, what: Phrase) -> Option<Finding> {
@@ -91,13 +107,22 @@ fn backwards(from: Option<Dated<'_>>, to: Option<Dated<'_>>, what: Phrase) -> Op
 }
 
 fn admission(case: &Case<'_>, intake: &IntakeCase<'_>) -> Vec<Finding> {
-    let Stated::Known(apply, _) = intake.apply() else { return Vec::new() };
+    let Stated::Known(apply, _) = intake.apply() else {
+        return Vec::new();
+    };
     let (opens, closes) = (dated(case, apply.from()), dated(case, apply.to()));
-    let mut findings: Vec<Finding> =
-        backwards(opens, closes, CLOSES).into_iter().collect();
-    let Some(start) = start(case, intake) else { return findings };
+    let mut findings: Vec<Finding> = backwards(opens, closes, CLOSES).into_iter().collect();
+    let Some(start) = start(case, intake) else {
+        return findings;
+    };
     // A common window of the semester is no slip of this intake's pen.
-    let place = |dated: &Dated<'_>| if intake.intake.apply.is_absent() { intake.place() } else { dated.place };
+    let place = |dated: &Dated<'_>| {
+        if intake.intake.apply.is_absent() {
+            intake.place()
+        } else {
+            dated.place
+        }
+    };
     if let Some(opens) = opens.filter(|opens| opens.days.is_after(start)) {
         findings.push(Finding::error(
             CODE,
@@ -125,7 +150,10 @@ fn admission(case: &Case<'_>, intake: &IntakeCase<'_>) -> Vec<Finding> {
 fn start(case: &Case<'_>, intake: &IntakeCase<'_>) -> Option<Days> {
     match intake.start(case.catalogue) {
         Start::Own(day) | Start::Semester(day) => Some(Days::one(day)),
-        Start::Month(month) => Some(Days { first: month.first()?, last: month.last()? }),
+        Start::Month(month) => Some(Days {
+            first: month.first()?,
+            last: month.last()?,
+        }),
         Start::Unknown => None,
     }
 }
@@ -162,14 +190,23 @@ fn outside_semester(case: &Case<'_>, intake: &IntakeCase<'_>) -> Option<Finding>
 }
 
 fn meetings(case: &Case<'_>, intake: &IntakeCase<'_>, report: &mut Report) {
-    let Some(meetings) = intake.intake.meetings.known() else { return };
+    let Some(meetings) = intake.intake.meetings.known() else {
+        return;
+    };
     let start = start(case, intake);
     let end = dated(case, &intake.intake.ends).map(|end| end.days);
     for meeting in &meetings.0 {
         report.findings.extend(outside_intake(meeting, start, end));
-        if meeting.from.zip(meeting.to).is_some_and(|(from, to)| to < from) {
-            let message = say!(en "this meeting ends before it begins", et "kohtumine lõpeb enne, kui algab");
-            report.findings.push(Finding::error(CODE, meeting.place, message));
+        if meeting
+            .from
+            .zip(meeting.to)
+            .is_some_and(|(from, to)| to < from)
+        {
+            let message =
+                say!(en "this meeting ends before it begins", et "kohtumine lõpeb enne, kui algab");
+            report
+                .findings
+                .push(Finding::error(CODE, meeting.place, message));
         }
     }
 }
@@ -189,7 +226,12 @@ fn outside_intake(meeting: &Meeting, start: Option<Days>, end: Option<Days>) -> 
         ),
         _ => return None,
     };
-    Some(Finding::new(Severity::Warning, CODE, meeting.place, message))
+    Some(Finding::new(
+        Severity::Warning,
+        CODE,
+        meeting.place,
+        message,
+    ))
 }
 
 fn semester(semester: &Semester) -> Option<Finding> {
@@ -215,7 +257,9 @@ fn semester(semester: &Semester) -> Option<Finding> {
 }
 
 fn edition(case: &Case<'_>, in_force: &Stated<InForce>) -> Option<Finding> {
-    let Stated::Known(InForce { from, to: Some(to) }, place) = in_force else { return None };
+    let Stated::Known(InForce { from, to: Some(to) }, place) = in_force else {
+        return None;
+    };
     let first = Days::of_start(from, case.catalogue)?;
     let last = Days::of(to, case.catalogue)?;
     first.is_after(last).then(|| {
@@ -232,12 +276,14 @@ fn edition(case: &Case<'_>, in_force: &Stated<InForce>) -> Option<Finding> {
 fn withdrawal(case: &Case<'_>) -> Option<Finding> {
     let withdrawn = dated(case, &case.programme.withdrawn.known()?.from)?;
     let from = &case.programme.in_force.known()?.from;
-    Days::of_start(from, case.catalogue)?.is_after(withdrawn.days).then(|| {
-        let message = say!(
-            en "withdrawn on {withdrawn}, before it is in force from {from}",
-            et "suletud {withdrawn}, enne jõustumist {from}",
-            withdrawn = withdrawn.when, from = from
-        );
-        Finding::error(CODE, withdrawn.place, message)
-    })
+    Days::of_start(from, case.catalogue)?
+        .is_after(withdrawn.days)
+        .then(|| {
+            let message = say!(
+                en "withdrawn on {withdrawn}, before it is in force from {from}",
+                et "suletud {withdrawn}, enne jõustumist {from}",
+                withdrawn = withdrawn.when, from = from
+            );
+            Finding::error(CODE, withdrawn.place, message)
+        })
 }

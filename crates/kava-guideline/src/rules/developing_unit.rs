@@ -24,7 +24,11 @@ pub static RULE: Rule = Rule {
             en: "Name the department or college in place of the School.",
             et: "Nimeta teaduskonna asemel instituut või kolledž.",
         },
-        example: Example { block: "programme", wrong: "unit it", right: "unit software" },
+        example: Example {
+            block: "programme",
+            wrong: "unit it",
+            right: "unit software",
+        },
     },
     check,
 };
@@ -43,12 +47,21 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     );
     let asks = || asked.asks(say!(en "a department or a college", et "instituut või kolledž"));
     report.findings.extend(unsaid.map(|finding| {
-        finding.note(asks()).help(say!(en "write: unit …", et "kirjuta: unit …"))
+        finding
+            .note(asks())
+            .help(say!(en "write: unit …", et "kirjuta: unit …"))
     }));
-    let (Some(unit), Some(place)) = (case.unit(), stated.place()) else { return };
-    report.findings.extend(fault(case, unit, place).map(|(place, message, help)| {
-        asked.missing(Moment::Submission, place, message).note(asks()).help(help)
-    }));
+    let (Some(unit), Some(place)) = (case.unit(), stated.place()) else {
+        return;
+    };
+    report
+        .findings
+        .extend(fault(case, unit, place).map(|(place, message, help)| {
+            asked
+                .missing(Moment::Submission, place, message)
+                .note(asks())
+                .help(help)
+        }));
 }
 
 fn fault(case: &Case<'_>, unit: Unit<'_>, place: Place) -> Option<(Place, Words, Words)> {
@@ -76,15 +89,19 @@ fn fault(case: &Case<'_>, unit: Unit<'_>, place: Place) -> Option<(Place, Words,
             ),
             say!(en "write: school …", et "kirjuta: school …"),
         )),
-        Unit::Department(_) if case.catalogue.school_of(unit).is_none() && unit.owner().is_absent() => Some((
-            name.place,
-            say!(
-                en "the department {name} does not say to which School it belongs",
-                et "instituut {name} ei ütle, millise teaduskonna juurde see kuulub",
-                name = name
-            ),
-            say!(en "write: department {name} of …", et "kirjuta: department {name} of …", name = name),
-        )),
+        Unit::Department(_)
+            if case.catalogue.school_of(unit).is_none() && unit.owner().is_absent() =>
+        {
+            Some((
+                name.place,
+                say!(
+                    en "the department {name} does not say to which School it belongs",
+                    et "instituut {name} ei ütle, millise teaduskonna juurde see kuulub",
+                    name = name
+                ),
+                say!(en "write: department {name} of …", et "kirjuta: department {name} of …", name = name),
+            ))
+        }
         Unit::College(_) | Unit::Department(_) => None,
     }
 }

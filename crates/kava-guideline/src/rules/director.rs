@@ -37,8 +37,12 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let directors = &case.programme.director;
     let open = directors.iter().find(|director| director.is_open());
-    let asks = || asked.asks(say!(en "one director who is responsible", et "üks vastutav programmijuht"));
-    let known: Vec<_> = directors.iter().filter_map(|it| Some((it.known()?, it.place()?))).collect();
+    let asks =
+        || asked.asks(say!(en "one director who is responsible", et "üks vastutav programmijuht"));
+    let known: Vec<_> = directors
+        .iter()
+        .filter_map(|it| Some((it.known()?, it.place()?)))
+        .collect();
     if known.is_empty() {
         let stated = open.unwrap_or(&Stated::Absent);
         let message = say!(en "no programme director is named", et "programmijuht on nimetamata");
@@ -51,11 +55,19 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         }));
         return;
     }
-    for (_, place) in known.iter().filter(|(person, _)| person.name.trim().is_empty()) {
+    for (_, place) in known
+        .iter()
+        .filter(|(person, _)| person.name.trim().is_empty())
+    {
         let message = say!(en "this director has no name", et "sellel programmijuhil puudub nimi");
-        report.findings.push(asked.wrong(*place, message).note(asks()));
+        report
+            .findings
+            .push(asked.wrong(*place, message).note(asks()));
     }
-    let responsible = known.iter().filter(|(person, _)| person.responsible).count();
+    let responsible = known
+        .iter()
+        .filter(|(person, _)| person.responsible)
+        .count();
     if open.is_some() || responsible == 1 || known.len() == 1 {
         return;
     }
@@ -78,10 +90,16 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             1,
         ),
     };
-    let marked = known.iter().filter(|(person, _)| responsible == 0 || person.responsible);
-    let Some((_, place)) = marked.into_iter().nth(at) else { return };
-    report.findings.push(asked.wrong(*place, message).note(asks()).help(say!(
-        en "write “responsible” behind exactly one of them",
-        et "kirjuta „responsible“ täpselt ühe järele"
-    )));
+    let marked = known
+        .iter()
+        .filter(|(person, _)| responsible == 0 || person.responsible);
+    let Some((_, place)) = marked.into_iter().nth(at) else {
+        return;
+    };
+    report
+        .findings
+        .push(asked.wrong(*place, message).note(asks()).help(say!(
+            en "write “responsible” behind exactly one of them",
+            et "kirjuta „responsible“ täpselt ühe järele"
+        )));
 }

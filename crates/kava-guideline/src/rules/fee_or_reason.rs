@@ -37,7 +37,8 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let charged = |intake: &Intake| !intake.fee.is_empty();
-    let everywhere = !case.intakes.is_empty() && case.intakes.iter().all(|intake| charged(intake.intake));
+    let everywhere =
+        !case.intakes.is_empty() && case.intakes.iter().all(|intake| charged(intake.intake));
     let fees = &case.programme.fee;
     let finding = if everywhere || fees.iter().any(|fee| fee.known().is_some()) {
         None
@@ -48,9 +49,12 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             en "write: fee price-list, or fee free because \"…\"",
             et "kirjuta: fee price-list või fee free because \"…\""
         );
-        unsaid(asked, Moment::Publication, case.place(), stated, message).map(|finding| finding.help(help))
+        unsaid(asked, Moment::Publication, case.place(), stated, message)
+            .map(|finding| finding.help(help))
     };
-    report.findings.extend(finding.map(|finding| with_clause(asked, finding)));
+    report
+        .findings
+        .extend(finding.map(|finding| with_clause(asked, finding)));
     let intakes = case.intakes.iter().flat_map(|intake| &intake.intake.fee);
     for fee in fees.iter().chain(intakes) {
         if let Stated::Known(fee, place) = fee {
@@ -60,7 +64,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 }
 
 fn with_clause(asked: &Asked<'_>, finding: Finding) -> Finding {
-    finding.note(asked.asks(say!(en "a fee, or a reason for none", et "tasu või põhjus, miks seda pole")))
+    finding.note(
+        asked.asks(say!(en "a fee, or a reason for none", et "tasu või põhjus, miks seda pole")),
+    )
 }
 
 fn unexplained(asked: &Asked<'_>, fee: &Fee, place: Place) -> Option<Finding> {

@@ -4,9 +4,9 @@
 //! it spans one semester, or tells no semesters, there is nothing to check.
 
 use kava_diagnostics::{Example, Page, Phrase, say};
+use kava_model::choice::Choice;
 use kava_model::money::{InstalmentUnit, Instalments, Price};
 use kava_model::stated::Stated;
-use kava_model::choice::Choice;
 
 use crate::case::{Case, PlanCase};
 use crate::days::not_decided;
@@ -53,7 +53,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     if charges.is_empty() || charges.iter().all(|charge| charge.fee.price == Price::Free) {
         return;
     }
-    let Some(plan) = case.plan.as_ref().filter(|plan| count(plan) > 1) else { return };
+    let Some(plan) = case.plan.as_ref().filter(|plan| count(plan) > 1) else {
+        return;
+    };
     if let Stated::Known(Instalments(by), place) = case.programme.instalments
         && by != InstalmentUnit::Semester
     {
@@ -63,7 +65,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
                 place,
                 say!(
                     en "the fee is paid per {by}, but the plan spans {count} semesters",
-                    et "tasu makstakse ühiku „{by}“ kaupa, aga õppeplaanis on {count} semestrit",
+                    et "osamakseid tasutakse ühiku „{by}“ kaupa, aga õppeplaanis on {count} semestrit",
                     by = by.name(), count = count
                 ),
             )
@@ -77,22 +79,38 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         finding.bound = Some(say!(en "per semester", et "semester"));
         report.findings.push(finding);
     }
-    for charge in charges.iter().filter(|charge| charge.fee.price == Price::List) {
+    for charge in charges
+        .iter()
+        .filter(|charge| charge.fee.price == Price::List)
+    {
         unpublished(case, asked, plan, charge, report);
     }
 }
 
 /// How many semesters the plan names.
 fn count(plan: &PlanCase<'_>) -> usize {
-    let mut semesters: Vec<u32> = plan.resolved.plan.leaves().filter_map(|(_, leaf)| leaf.semester).collect();
+    let mut semesters: Vec<u32> = plan
+        .resolved
+        .plan
+        .leaves()
+        .filter_map(|(_, leaf)| leaf.semester)
+        .collect();
     semesters.sort_unstable();
     semesters.dedup();
     semesters.len()
 }
 
 /// What a later semester costs is not known before its price list.
-fn unpublished(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, charge: &Charge<'_>, report: &mut Report) {
-    let Err(Lack::Later(semester)) = fees::by_list(case, plan, charge.intake) else { return };
+fn unpublished(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    plan: &PlanCase<'_>,
+    charge: &Charge<'_>,
+    report: &mut Report,
+) {
+    let Err(Lack::Later(semester)) = fees::by_list(case, plan, charge.intake) else {
+        return;
+    };
     let place = charge.intake.map_or(charge.place, |intake| intake.place());
     report.findings.push(not_decided(
         asked,

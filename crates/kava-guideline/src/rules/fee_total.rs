@@ -33,7 +33,11 @@ pub static RULE: Rule = Rule {
             en: "Write “fee price-list”: the total is computed.",
             et: "Kirjuta „fee price-list“: summa arvutatakse.",
         },
-        example: Example { block: "programme", wrong: "fee 1 EUR", right: "fee price-list" },
+        example: Example {
+            block: "programme",
+            wrong: "fee 1 EUR",
+            right: "fee price-list",
+        },
     },
     check,
 };
@@ -44,9 +48,19 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         let fee = charge.fee;
         let by_list = !fee.market && fee.group.is_none();
         match fee.price {
-            Price::Stated { amount, currency, per } if by_list => {
-                let stated = Sum { amount, currency, per };
-                report.findings.extend(compared(case, asked, plan, &charge, stated));
+            Price::Stated {
+                amount,
+                currency,
+                per,
+            } if by_list => {
+                let stated = Sum {
+                    amount,
+                    currency,
+                    per,
+                };
+                report
+                    .findings
+                    .extend(compared(case, asked, plan, &charge, stated));
             }
             Price::List => report.findings.extend(priced(case, asked, plan, &charge)),
             _ => {}
@@ -63,12 +77,23 @@ struct Sum {
 }
 
 /// `fee price-list`: there is a list, and it has the prices.
-fn priced(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, charge: &Charge<'_>) -> Vec<Finding> {
+fn priced(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    plan: &PlanCase<'_>,
+    charge: &Charge<'_>,
+) -> Vec<Finding> {
     match fees::by_list(case, plan, charge.intake) {
-        Ok((prices, _)) => not_in_force_yet(case, asked, charge, &prices).into_iter().collect(),
+        Ok((prices, _)) => not_in_force_yet(case, asked, charge, &prices)
+            .into_iter()
+            .collect(),
         Err(lack) => {
-            let finding = unpriced(&lack).map(|message| asked.missing(Moment::Publication, place(charge), message));
-            finding.map(|finding| explained(asked, finding, &lack)).into_iter().collect()
+            let finding = unpriced(&lack)
+                .map(|message| asked.missing(Moment::Publication, place(charge), message));
+            finding
+                .map(|finding| explained(asked, finding, &lack))
+                .into_iter()
+                .collect()
         }
     }
 }
@@ -112,7 +137,12 @@ fn asks(asked: &Asked<'_>) -> Words {
 }
 
 /// Applicants apply before the prices hold that they will pay.
-fn not_in_force_yet(case: &Case<'_>, asked: &Asked<'_>, charge: &Charge<'_>, prices: &Prices<'_>) -> Option<Finding> {
+fn not_in_force_yet(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    charge: &Charge<'_>,
+    prices: &Prices<'_>,
+) -> Option<Finding> {
     let intake = charge.intake?;
     let opening = intake.window(case.catalogue).0?.last;
     let from = prices.from.filter(|from| *from > opening)?;
@@ -129,12 +159,25 @@ fn not_in_force_yet(case: &Case<'_>, asked: &Asked<'_>, charge: &Charge<'_>, pri
 }
 
 /// A sum that is written down against the list.
-fn compared(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, charge: &Charge<'_>, sum: Sum) -> Vec<Finding> {
+fn compared(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    plan: &PlanCase<'_>,
+    charge: &Charge<'_>,
+    sum: Sum,
+) -> Vec<Finding> {
     let (prices, list) = match fees::by_list(case, plan, charge.intake) {
         Ok(priced) => priced,
-        Err(lack) => return unpriced(&lack).map(|why| uncompared(asked, charge, why)).into_iter().collect(),
+        Err(lack) => {
+            return unpriced(&lack)
+                .map(|why| uncompared(asked, charge, why))
+                .into_iter()
+                .collect();
+        }
     };
-    let mut findings: Vec<Finding> = not_in_force_yet(case, asked, charge, &prices).into_iter().collect();
+    let mut findings: Vec<Finding> = not_in_force_yet(case, asked, charge, &prices)
+        .into_iter()
+        .collect();
     if sum.currency != list.currency {
         let message = say!(
             en "this fee is in {stated}, the price list in {listed}",
@@ -145,7 +188,9 @@ fn compared(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, charge: &Ch
         return findings;
     }
     let worst = worst(plan, sum, &list);
-    findings.extend(worst.and_then(|worst| different(case, asked, plan, charge, (&prices, &list), &worst)));
+    findings.extend(
+        worst.and_then(|worst| different(case, asked, plan, charge, (&prices, &list), &worst)),
+    );
     findings
 }
 
@@ -182,28 +227,49 @@ struct Charged {
 
 impl Charged {
     fn new(plan: &PlanCase<'_>, amount: Decimal, sum: Sum) -> Option<Charged> {
-        let whole = if sum.per == Per::Programme { amount.0.checked_mul(100)? } else { 0 };
-        Some(Charged { whole, each: fees::by_rate(plan, amount, sum.per, sum.currency)? })
+        let whole = if sum.per == Per::Programme {
+            amount.0.checked_mul(100)?
+        } else {
+            0
+        };
+        Some(Charged {
+            whole,
+            each: fees::by_rate(plan, amount, sum.per, sum.currency)?,
+        })
     }
 
     fn against(&self, list: &Tariff, selection: &Selection) -> Option<Worst> {
         let add = |sum: Option<i64>, cost: i64| sum?.checked_add(cost);
         let items = || selection.items().iter().copied();
-        let stated = items().map(|item| self.each.cost(item)).fold(Some(self.whole), add)?;
+        let stated = items()
+            .map(|item| self.each.cost(item))
+            .fold(Some(self.whole), add)?;
         let listed = items().map(|item| list.cost(item)).fold(Some(0), add)?;
-        Some(Worst { stated, listed, selection: selection.clone() })
+        Some(Worst {
+            stated,
+            listed,
+            selection: selection.clone(),
+        })
     }
 }
 
 /// The selection for which a fee is furthest from the list; nothing where it is the same for all. A
 /// sum of whole cents is the same as one that less than a cent divides from it.
 fn worst(plan: &PlanCase<'_>, sum: Sum, list: &Tariff) -> Option<Worst> {
-    let (Limit::Closed(low), Limit::Closed(high)) = (sum.amount.low, sum.amount.high) else { return None };
-    let (least, most) = (Charged::new(plan, low, sum)?, Charged::new(plan, high, sum)?);
+    let (Limit::Closed(low), Limit::Closed(high)) = (sum.amount.low, sum.amount.high) else {
+        return None;
+    };
+    let (least, most) = (
+        Charged::new(plan, low, sum)?,
+        Charged::new(plan, high, sum)?,
+    );
     let ends = if low == high {
         let gap = |item: ItemId| least.each.cost(item).saturating_sub(list.cost(item));
         let gaps = plan.prover.extremes(&gap).known()?;
-        [least.against(list, &gaps.least.selection)?, least.against(list, &gaps.most.selection)?]
+        [
+            least.against(list, &gaps.least.selection)?,
+            least.against(list, &gaps.most.selection)?,
+        ]
     } else {
         let listed = list.extremes(plan)?;
         let stated = least.each.extremes(plan).zip(most.each.extremes(plan))?;
@@ -219,7 +285,11 @@ fn worst(plan: &PlanCase<'_>, sum: Sum, list: &Tariff) -> Option<Worst> {
 
 /// One end of a range of fees against the same end of the list's.
 fn end(stated: i64, listed: Extreme<i64>) -> Worst {
-    Worst { stated, listed: listed.value, selection: listed.selection }
+    Worst {
+        stated,
+        listed: listed.value,
+        selection: listed.selection,
+    }
 }
 
 fn different(
@@ -272,12 +342,21 @@ fn different(
 }
 
 /// `6 × 75 + 6 × 75 = 900 EUR`
-fn account(case: &Case<'_>, plan: &PlanCase<'_>, prices: &Prices<'_>, worst: &Worst, currency: Currency) -> Words {
+fn account(
+    case: &Case<'_>,
+    plan: &PlanCase<'_>,
+    prices: &Prices<'_>,
+    worst: &Worst,
+    currency: Currency,
+) -> Words {
     let parts = worst.selection.items().iter().filter_map(|item| {
         let credits = Decimal(plan.credits(*item));
         let rate = fees::rate(case, plan.resolved.course(*item)?, prices).ok()?.amount;
         (credits.0 != 0).then(|| say!(en "{credits} × {rate}", et "{credits} × {rate}", credits = credits, rate = rate))
     });
-    let (sum, total) = (Words::join(parts, " + "), fees::exact_money(worst.listed, currency));
+    let (sum, total) = (
+        Words::join(parts, " + "),
+        fees::exact_money(worst.listed, currency),
+    );
     say!(en "{sum} = {total}", et "{sum} = {total}", sum = sum, total = total)
 }

@@ -7,9 +7,12 @@
 mod fields;
 mod gaps;
 mod intakes;
+mod plan;
 mod processes;
 
-use kava_diagnostics::{Citation, Edit, Example, Finding, Page, Pages, Phrase, Place, Severity, Span, Words, say};
+use kava_diagnostics::{
+    Citation, Edit, Example, Finding, Page, Pages, Phrase, Place, Severity, Span, Words, say,
+};
 use kava_model::fields::{FormRow, Moment, Strictness};
 use kava_model::name::Name;
 use kava_model::stated::Stated;
@@ -120,7 +123,15 @@ enum Said {
 
 impl Gap {
     fn new(place: Place, said: Said) -> Gap {
-        Gap { place, said, of: None, part: None, after: None, due: true, code: "form-field" }
+        Gap {
+            place,
+            said,
+            of: None,
+            part: None,
+            after: None,
+            due: true,
+            code: "form-field",
+        }
     }
 }
 
@@ -133,7 +144,10 @@ pub fn is_field(word: &str) -> bool {
 }
 
 fn at(row: &FormRow, moment: Moment) -> Option<Strictness> {
-    row.moments.iter().find(|(named, _)| *named == moment).map(|(_, how)| *how)
+    row.moments
+        .iter()
+        .find(|(named, _)| *named == moment)
+        .map(|(_, how)| *how)
 }
 
 /// What the rows of all layers ask of one field.
@@ -147,7 +161,11 @@ struct Demand<'p> {
 
 impl<'p> Demand<'p> {
     fn add(&mut self, form: &'p PolicyForm, row: &'p FormRow, moment: Moment) {
-        let musts = row.moments.iter().filter(|(_, how)| is_must(*how)).map(|(moment, _)| *moment);
+        let musts = row
+            .moments
+            .iter()
+            .filter(|(_, how)| is_must(*how))
+            .map(|(moment, _)| *moment);
         self.needed = self.needed.into_iter().chain(musts).min();
         let severity = match at(row, moment) {
             Some(how) if is_must(how) => Severity::Error,
@@ -180,7 +198,11 @@ pub fn check(case: &Case<'_>, report: &mut Report) -> Vec<Missing> {
         }
         for gap in (field.gaps)(case) {
             let place = gap.place;
-            missing.extend(demand.needed.map(|moment| Missing { field: field.word.to_owned(), moment, place }));
+            missing.extend(demand.needed.map(|moment| Missing {
+                field: field.word.to_owned(),
+                moment,
+                place,
+            }));
             said.extend(finding(case, field, demand, gap, report));
         }
     }
@@ -190,7 +212,13 @@ pub fn check(case: &Case<'_>, report: &mut Report) -> Vec<Missing> {
     missing
 }
 
-fn finding(case: &Case<'_>, field: &FormField, demand: &Demand<'_>, gap: Gap, report: &mut Report) -> Option<Finding> {
+fn finding(
+    case: &Case<'_>,
+    field: &FormField,
+    demand: &Demand<'_>,
+    gap: Gap,
+    report: &mut Report,
+) -> Option<Finding> {
     let (severity, form, row) = demand.now.filter(|_| gap.due)?;
     let is_silent = match gap.said {
         Said::Nothing => false,
@@ -200,12 +228,21 @@ fn finding(case: &Case<'_>, field: &FormField, demand: &Demand<'_>, gap: Gap, re
     if is_silent || is_said(case, field, &gap, severity, report) {
         return None;
     }
-    let mut finding = Finding::new(severity, gap.code, gap.place, message(field, &gap, case.moment));
+    let mut finding = Finding::new(
+        severity,
+        gap.code,
+        gap.place,
+        message(field, &gap, case.moment),
+    );
     finding.citation = citation(form, row);
-    finding.notes.extend(note(form, row, demand.needed.unwrap_or(case.moment)));
+    finding
+        .notes
+        .extend(note(form, row, demand.needed.unwrap_or(case.moment)));
     let write = gap.part.map_or(field.write, |part| part.write);
     if gap.said == Said::Nothing {
-        finding.help.push(say!(en "write: {line}", et "kirjuta: {line}", line = write));
+        finding
+            .help
+            .push(say!(en "write: {line}", et "kirjuta: {line}", line = write));
         if let Some((after, between)) = gap.after {
             finding = finding.fix_all(fix_title(write), vec![addition(after, between, write)]);
         }
@@ -215,14 +252,28 @@ fn finding(case: &Case<'_>, field: &FormField, demand: &Demand<'_>, gap: Gap, re
 
 /// A rule has said it already, at least as gravely. What it said less gravely gives way; what a waiver
 /// will take back does not count, for no waiver stops the form's own fields.
-fn is_said(case: &Case<'_>, field: &FormField, gap: &Gap, severity: Severity, report: &mut Report) -> bool {
+fn is_said(
+    case: &Case<'_>,
+    field: &FormField,
+    gap: &Gap,
+    severity: Severity,
+    report: &mut Report,
+) -> bool {
     let waived = |code: &str| {
-        case.programme.waive.iter().filter_map(Stated::known).any(|waiver| &*waiver.rule.text == code)
+        case.programme
+            .waive
+            .iter()
+            .filter_map(Stated::known)
+            .any(|waiver| &*waiver.rule.text == code)
     };
     let same = |finding: &Finding| {
         field.rules.contains(&finding.code) && finding.place == gap.place && !waived(finding.code)
     };
-    if report.findings.iter().any(|finding| same(finding) && finding.severity <= severity) {
+    if report
+        .findings
+        .iter()
+        .any(|finding| same(finding) && finding.severity <= severity)
+    {
         return true;
     }
     report.findings.retain(|finding| !same(finding));
@@ -237,16 +288,27 @@ fn message(field: &FormField, gap: &Gap, moment: Moment) -> Words {
             et "veel lahtine, kuid vajalik {when}: {name}",
             when = needed_for(moment), name = name
         ),
-        (_, Some(of)) => say!(en "{of} lacks {name}", et "{of}: puudu on {name}", of = of, name = name),
+        (_, Some(of)) => {
+            say!(en "{of} lacks {name}", et "{of}: puudu on {name}", of = of, name = name)
+        }
         (_, None) => say!(en "missing: {name}", et "puudu on {name}", name = name),
     }
 }
 
 fn needed_for(moment: Moment) -> Phrase {
     match moment {
-        Moment::Draft => Phrase { en: "already in a draft", et: "juba mustandis" },
-        Moment::Submission => Phrase { en: "for submission", et: "esitamiseks" },
-        Moment::Publication => Phrase { en: "for publication", et: "avaldamiseks" },
+        Moment::Draft => Phrase {
+            en: "already in a draft",
+            et: "juba mustandis",
+        },
+        Moment::Submission => Phrase {
+            en: "for submission",
+            et: "esitamiseks",
+        },
+        Moment::Publication => Phrase {
+            en: "for publication",
+            et: "avaldamiseks",
+        },
     }
 }
 
@@ -260,7 +322,11 @@ fn citation(form: &PolicyForm, row: &FormRow) -> Option<Citation> {
 
 /// `needed for submission: clause 4.1 (taltech, in force from 2025-10-09)`
 fn note(form: &PolicyForm, row: &FormRow, moment: Moment) -> Option<Words> {
-    let Citation { guideline, edition, clause } = citation(form, row)?;
+    let Citation {
+        guideline,
+        edition,
+        clause,
+    } = citation(form, row)?;
     Some(say!(
         en "needed {when}: clause {clause} ({guideline}, in force from {edition})",
         et "vajalik {when}: punkt {clause} ({guideline}, kehtib alates {edition})",
@@ -280,8 +346,15 @@ fn fix_title(write: &str) -> Words {
 /// The field's own word and `todo`.
 fn addition(after: Place, between: &str, write: &str) -> Edit {
     let word = write.split(' ').next().unwrap_or(write);
-    let span = Span { start: after.span.end, end: after.span.end };
-    Edit { file: after.file, span, text: format!("{between}{word} todo") }
+    let span = Span {
+        start: after.span.end,
+        end: after.span.end,
+    };
+    Edit {
+        file: after.file,
+        span,
+        text: format!("{between}{word} todo"),
+    }
 }
 
 #[cfg(test)]

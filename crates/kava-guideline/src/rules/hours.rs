@@ -42,12 +42,20 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     for (_, course) in case.courses() {
         if let Stated::Known(load, place) = &course.workload {
-            let stated = Load { load, place: *place, one: case.policy.one_ects };
+            let stated = Load {
+                load,
+                place: *place,
+                one: case.policy.one_ects,
+            };
             report.findings.extend(of_course(asked, course, &stated));
         }
     }
     if let Stated::Known(load, place) = &case.programme.workload {
-        let stated = Load { load, place: *place, one: case.policy.one_ects };
+        let stated = Load {
+            load,
+            place: *place,
+            one: case.policy.one_ects,
+        };
         report.findings.extend(of_programme(case, asked, &stated));
     }
 }
@@ -98,7 +106,11 @@ fn of_programme(case: &Case<'_>, asked: &Asked<'_>, stated: &Load<'_>) -> Vec<Fi
         findings.extend(against_credits(asked, stated, least, most));
     }
     if findings.is_empty() {
-        findings.extend(case.plan.as_ref().and_then(|plan| against_courses(asked, plan, stated)));
+        findings.extend(
+            case.plan
+                .as_ref()
+                .and_then(|plan| against_courses(asked, plan, stated)),
+        );
     }
     findings
 }
@@ -107,11 +119,18 @@ fn of_programme(case: &Case<'_>, asked: &Asked<'_>, stated: &Load<'_>) -> Vec<Fi
 fn credits(case: &Case<'_>) -> Option<(Credits, Credits)> {
     let Some(plan) = &case.plan else {
         let volume = case.programme.volume.known()?;
-        let (Limit::Closed(least), Limit::Closed(most)) = (volume.low, volume.high) else { return None };
+        let (Limit::Closed(least), Limit::Closed(most)) = (volume.low, volume.high) else {
+            return None;
+        };
         return Some((least, most));
     };
-    let extremes = plan.totals_known().then(|| plan.prover.extremes(&|item| plan.credits(item)).known())??;
-    Some((Credits::hundredths(extremes.least.value), Credits::hundredths(extremes.most.value)))
+    let extremes = plan
+        .totals_known()
+        .then(|| plan.prover.extremes(&|item| plan.credits(item)).known())??;
+    Some((
+        Credits::hundredths(extremes.least.value),
+        Credits::hundredths(extremes.most.value),
+    ))
 }
 
 /// The parts against the total beside them.
@@ -119,7 +138,11 @@ fn parts(asked: &Asked<'_>, stated: &Load<'_>) -> Option<Finding> {
     let total = stated.load.total?.number;
     stated.load.parts().next()?;
     let sum = Decimal(stated.load.parts().map(|part| part.number.0).sum());
-    let agrees = if stated.load.parts().count() == 3 { sum == total } else { sum <= total };
+    let agrees = if stated.load.parts().count() == 3 {
+        sum == total
+    } else {
+        sum <= total
+    };
     if agrees {
         return None;
     }
@@ -132,7 +155,13 @@ fn parts(asked: &Asked<'_>, stated: &Load<'_>) -> Option<Finding> {
     Some(told(asked, stated, message, sum, total))
 }
 
-fn told(asked: &Asked<'_>, stated: &Load<'_>, message: Words, measured: Words, bound: Words) -> Finding {
+fn told(
+    asked: &Asked<'_>,
+    stated: &Load<'_>,
+    message: Words,
+    measured: Words,
+    bound: Words,
+) -> Finding {
     let mut finding = asked.wrong(stated.place, message);
     finding.notes.extend(stated.account());
     finding.notes.push(asks(asked));
@@ -149,8 +178,15 @@ fn asks(asked: &Asked<'_>) -> Words {
 }
 
 /// Hours against credits. Where learners earn different credits, the least are registered.
-fn against_credits(asked: &Asked<'_>, stated: &Load<'_>, least: Credits, most: Credits) -> Option<Finding> {
-    let one = stated.one.filter(|_| stated.load.unit() == Some(Unit::Hours))?;
+fn against_credits(
+    asked: &Asked<'_>,
+    stated: &Load<'_>,
+    least: Credits,
+    most: Credits,
+) -> Option<Finding> {
+    let one = stated
+        .one
+        .filter(|_| stated.load.unit() == Some(Unit::Hours))?;
     let sum = match stated.load.total {
         Some(total) => total.number,
         None => stated.load.sum()?,
@@ -173,24 +209,53 @@ fn against_credits(asked: &Asked<'_>, stated: &Load<'_>, least: Credits, most: C
         sum = sum, credits = credits, least = least, one = one.0, expected = Hours(expected)
     );
     let bound = say!(en "{expected}", et "{expected}", expected = Hours(expected));
-    Some(told(asked, stated, message, say!(en "{sum}", et "{sum}", sum = sum), bound))
+    Some(told(
+        asked,
+        stated,
+        message,
+        say!(en "{sum}", et "{sum}", sum = sum),
+        bound,
+    ))
 }
 
 /// A part is not written, and unknown is not zero.
 fn incomplete(asked: &Asked<'_>, stated: &Load<'_>, sum: Hours, expected: Hours) -> Finding {
     let written: [(Option<Amount>, Phrase); 3] = [
-        (stated.load.contact, Phrase { en: "contact", et: "kontaktõpe" }),
-        (stated.load.practical, Phrase { en: "practical", et: "praktiline töö" }),
-        (stated.load.independent, Phrase { en: "independent", et: "iseseisev töö" }),
+        (
+            stated.load.contact,
+            Phrase {
+                en: "contact",
+                et: "kontaktõpe",
+            },
+        ),
+        (
+            stated.load.practical,
+            Phrase {
+                en: "practical",
+                et: "praktiline töö",
+            },
+        ),
+        (
+            stated.load.independent,
+            Phrase {
+                en: "independent",
+                et: "iseseisev töö",
+            },
+        ),
     ];
-    let left_out = written.iter().filter(|(part, _)| part.is_none()).map(|(_, name)| name.words());
+    let left_out = written
+        .iter()
+        .filter(|(part, _)| part.is_none())
+        .map(|(_, name)| name.words());
     let left_out = Words::join(left_out, ", ");
     let message = say!(
         en "{sum} are accounted for, of {expected}; not said: {left_out}",
         et "{expected} on jaotatud ainult {sum}; ütlemata: {left_out}",
         sum = sum, expected = expected, left_out = left_out
     );
-    let mut finding = asked.missing(Moment::Submission, stated.place, message).note(asks(asked));
+    let mut finding = asked
+        .missing(Moment::Submission, stated.place, message)
+        .note(asks(asked));
     finding.measured = Some(say!(en "{sum}", et "{sum}", sum = sum));
     finding.bound = Some(say!(en "{expected}", et "{expected}", expected = expected));
     finding
@@ -201,10 +266,34 @@ fn incomplete(asked: &Asked<'_>, stated: &Load<'_>, sum: Hours, expected: Hours)
 fn against_courses(asked: &Asked<'_>, plan: &PlanCase<'_>, stated: &Load<'_>) -> Option<Finding> {
     type Pick = fn(&Workload) -> Option<Decimal>;
     let picks: [(Pick, Phrase); 4] = [
-        (Workload::sum, Phrase { en: "the workload", et: "töömaht" }),
-        (|load| Some(load.contact?.number), Phrase { en: "contact work", et: "kontaktõpe" }),
-        (|load| Some(load.practical?.number), Phrase { en: "practical work", et: "praktiline töö" }),
-        (|load| Some(load.independent?.number), Phrase { en: "independent work", et: "iseseisev töö" }),
+        (
+            Workload::sum,
+            Phrase {
+                en: "the workload",
+                et: "töömaht",
+            },
+        ),
+        (
+            |load| Some(load.contact?.number),
+            Phrase {
+                en: "contact work",
+                et: "kontaktõpe",
+            },
+        ),
+        (
+            |load| Some(load.practical?.number),
+            Phrase {
+                en: "practical work",
+                et: "praktiline töö",
+            },
+        ),
+        (
+            |load| Some(load.independent?.number),
+            Phrase {
+                en: "independent work",
+                et: "iseseisev töö",
+            },
+        ),
     ];
     // Where the whole differs, its parts do too.
     picks.iter().find_map(|(pick, name)| {
@@ -216,19 +305,36 @@ fn against_courses(asked: &Asked<'_>, plan: &PlanCase<'_>, stated: &Load<'_>) ->
 }
 
 /// The least and the most of a part over all selections; nothing where a course does not state it.
-fn sums(plan: &PlanCase<'_>, unit: Unit, pick: fn(&Workload) -> Option<Decimal>) -> Option<(Decimal, Decimal)> {
+fn sums(
+    plan: &PlanCase<'_>,
+    unit: Unit,
+    pick: fn(&Workload) -> Option<Decimal>,
+) -> Option<(Decimal, Decimal)> {
     let of = |course: Option<&Course>| {
         let load = course?.workload.known()?;
-        pick(load).filter(|_| load.unit() == Some(unit)).map(|number| number.0)
+        pick(load)
+            .filter(|_| load.unit() == Some(unit))
+            .map(|number| number.0)
     };
-    let hours: Option<Vec<i64>> = plan.resolved.courses.iter().map(|course| of(*course)).collect();
+    let hours: Option<Vec<i64>> = plan
+        .resolved
+        .courses
+        .iter()
+        .map(|course| of(*course))
+        .collect();
     let hours = hours?;
     let weight = |item: ItemId| hours.get(item.0 as usize).copied().unwrap_or(0);
     let extremes = plan.prover.extremes(&weight).known()?;
     Some((Decimal(extremes.least.value), Decimal(extremes.most.value)))
 }
 
-fn differs(asked: &Asked<'_>, stated: &Load<'_>, name: &Phrase, declared: Decimal, sums: (Decimal, Decimal)) -> Finding {
+fn differs(
+    asked: &Asked<'_>,
+    stated: &Load<'_>,
+    name: &Phrase,
+    declared: Decimal,
+    sums: (Decimal, Decimal),
+) -> Finding {
     let declared = stated.words(declared);
     let (least, most) = (stated.words(sums.0), stated.words(sums.1));
     let courses = match sums.0 == sums.1 {

@@ -21,15 +21,24 @@ pub static BUILT_IN: BuiltIn = BuiltIn {
                 en: "Most rules are for a kind; a programme of none would be asked almost nothing.",
                 et: "Enamik reegleid käib kindla liigi kohta; liigita programmilt ei küsitaks peaaegu midagi.",
             },
-            mend: Phrase { en: "Write the kind as the guideline names it.", et: "Kirjuta liik nii, nagu juhend seda nimetab." },
-            example: Example { block: "programme", wrong: "kind microdegree", right: "kind micro-degree" },
+            mend: Phrase {
+                en: "Write the kind as the guideline names it.",
+                et: "Kirjuta liik nii, nagu juhend seda nimetab.",
+            },
+            example: Example {
+                block: "programme",
+                wrong: "kind microdegree",
+                right: "kind micro-degree",
+            },
         },
     )],
     check,
 };
 
 fn check(case: &Case<'_>, report: &mut Report) {
-    let Stated::Known(name, place) = &case.programme.kind else { return };
+    let Stated::Known(name, place) = &case.programme.kind else {
+        return;
+    };
     if case.policy.kinds.is_empty() || case.policy.kind(&name.text).is_some() {
         return;
     }
@@ -47,9 +56,11 @@ fn check(case: &Case<'_>, report: &mut Report) {
     )
     .help(say!(en "known are: {known}", et "teada on: {known}", known = known));
     report.findings.push(match nearest(&name.text, kinds()) {
-        Some(near) => {
-            finding.fix(say!(en "write “{near}”", et "kirjuta „{near}“", near = near), place.span, near)
-        }
+        Some(near) => finding.fix(
+            say!(en "write “{near}”", et "kirjuta „{near}“", near = near),
+            place.span,
+            near,
+        ),
         None => finding,
     });
 }

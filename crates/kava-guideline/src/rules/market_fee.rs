@@ -44,7 +44,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let Some(plan) = case.plan.as_ref().filter(|plan| is_all_degree(plan)) else { return };
+    let Some(plan) = case.plan.as_ref().filter(|plan| is_all_degree(plan)) else {
+        return;
+    };
     let mut places: Vec<Place> = Vec::new();
     for Charge { fee, place, .. } in fees::charges(case) {
         if fee.market && !places.contains(&place) {
@@ -62,7 +64,11 @@ fn is_all_degree(plan: &PlanCase<'_>) -> bool {
     };
     !plan.resolved.plan.has_todo()
         && !plan.resolved.courses.is_empty()
-        && plan.resolved.courses.iter().all(|course| course.is_some_and(is_degree))
+        && plan
+            .resolved
+            .courses
+            .iter()
+            .all(|course| course.is_some_and(is_degree))
 }
 
 fn finding(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, place: Place) -> Finding {
@@ -91,7 +97,10 @@ fn finding(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, place: Place
     finding.measured = Some(say!(en "0 courses", et "0 ainet"));
     finding.bound = Some(say!(en "at least 1", et "vähemalt 1"));
     for extra in &plan.resolved.extras {
-        let origin = case.catalogue.course(&extra.course.text).and_then(|course| course.origin.known());
+        let origin = case
+            .catalogue
+            .course(&extra.course.text)
+            .and_then(|course| course.origin.known());
         if origin.is_some_and(|origin| !matches!(origin, Origin::Degree(_))) {
             finding = finding.related(
                 extra.place,

@@ -41,8 +41,10 @@ fn check(case: &Case<'_>, report: &mut Report) {
         en "from when this programme is in force is not said",
         et "mis ajast see programm kehtib, on ütlemata"
     );
-    report.findings.push(Finding::warning(CODE, case.place(), message).help(say!(
-        en "before publication write: in-force from autumn-2026",
-        et "enne avaldamist kirjuta: in-force from autumn-2026"
-    )));
+    report
+        .findings
+        .push(Finding::warning(CODE, case.place(), message).help(say!(
+            en "before publication write: in-force from autumn-2026",
+            et "enne avaldamist kirjuta: in-force from autumn-2026"
+        )));
 }

@@ -31,41 +31,65 @@ pub static RULE: Rule = Rule {
             en: "Notify earlier, or start later.",
             et: "Teavita varem või alusta hiljem.",
         },
-        example: Example { block: "intake", wrong: "notify by 2026-08-25", right: "notify by 2026-08-24" },
+        example: Example {
+            block: "intake",
+            wrong: "notify by 2026-08-25",
+            right: "notify by 2026-08-24",
+        },
     },
     check,
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let Setting::Lead { days, .. } = asked.line.setting else { return };
+    let Setting::Lead { days, .. } = asked.line.setting else {
+        return;
+    };
     for intake in case.intakes.iter().filter(|intake| intake.admits()) {
         one(case, asked, intake, i64::from(days), report);
     }
 }
 
-fn one(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, lead: i64, report: &mut Report) {
+fn one(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    intake: &IntakeCase<'_>,
+    lead: i64,
+    report: &mut Report,
+) {
     let start = intake.start(case.catalogue);
     let Stated::Known(By(when), place) = &intake.intake.notify else {
-        report.findings.extend(unsaid_notice(asked, intake, start, lead));
+        report
+            .findings
+            .extend(unsaid_notice(asked, intake, start, lead));
         return;
     };
-    let Some(days) = Days::of(when, case.catalogue) else { return };
-    let notice = Notice { when, days, place: *place, lead };
+    let Some(days) = Days::of(when, case.catalogue) else {
+        return;
+    };
+    let notice = Notice {
+        when,
+        days,
+        place: *place,
+        lead,
+    };
     report.findings.extend(match start {
         Start::Own(day) => late(asked, &notice, Days::one(day))
             .or_else(|| undecided(asked, &notice, Days::one(day)))
             .or_else(|| after_semester(asked, intake, &notice, day)),
-        Start::Semester(day) => {
-            late(asked, &notice, Days::one(day)).or_else(|| undecided(asked, &notice, Days::one(day)))
-        }
+        Start::Semester(day) => late(asked, &notice, Days::one(day))
+            .or_else(|| undecided(asked, &notice, Days::one(day))),
         Start::Month(month) => some_day_of(month).and_then(|start| {
             late(asked, &notice, start).or_else(|| Some(unknown_day(asked, &notice, month)))
         }),
         Start::Unknown => None,
     });
-    if case.as_of <= days.last {
-        report.duties.push(duty(intake, days.last));
-    }
+    let latest = start.day().map(|start| start.plus_days(-lead));
+    let by = latest
+        .into_iter()
+        .chain([days.last])
+        .min()
+        .filter(|by| case.as_of <= *by);
+    report.duties.extend(by.map(|by| duty(intake, by)));
 }
 
 /// A notification as planned.
@@ -78,7 +102,10 @@ struct Notice<'c> {
 }
 
 fn some_day_of(month: Month) -> Option<Days> {
-    Some(Days { first: month.first()?, last: month.last()? })
+    Some(Days {
+        first: month.first()?,
+        last: month.last()?,
+    })
 }
 
 /// Certainly too late.
@@ -103,13 +130,11 @@ fn late(asked: &Asked<'_>, notice: &Notice<'_>, start: Days) -> Option<Finding> 
             when = when, by = by
         ),
     };
-    let mut finding = asked
-        .wrong(notice.place, message)
-        .note(asked.asks(say!(
-            en "{lead} days before the start, here {by}",
-            et "{lead} päeva enne algust, siin {by}",
-            lead = lead, by = by
-        )));
+    let mut finding = asked.wrong(notice.place, message).note(asked.asks(say!(
+        en "{lead} days before the start, here {by}",
+        et "{lead} päeva enne algust, siin {by}",
+        lead = lead, by = by
+    )));
     finding.measured = Some(match (notice.days.day(), start.day()) {
         (Some(day), Some(start)) => {
             let days = start.days_since(day);
@@ -160,7 +185,12 @@ fn unknown_day(asked: &Asked<'_>, notice: &Notice<'_>, month: Month) -> Finding 
 }
 
 /// In time for the intake's own start, though the clause names the semester's.
-fn after_semester(asked: &Asked<'_>, intake: &IntakeCase<'_>, notice: &Notice<'_>, start: Day) -> Option<Finding> {
+fn after_semester(
+    asked: &Asked<'_>,
+    intake: &IntakeCase<'_>,
+    notice: &Notice<'_>,
+    start: Day,
+) -> Option<Finding> {
     let semester = *intake.semester?.from.known()?;
     let limit = Days::one(semester.plus_days(-notice.lead));
     if start <= semester || !notice.days.is_after(limit) {
@@ -181,14 +211,25 @@ fn after_semester(asked: &Asked<'_>, intake: &IntakeCase<'_>, notice: &Notice<'_
     )))
 }
 
-fn unsaid_notice(asked: &Asked<'_>, intake: &IntakeCase<'_>, start: Start, lead: i64) -> Option<Finding> {
+fn unsaid_notice(
+    asked: &Asked<'_>,
+    intake: &IntakeCase<'_>,
+    start: Start,
+    lead: i64,
+) -> Option<Finding> {
     let name = &intake.intake.name;
     let message = say!(
         en "{name} does not say by when applicants are notified",
         et "vastuvõtt {name} ei ütle, mis päevaks kandideerijaid teavitatakse",
         name = name
     );
-    let finding = unsaid(asked, Moment::Submission, intake.place(), &intake.intake.notify, message)?;
+    let finding = unsaid(
+        asked,
+        Moment::Submission,
+        intake.place(),
+        &intake.intake.notify,
+        message,
+    )?;
     let finding = finding.note(asked.asks(say!(
         en "{lead} days before the start",
         et "{lead} päeva enne algust",

@@ -41,7 +41,18 @@ pub static RULE: Rule = Rule {
         },
         example: Example {
             block: "outcomes",
-            wrong: concat!("ask et \"", long!(), long!(), long!(), long!(), long!(), long!(), long!(), long!(), "\""),
+            wrong: concat!(
+                "ask et \"",
+                long!(),
+                long!(),
+                long!(),
+                long!(),
+                long!(),
+                long!(),
+                long!(),
+                long!(),
+                "\""
+            ),
             right: "ask et \"sõnastab andmetele küsimuse\"\n    en \"puts a question to data\"",
         },
     },
@@ -52,7 +63,10 @@ pub static RULE: Rule = Rule {
 const OPENING: &str = "Õppekava läbinud õppija:";
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let (Some(bound), Stated::Known(outcomes, place)) = (asked.bound(), &case.programme.outcomes) else { return };
+    let (Some(bound), Stated::Known(outcomes, place)) = (asked.bound(), &case.programme.outcomes)
+    else {
+        return;
+    };
     report.findings.extend(too_long(
         asked,
         *place,
@@ -64,14 +78,27 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 
 /// In characters, as the registry gets it: in Estonian where there is Estonian.
 fn length(outcomes: &Outcomes) -> usize {
-    let texts = outcomes.list.iter().map(|outcome| outcome.text.known().map_or("", |text| text.any()));
-    let lines = (1..).zip(texts).map(|(number, text): (u32, &str)| format!("\n{number}. {text}").chars().count());
+    let texts = outcomes
+        .list
+        .iter()
+        .map(|outcome| outcome.text.known().map_or("", |text| text.any()));
+    let lines = (1..)
+        .zip(texts)
+        .map(|(number, text): (u32, &str)| format!("\n{number}. {text}").chars().count());
     OPENING.chars().count() + lines.sum::<usize>()
 }
 
 /// A text of so many characters is longer than allowed.
-pub(super) fn too_long(asked: &Asked<'_>, place: Place, bound: Bound<Decimal>, length: usize, what: Words) -> Option<Finding> {
-    let length = i64::try_from(length).ok().filter(|length| *length < i64::MAX / 100)?;
+pub(super) fn too_long(
+    asked: &Asked<'_>,
+    place: Place,
+    bound: Bound<Decimal>,
+    length: usize,
+    what: Words,
+) -> Option<Finding> {
+    let length = i64::try_from(length)
+        .ok()
+        .filter(|length| *length < i64::MAX / 100)?;
     if !bound.is_above(Decimal::whole(length)) {
         return None;
     }
@@ -85,9 +112,12 @@ pub(super) fn too_long(asked: &Asked<'_>, place: Place, bound: Bound<Decimal>, l
         .note(asked.asks(say!(en "{bound} characters", et "{bound} tähemärki", bound = bound)));
     if let Limit::Closed(most) = bound.high {
         let over = length - most.0 / 100;
-        finding = finding.help(say!(en "take out {over} or more", et "lühenda vähemalt {over} võrra", over = over));
+        finding = finding.help(
+            say!(en "take out {over} or more", et "lühenda vähemalt {over} võrra", over = over),
+        );
     }
-    finding.measured = Some(say!(en "{length} characters", et "{length} tähemärki", length = length));
+    finding.measured =
+        Some(say!(en "{length} characters", et "{length} tähemärki", length = length));
     finding.bound = Some(say!(en "{bound} characters", et "{bound} tähemärki", bound = bound));
     Some(finding)
 }

@@ -36,11 +36,22 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(taken) = steps::taken(case, |record| &record.proposed) else {
-        let message = say!(en "the Dean's proposal is not recorded", et "dekaani ettepanek on märkimata");
-        report.findings.extend(unsaid(case, asked, |record| &record.proposed, message, "proposed 2026-04-13 by dean"));
+        let message =
+            say!(en "the Dean's proposal is not recorded", et "dekaani ettepanek on märkimata");
+        report.findings.extend(unsaid(
+            case,
+            asked,
+            |record| &record.proposed,
+            message,
+            "proposed 2026-04-13 by dean",
+        ));
         return;
     };
-    report.findings.extend(steps::by_another(asked, &taken, is_title_of_head(case, &taken)));
+    report.findings.extend(steps::by_another(
+        asked,
+        &taken,
+        is_title_of_head(case, &taken),
+    ));
     if nobodys(case) {
         report.findings.push(not_decided(
             asked,
@@ -57,7 +68,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 fn is_title_of_head(case: &Case<'_>, taken: &Taken<'_, ProcessStep>) -> bool {
     let school = case.unit().and_then(|unit| case.catalogue.school_of(unit));
     let title = school.and_then(|school| school.head.known()?.title.as_ref());
-    title.zip(taken.step.by.as_ref()).is_some_and(|(title, by)| title.0.to_lowercase() == by.text.to_lowercase())
+    title
+        .zip(taken.step.by.as_ref())
+        .is_some_and(|(title, by)| title.0.to_lowercase() == by.text.to_lowercase())
 }
 
 /// A college that names no School has no Dean to propose its programmes.

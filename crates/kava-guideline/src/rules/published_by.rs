@@ -35,8 +35,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let stated = case.record.map_or(&Stated::Absent, |record| &record.published_by);
-    let (Stated::Known(publisher, place), Some(unit)) = (stated, case.unit()) else { return };
+    let stated = case
+        .record
+        .map_or(&Stated::Absent, |record| &record.published_by);
+    let (Stated::Known(publisher, place), Some(unit)) = (stated, case.unit()) else {
+        return;
+    };
     let right = match unit {
         Unit::College(_) => Publisher::College,
         Unit::School(_) | Unit::Department(_) => Publisher::OpenUniversity,

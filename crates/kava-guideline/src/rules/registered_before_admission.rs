@@ -41,10 +41,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let stated = case.record.map_or(&Stated::Absent, |record| &record.registered);
+    let stated = case
+        .record
+        .map_or(&Stated::Absent, |record| &record.registered);
     for intake in case.intakes.iter().filter(|intake| intake.admits()) {
         match steps::registration(case) {
-            Some(registration) => report.findings.extend(late(case, asked, intake, &registration)),
+            Some(registration) => report
+                .findings
+                .extend(late(case, asked, intake, &registration)),
             None if matches!(stated, Stated::Broken(_)) => {}
             None => waits(case, asked, intake, report),
         }
@@ -63,7 +67,9 @@ fn without_code(asked: &Asked<'_>, registration: &Registration, place: Place) ->
         let message = say!(en "the registration has no code", et "registreeringul puudub kood");
         asked
             .missing(Moment::Publication, place, message)
-            .note(asked.asks(say!(en "registration with its code", et "registreering koos koodiga")))
+            .note(
+                asked.asks(say!(en "registration with its code", et "registreering koos koodiga")),
+            )
             .help(say!(en "write behind the day: code …", et "kirjuta päeva järele: code …"))
     })
 }
@@ -84,12 +90,25 @@ impl Opening {
             None => (to?, apply.to()),
         };
         // A window of the semester is all its intakes' own.
-        let place = if intake.intake.apply.is_absent() { intake.place() } else { end.place()? };
-        Some(Opening { days, is_last: from.is_none(), place })
+        let place = if intake.intake.apply.is_absent() {
+            intake.place()
+        } else {
+            end.place()?
+        };
+        Some(Opening {
+            days,
+            is_last: from.is_none(),
+            place,
+        })
     }
 }
 
-fn late(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, registration: &Taken<'_, Registration>) -> Option<Finding> {
+fn late(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    intake: &IntakeCase<'_>,
+    registration: &Taken<'_, Registration>,
+) -> Option<Finding> {
     let registered = registration.days?;
     let opening = Opening::of(case, intake)?;
     let (day, on) = (opening.days.first, &registration.step.on);
@@ -123,7 +142,10 @@ fn late(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, registratio
     let mut finding = asked
         .wrong(opening.place, message)
         .note(asked.asks(say!(en "registration first", et "kõigepealt registreerimine")))
-        .related(registration.place, say!(en "registered here", et "registreeritud siin"));
+        .related(
+            registration.place,
+            say!(en "registered here", et "registreeritud siin"),
+        );
     finding.measured = Some(say!(en "{day}", et "{day}", day = day));
     finding.bound = Some(say!(en "from {on}", et "alates {on}", on = on));
     Some(finding)
@@ -131,7 +153,9 @@ fn late(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, registratio
 
 /// Not registered yet: a duty until admission opens, then wrong.
 fn waits(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, report: &mut Report) {
-    let Some(opening) = Opening::of(case, intake) else { return };
+    let Some(opening) = Opening::of(case, intake) else {
+        return;
+    };
     let (name, day) = (&intake.intake.name, opening.days.last);
     if case.as_of <= day {
         report.duties.push(Duty {
@@ -154,7 +178,9 @@ fn waits(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, report: &m
         day = day
     );
     let finding = asked.missing(Moment::Publication, opening.place, message);
-    report.findings.push(finding.note(asked.asks(say!(en "registration first", et "kõigepealt registreerimine"))));
+    report.findings.push(
+        finding.note(asked.asks(say!(en "registration first", et "kõigepealt registreerimine"))),
+    );
 }
 
 /// Where the form asks for the registry's code, it finds this said.

@@ -38,12 +38,18 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let Stated::Known(in_force, place) = &case.programme.in_force else { return };
-    let Some(days) = Days::of_start(&in_force.from, case.catalogue) else { return };
+    let Stated::Known(in_force, place) = &case.programme.in_force else {
+        return;
+    };
+    let Some(days) = Days::of_start(&in_force.from, case.catalogue) else {
+        return;
+    };
     if !is_revision(case, days) {
         return;
     }
-    report.findings.extend(between_semesters(case, asked, &in_force.from, days, *place));
+    report
+        .findings
+        .extend(between_semesters(case, asked, &in_force.from, days, *place));
     report.findings.extend(approved_late(case, asked, days));
 }
 
@@ -52,9 +58,8 @@ fn is_revision(case: &Case<'_>, from: Days) -> bool {
     let earlier = case.catalogue.editions(&it.name.text).any(|other| {
         let begun = || match &other.in_force {
             Stated::Absent => true,
-            Stated::Known(other, _) => {
-                Days::of_start(&other.from, case.catalogue).is_some_and(|other| from.is_after(other))
-            }
+            Stated::Known(other, _) => Days::of_start(&other.from, case.catalogue)
+                .is_some_and(|other| from.is_after(other)),
             _ => false,
         };
         !std::ptr::eq(other, it) && begun()
@@ -62,12 +67,24 @@ fn is_revision(case: &Case<'_>, from: Days) -> bool {
     earlier || !it.replaces.is_absent()
 }
 
-fn between_semesters(case: &Case<'_>, asked: &Asked<'_>, from: &When, days: Days, place: Place) -> Option<Finding> {
+fn between_semesters(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    from: &When,
+    days: Days,
+    place: Place,
+) -> Option<Finding> {
     if matches!(from, When::Semester(_)) {
         return None;
     }
-    let starts: Vec<Day> = case.catalogue.semesters().filter_map(|it| it.from.known().copied()).collect();
-    let can_be = starts.iter().any(|start| days.first <= *start && *start <= days.last);
+    let starts: Vec<Day> = case
+        .catalogue
+        .semesters()
+        .filter_map(|it| it.from.known().copied())
+        .collect();
+    let can_be = starts
+        .iter()
+        .any(|start| days.first <= *start && *start <= days.last);
     match (can_be, days.day()) {
         (true, Some(_)) => return None,
         (true, None) => {

@@ -26,7 +26,11 @@ pub static RULE: Rule = Rule {
             en: "Keep the institution's list of study programme groups up to date, or state the route in the record.",
             et: "Hoia õppeasutuse õppekavarühmade loend ajakohane või märgi menetlus toimikusse.",
         },
-        example: Example { block: "record", wrong: "route licence", right: "route registration" },
+        example: Example {
+            block: "record",
+            wrong: "route licence",
+            right: "route registration",
+        },
     },
     check,
 };
@@ -35,7 +39,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let stated = case.record.map_or(&Stated::Absent, |record| &record.route);
     match (stated, by_rights(case)) {
         (Stated::Known(route, place), Some(by_rights)) if *route != by_rights.route => {
-            report.findings.push(contradicts(asked, *route, *place, &by_rights));
+            report
+                .findings
+                .push(contradicts(asked, *route, *place, &by_rights));
         }
         (Stated::Known(..) | Stated::Broken(_), _) | (_, Some(_)) => {}
         (Stated::Absent | Stated::Todo(_), None) => report.findings.extend(undecided(case, asked)),
@@ -54,13 +60,27 @@ pub(super) struct ByRights<'c> {
 pub(super) fn by_rights<'c>(case: &Case<'c>) -> Option<ByRights<'c>> {
     let group = group(case)?;
     let rights = &case.catalogue.issuer()?.study_groups.known()?.codes;
-    let right = rights.iter().find(|right| group.text.starts_with(&*right.text));
-    let route = if right.is_some() { Route::Registration } else { Route::Licence };
-    Some(ByRights { route, group, right })
+    let right = rights
+        .iter()
+        .find(|right| group.text.starts_with(&*right.text));
+    let route = if right.is_some() {
+        Route::Registration
+    } else {
+        Route::Licence
+    };
+    Some(ByRights {
+        route,
+        group,
+        right,
+    })
 }
 
 fn contradicts(asked: &Asked<'_>, stated: Route, place: Place, by: &ByRights<'_>) -> Finding {
-    let ByRights { route, group, right } = by;
+    let ByRights {
+        route,
+        group,
+        right,
+    } = by;
     let message = match right {
         Some(right) => say!(
             en "group {group} is covered by the right to teach {right}: this needs no licence but registration",
@@ -87,19 +107,28 @@ fn contradicts(asked: &Asked<'_>, stated: Route, place: Place, by: &ByRights<'_>
     finding.measured = Some(stated.name().words());
     finding.bound = Some(route.name().words());
     if let Some(right) = right {
-        finding = finding.related(right.place, say!(en "the right to teach", et "õppe läbiviimise õigus"));
+        finding = finding.related(
+            right.place,
+            say!(en "the right to teach", et "õppe läbiviimise õigus"),
+        );
     }
     finding
 }
 
 /// The primary group, if it is one of four digits.
 fn group<'c>(case: &Case<'c>) -> Option<&'c Name> {
-    case.programme.field.known()?.codes.first().filter(|code| code.text.len() == 4)
+    case.programme
+        .field
+        .known()?
+        .codes
+        .first()
+        .filter(|code| code.text.len() == 4)
 }
 
 /// The group is known and the provider's rights are not.
 pub(super) fn lacks_rights(case: &Case<'_>) -> bool {
-    let unlisted = |issuer: &Institution| matches!(issuer.study_groups, Stated::Absent | Stated::Todo(_));
+    let unlisted =
+        |issuer: &Institution| matches!(issuer.study_groups, Stated::Absent | Stated::Todo(_));
     group(case).is_some() && case.catalogue.issuer().is_some_and(unlisted)
 }
 

@@ -42,13 +42,19 @@ pub static BUILT_IN: BuiltIn = BuiltIn {
 
 fn check(case: &Case<'_>, report: &mut Report) {
     let counted = ["announced", "notify"];
-    let counts = case.policy.rules_for(case.kind()).iter().any(|line| counted.contains(&line.code));
+    let counts = case
+        .policy
+        .rules_for(case.kind())
+        .iter()
+        .any(|line| counted.contains(&line.code));
     if !counts {
         return;
     }
     for intake in case.intakes.iter().filter(|intake| intake.admits()) {
         report.findings.extend(match intake.semester {
-            Some(semester) => without_day(intake, semester).or_else(|| of_no_season(case, intake, semester)),
+            Some(semester) => {
+                without_day(intake, semester).or_else(|| of_no_season(case, intake, semester))
+            }
             None => nowhere(intake),
         });
     }
@@ -72,7 +78,11 @@ fn nowhere(intake: &IntakeCase<'_>) -> Option<Finding> {
         Stated::Absent if intake.intake.apply.known().is_none_or(is_window) => return None,
         Stated::Absent => say!(en "it does not say when it starts", et "algus on ütlemata"),
     };
-    Some(undecided(intake, named.place().unwrap_or(intake.place()), why))
+    Some(undecided(
+        intake,
+        named.place().unwrap_or(intake.place()),
+        why,
+    ))
 }
 
 fn is_window(apply: &Apply) -> bool {
@@ -105,7 +115,11 @@ fn of_no_season(case: &Case<'_>, intake: &IntakeCase<'_>, semester: &Semester) -
     let name = &semester.name;
     let unknown = !seasons.is_empty() && semester.season().is_none_or(|(season, _)| !known(season));
     unknown.then(|| {
-        let known = seasons.iter().map(|season| &*season.name.text).collect::<Vec<_>>().join(", ");
+        let known = seasons
+            .iter()
+            .map(|season| &*season.name.text)
+            .collect::<Vec<_>>()
+            .join(", ");
         let why = say!(
             en "the guideline knows the seasons {known}, not that of {name}",
             et "juhend tunneb hooaegu {known}, mitte semestrit {name}",
@@ -122,5 +136,6 @@ fn undecided(intake: &IntakeCase<'_>, place: Place, why: Words) -> Finding {
         et "jäi otsustamata, mis ajaks vastuvõtust {name} teatada: {why}",
         name = name, why = why
     );
-    Finding::warning(CODE, place, message).help(say!(en "ask the Open University", et "küsi avatud ülikoolilt"))
+    Finding::warning(CODE, place, message)
+        .help(say!(en "ask the Open University", et "küsi avatud ülikoolilt"))
 }

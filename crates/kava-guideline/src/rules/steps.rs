@@ -22,19 +22,33 @@ pub fn taken<'c>(
     case: &Case<'c>,
     pick: impl Fn(&'c Record) -> &'c Stated<ProcessStep>,
 ) -> Option<Taken<'c, ProcessStep>> {
-    let Stated::Known(step, place) = pick(case.record?) else { return None };
-    Some(Taken { step, place: *place, days: Days::of(&step.on, case.catalogue) })
+    let Stated::Known(step, place) = pick(case.record?) else {
+        return None;
+    };
+    Some(Taken {
+        step,
+        place: *place,
+        days: Days::of(&step.on, case.catalogue),
+    })
 }
 
 pub fn registration<'c>(case: &Case<'c>) -> Option<Taken<'c, Registration>> {
-    let Stated::Known(step, place) = &case.record?.registered else { return None };
-    Some(Taken { step, place: *place, days: Days::of(&step.on, case.catalogue) })
+    let Stated::Known(step, place) = &case.record?.registered else {
+        return None;
+    };
+    Some(Taken {
+        step,
+        place: *place,
+        days: Days::of(&step.on, case.catalogue),
+    })
 }
 
 /// Whether proposal and approval are overdue: a later step is recorded, an intake was to be announced
 /// by now, or admission has begun.
 pub fn are_due(case: &Case<'_>) -> bool {
-    let later = case.record.is_some_and(|record| !record.submitted.is_absent() || !record.registered.is_absent());
+    let later = case
+        .record
+        .is_some_and(|record| !record.submitted.is_absent() || !record.registered.is_absent());
     let begun = |day: Option<kava_model::date::Day>| day.is_some_and(|day| day < case.as_of);
     later
         || case.intakes.iter().any(|intake| {
@@ -69,7 +83,11 @@ pub fn unsaid<T>(
 }
 
 /// Somebody else than asked took the step, or it is not said who.
-pub fn by_another(asked: &Asked<'_>, taken: &Taken<'_, ProcessStep>, allowed: bool) -> Option<Finding> {
+pub fn by_another(
+    asked: &Asked<'_>,
+    taken: &Taken<'_, ProcessStep>,
+    allowed: bool,
+) -> Option<Finding> {
     let words = asked.words();
     let named = taken.step.by.as_ref();
     if allowed || named.is_some_and(|by| words.contains(&&*by.text)) {
@@ -80,7 +98,12 @@ pub fn by_another(asked: &Asked<'_>, taken: &Taken<'_, ProcessStep>, allowed: bo
     let Some(by) = named else {
         let message = say!(en "by whom is not said", et "kes seda tegi, on ütlemata");
         let help = say!(en "write: by {word}", et "kirjuta: by {word}", word = words.join(", "));
-        return Some(asked.missing(Moment::Submission, taken.place, message).note(asks).help(help));
+        return Some(
+            asked
+                .missing(Moment::Submission, taken.place, message)
+                .note(asks)
+                .help(help),
+        );
     };
     let message = say!(
         en "this was done by “{by}”, but it is for {who} to do",
@@ -94,18 +117,62 @@ pub fn by_another(asked: &Asked<'_>, taken: &Taken<'_, ProcessStep>, allowed: bo
 }
 
 const ROLES: [(&str, Phrase); 6] = [
-    ("council", Phrase { en: "the council", et: "nõukogu" }),
-    ("dean", Phrase { en: "the Dean", et: "dekaan" }),
-    ("director", Phrase { en: "the director", et: "direktor" }),
-    ("head", Phrase { en: "the head of the School", et: "teaduskonna juht" }),
-    ("rector", Phrase { en: "the Rector", et: "rektor" }),
-    ("vice-rector", Phrase { en: "the Vice-Rector for Academic Affairs", et: "õppeprorektor" }),
+    (
+        "council",
+        Phrase {
+            en: "the council",
+            et: "nõukogu",
+        },
+    ),
+    (
+        "dean",
+        Phrase {
+            en: "the Dean",
+            et: "dekaan",
+        },
+    ),
+    (
+        "director",
+        Phrase {
+            en: "the director",
+            et: "direktor",
+        },
+    ),
+    (
+        "head",
+        Phrase {
+            en: "the head of the School",
+            et: "teaduskonna juht",
+        },
+    ),
+    (
+        "rector",
+        Phrase {
+            en: "the Rector",
+            et: "rektor",
+        },
+    ),
+    (
+        "vice-rector",
+        Phrase {
+            en: "the Vice-Rector for Academic Affairs",
+            et: "õppeprorektor",
+        },
+    ),
 ];
 
 /// `the Dean or the council`
 fn roles(words: &[&str]) -> Words {
-    let role = |word: &&str| ROLES.iter().find(|(known, _)| known == word).map(|(_, role)| role.words());
+    let role = |word: &&str| {
+        ROLES
+            .iter()
+            .find(|(known, _)| known == word)
+            .map(|(_, role)| role.words())
+    };
     let mut roles = words.iter().filter_map(role);
     let first = roles.next().unwrap_or_default();
-    roles.fold(first, |all, next| say!(en "{all} or {next}", et "{all} või {next}", all = all, next = next))
+    roles.fold(
+        first,
+        |all, next| say!(en "{all} or {next}", et "{all} või {next}", all = all, next = next),
+    )
 }

@@ -33,8 +33,13 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let handed = steps::taken(case, |record| &record.submitted);
-    let Some((handed, registration)) = handed.zip(steps::registration(case)) else { return };
-    let late = handed.days.zip(registration.days).is_some_and(|(handed, registered)| handed.is_after(registered));
+    let Some((handed, registration)) = handed.zip(steps::registration(case)) else {
+        return;
+    };
+    let late = handed
+        .days
+        .zip(registration.days)
+        .is_some_and(|(handed, registered)| handed.is_after(registered));
     if !late {
         return;
     }
@@ -49,8 +54,12 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             ),
         )
         .note(asked.asks(say!(en "the form first", et "kõigepealt vorm")))
-        .related(registration.place, say!(en "registered here", et "registreeritud siin"));
+        .related(
+            registration.place,
+            say!(en "registered here", et "registreeritud siin"),
+        );
     finding.measured = Some(say!(en "{on}", et "{on}", on = on));
-    finding.bound = Some(say!(en "by {registered}", et "hiljemalt {registered}", registered = registered));
+    finding.bound =
+        Some(say!(en "by {registered}", et "hiljemalt {registered}", registered = registered));
     report.findings.push(finding);
 }

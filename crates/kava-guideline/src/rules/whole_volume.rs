@@ -50,10 +50,14 @@ fn planned(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, report: &mut
     if !plan.totals_known() {
         return;
     }
-    let Answer::Known(extremes) = plan.prover.extremes(&|item| plan.credits(item)) else { return };
+    let Answer::Known(extremes) = plan.prover.extremes(&|item| plan.credits(item)) else {
+        return;
+    };
     let least = Credits::hundredths(extremes.least.value);
     let most = Credits::hundredths(extremes.most.value);
-    report.findings.extend(registered_otherwise(case, asked, least, most));
+    report
+        .findings
+        .extend(registered_otherwise(case, asked, least, most));
     if case.moment == Moment::Publication {
         return;
     }
@@ -62,16 +66,26 @@ fn planned(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, report: &mut
     }
     if !least.0.is_whole() {
         let account = plan.arithmetic(&extremes.least.selection);
-        report.findings.push(fractional(asked, plan.place, least).note(account));
+        report
+            .findings
+            .push(fractional(asked, plan.place, least).note(account));
     }
 }
 
 fn declared(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let Stated::Known(Bound { low: Limit::Closed(least), high: Limit::Closed(most) }, place) = &case.programme.volume
+    let Stated::Known(
+        Bound {
+            low: Limit::Closed(least),
+            high: Limit::Closed(most),
+        },
+        place,
+    ) = &case.programme.volume
     else {
         return;
     };
-    report.findings.extend(registered_otherwise(case, asked, *least, *most));
+    report
+        .findings
+        .extend(registered_otherwise(case, asked, *least, *most));
     if case.moment != Moment::Publication && !least.0.is_whole() {
         report.findings.push(fractional(asked, *place, *least));
     }
@@ -87,13 +101,20 @@ fn fractional(asked: &Asked<'_>, place: Place, least: Credits) -> Finding {
         et "register võtab ainult täisarvu, aga maht on {least}",
         least = least
     );
-    let mut finding = asked.missing(Moment::Submission, place, message).note(asks(asked));
+    let mut finding = asked
+        .missing(Moment::Submission, place, message)
+        .note(asks(asked));
     finding.measured = Some(say!(en "{least}", et "{least}", least = least));
     finding.bound = Some(say!(en "a whole number", et "täisarv"));
     finding
 }
 
-fn varies(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, extremes: &Extremes<i64>) -> Finding {
+fn varies(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    plan: &PlanCase<'_>,
+    extremes: &Extremes<i64>,
+) -> Finding {
     let least = Credits::hundredths(extremes.least.value);
     let most = Credits::hundredths(extremes.most.value);
     let range = Bound::between(least, most);
@@ -117,13 +138,21 @@ fn varies(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, extremes: &Ex
         et "õppija lõpetab mahuga {least} kuni {most}, aga register võtab ühe arvu",
         least = least, most = most
     );
-    let (fewest, highest) = (plan.arithmetic(&extremes.least.selection), plan.arithmetic(&extremes.most.selection));
+    let (fewest, highest) = (
+        plan.arithmetic(&extremes.least.selection),
+        plan.arithmetic(&extremes.most.selection),
+    );
     let codes = |selection| plan.codes(selection).join(", ");
-    let (few, many) = (codes(&extremes.least.selection), codes(&extremes.most.selection));
+    let (few, many) = (
+        codes(&extremes.least.selection),
+        codes(&extremes.most.selection),
+    );
     let mut finding = asked
         .missing(Moment::Submission, plan.place, message)
         .note(say!(en "with {few}: {sum}", et "ainetega {few}: {sum}", few = few, sum = fewest))
-        .note(say!(en "with {many}: {sum}", et "ainetega {many}: {sum}", many = many, sum = highest))
+        .note(
+            say!(en "with {many}: {sum}", et "ainetega {many}: {sum}", many = many, sum = highest),
+        )
         .note(asks(asked))
         .help(say!(
             en "declare the range, then the least is registered: volume {range}",
@@ -137,14 +166,23 @@ fn varies(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, extremes: &Ex
         let written = format!("{}..{} ECTS", least.0, most.0);
         finding = finding.fix_all(
             say!(en "declare {range}", et "esita {range}", range = range),
-            vec![kava_diagnostics::Edit { file: place.file, span: place.span, text: written }],
+            vec![kava_diagnostics::Edit {
+                file: place.file,
+                span: place.span,
+                text: written,
+            }],
         );
     }
     finding
 }
 
 /// What the registry holds is the least that a learner earns.
-fn registered_otherwise(case: &Case<'_>, asked: &Asked<'_>, least: Credits, most: Credits) -> Option<Finding> {
+fn registered_otherwise(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    least: Credits,
+    most: Credits,
+) -> Option<Finding> {
     let registration = steps::registration(case)?;
     let registered = registration.step.volume?;
     if registered == Bound::exactly(least) || registered == Bound::between(least, most) {

@@ -1,4 +1,5 @@
 //! A small table of blocks, so that the tests know no more of the language than recovery asks.
+#![allow(dead_code, reason = "each test file uses its part of it")]
 
 use kava_syntax::{Atom, AtomKind, Fit, Item, Items, Tree, Vocabulary};
 
@@ -81,14 +82,12 @@ impl Vocabulary for Table {
 }
 
 /// Every fact with the heads of the blocks around it: `programme/plan: semester`.
-#[allow(dead_code)]
 pub fn places(tree: &Tree, source: &str) -> Vec<String> {
     let mut found = Vec::new();
     walk(tree.roots(source), "", &mut |path, item| found.push(format!("{path}: {}", item.head())));
     found
 }
 
-#[allow(dead_code)]
 pub fn walk<'t>(items: Items<'t>, path: &str, see: &mut dyn FnMut(&str, Item<'t>)) {
     for item in items {
         see(path, item);
@@ -96,7 +95,6 @@ pub fn walk<'t>(items: Items<'t>, path: &str, see: &mut dyn FnMut(&str, Item<'t>
     }
 }
 
-#[allow(dead_code)]
 pub const FIXTURES: [(&str, &str); 5] = [
     ("catalogue", include_str!("../fixtures/catalogue.kava")),
     ("courses", include_str!("../fixtures/courses.kava")),

@@ -2,15 +2,21 @@
 
 use kava_diagnostics::Phrase;
 
-use super::{FormField, Part, gaps, intakes, processes};
+use super::{FormField, Part, gaps, intakes, plan, processes};
 
 pub(super) const APPROVAL_DOCUMENT: Part = Part {
-    name: Phrase { en: "the document of the approval", et: "kinnitamise dokument" },
+    name: Phrase {
+        en: "the document of the approval",
+        et: "kinnitamise dokument",
+    },
     write: "document \"…\"",
 };
 
 pub(super) const REGISTRY_CODE: Part = Part {
-    name: Phrase { en: "the registry's code", et: "registri kood" },
+    name: Phrase {
+        en: "the registry's code",
+        et: "registri kood",
+    },
     write: "code …",
 };
 
@@ -35,13 +41,13 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules ["approved-by"] processes::approval;
     "assessment" en "the assessment method" et "hindamismeetod"
         write "assessment exam et \"…\" en \"…\""
-        rules [] gaps::assessment;
+        rules [] plan::assessment;
     "attendance" en "what attendance is compulsory" et "kohustuslik osalemine"
         write "attendance none"
         rules [] |case| gaps::here_or_in_intakes(case, &case.programme.attendance, |intake| &intake.attendance);
     "basis" en "what the programme is based on" et "programmi koostamise alus"
         write "basis study-programme …"
-        rules ["study-programme-link"] gaps::basis;
+        rules ["study-programme-link"] plan::basis;
     "closing" en "the day admission closes" et "kandideerimise lõpp"
         write "apply from … to …"
         rules [] intakes::closing;
@@ -53,7 +59,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules [] gaps::contact;
     "content" en "the plan with its courses" et "õppeplaan koos ainetega"
         write "plan { … }"
-        rules ["courses"] gaps::content;
+        rules ["courses"] plan::content;
     "cost-centre" en "the department's cost centre" et "instituudi kulukoht"
         write "cost-centre \"…\""
         rules ["cost-centre"] processes::cost_centre;
@@ -62,7 +68,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules [] |case| gaps::here_or_in_intakes(case, &case.programme.county, |intake| &intake.county);
     "criteria" en "the assessment criterion" et "hindamiskriteerium"
         write "assessment … et \"…\" en \"…\""
-        rules [] gaps::criteria;
+        rules [] plan::criteria;
     "delivery" en "the delivery" et "õppe toimumise viis"
         write "delivery online"
         rules [] |case| gaps::here_or_in_intakes(case, &case.programme.delivery, |intake| &intake.delivery);
@@ -86,7 +92,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules ["fee-or-reason"] gaps::fee;
     "hours" en "the division into contact, practical and independent work" et "jaotus kontaktõppeks, praktiliseks ja iseseisvaks tööks"
         write "workload contact … hours, practical … hours, independent … hours"
-        rules ["hours"] gaps::hours;
+        rules ["hours"] plan::hours;
     "kind" en "the kind" et "liik"
         write "kind micro-degree"
         rules [] |case| gaps::fact(case, &case.programme.kind);
@@ -119,7 +125,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules [] intakes::opening;
     "outcomes" en "the learning outcomes" et "õpiväljundid"
         write "outcomes { … }"
-        rules ["outcomes"] gaps::outcomes;
+        rules ["outcomes"] plan::outcomes;
     "partners" en "the partner" et "partner"
         write "partner …"
         rules [] gaps::partners;
@@ -143,7 +149,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules [] intakes::start;
     "study" en "the study arrangement" et "õppekorraldus"
         write "study own-group"
-        rules ["study-arrangement"] gaps::study;
+        rules ["study-arrangement"] plan::study;
     "study-group" en "the study programme group" et "õppekavarühm"
         write "field ISCED-F …"
         rules ["study-group"] |case| gaps::fact(case, &case.programme.field);
@@ -161,7 +167,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules ["developing-unit"] |case| gaps::fact(case, &case.programme.unit);
     "volume" en "the volume" et "maht"
         write "credits … ECTS"
-        rules ["credits-stated"] gaps::volume;
+        rules ["credits-stated"] plan::volume;
     "weekly-load" en "the weekly load" et "nädalakoormus"
         write "weekly-load … hours"
         rules [] |case| gaps::here_or_in_intakes(case, &case.programme.weekly_load, |intake| &intake.weekly_load);

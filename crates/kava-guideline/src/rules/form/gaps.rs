@@ -1,4 +1,4 @@
-//! Where a programme, its courses and its provider leave the form's fields open.
+//! Where a programme and its provider leave the form's fields open.
 
 use kava_diagnostics::{Phrase, Place};
 use kava_model::choice::NoneOr;
@@ -23,7 +23,10 @@ pub fn said<T>(fact: &Stated<T>) -> Option<Said> {
 
 /// A gap of the programme itself.
 pub fn gap(case: &Case<'_>, said: Said) -> Gap {
-    Gap { after: last_line(case.programme), ..Gap::new(case.place(), said) }
+    Gap {
+        after: last_line(case.programme),
+        ..Gap::new(case.place(), said)
+    }
 }
 
 /// The last of the programme's simple lines.
@@ -40,17 +43,26 @@ fn last_line(programme: &Programme) -> Option<(Place, &'static str)> {
         known_place(&it.target_group),
         known_place(&it.need),
     ];
-    places.into_iter().flatten().max().map(|place| (place, "\n  "))
+    places
+        .into_iter()
+        .flatten()
+        .max()
+        .map(|place| (place, "\n  "))
 }
 
-fn known_place<T>(fact: &Stated<T>) -> Option<Place> {
+pub fn known_place<T>(fact: &Stated<T>) -> Option<Place> {
     fact.known().and(fact.place())
 }
 
 pub fn fact<T>(case: &Case<'_>, fact: &Stated<T>) -> Vec<Gap> {
-    let Some(said) = said(fact) else { return Vec::new() };
+    let Some(said) = said(fact) else {
+        return Vec::new();
+    };
     let place = fact.place().unwrap_or(case.place());
-    vec![Gap { place, ..gap(case, said) }]
+    vec![Gap {
+        place,
+        ..gap(case, said)
+    }]
 }
 
 /// A text that says something.
@@ -82,184 +94,91 @@ pub fn here_or_in_intakes<T>(
     there: impl Fn(&Intake) -> &Stated<T>,
 ) -> Vec<Gap> {
     let everywhere = !case.intakes.is_empty()
-        && case.intakes.iter().all(|intake| there(intake.intake).known().is_some());
-    if everywhere { Vec::new() } else { fact(case, here) }
+        && case
+            .intakes
+            .iter()
+            .all(|intake| there(intake.intake).known().is_some());
+    if everywhere {
+        Vec::new()
+    } else {
+        fact(case, here)
+    }
 }
 
 pub fn title(case: &Case<'_>) -> Vec<Gap> {
     const ESTONIAN: Part = Part {
-        name: Phrase { en: "the Estonian title", et: "eestikeelne pealkiri" },
+        name: Phrase {
+            en: "the Estonian title",
+            et: "eestikeelne pealkiri",
+        },
         write: "et \"…\"",
     };
     const ENGLISH: Part = Part {
-        name: Phrase { en: "the English title", et: "ingliskeelne pealkiri" },
+        name: Phrase {
+            en: "the English title",
+            et: "ingliskeelne pealkiri",
+        },
         write: "en \"…\"",
     };
     let Stated::Known(title, place) = &case.programme.title else {
         return fact(case, &case.programme.title);
     };
     let languages = [("et", ESTONIAN), ("en", ENGLISH)];
-    let missing = languages.into_iter().filter(|(language, _)| title.get(language).is_none());
+    let missing = languages
+        .into_iter()
+        .filter(|(language, _)| title.get(language).is_none());
     let after = Some((*place, " "));
-    missing.map(|(_, part)| Gap { part: Some(part), after, ..Gap::new(*place, Said::Nothing) }).collect()
+    missing
+        .map(|(_, part)| Gap {
+            part: Some(part),
+            after,
+            ..Gap::new(*place, Said::Nothing)
+        })
+        .collect()
 }
 
 /// The institution that awards, with its name and its code in the State's register.
 pub fn provider(case: &Case<'_>) -> Vec<Gap> {
     const NAME: Part = Part {
-        name: Phrase { en: "the provider's name", et: "õppeasutuse nimi" },
+        name: Phrase {
+            en: "the provider's name",
+            et: "õppeasutuse nimi",
+        },
         write: "name et \"…\" en \"…\"",
     };
     const CODE: Part = Part {
-        name: Phrase { en: "the provider's registry code", et: "õppeasutuse registrikood" },
+        name: Phrase {
+            en: "the provider's registry code",
+            et: "õppeasutuse registrikood",
+        },
         write: "registry-code \"…\"",
     };
     let Some(issuer) = case.catalogue.issuer() else {
         return vec![Gap::new(case.place(), Said::Nothing)];
     };
-    let parts = [(said(&issuer.names), NAME), (said(&issuer.registry_code), CODE)];
-    let gaps = parts.into_iter().filter_map(|(said, part)| Some((said?, part)));
-    gaps.map(|(said, part)| Gap { part: Some(part), ..Gap::new(issuer.name.place, said) }).collect()
+    let parts = [
+        (said(&issuer.names), NAME),
+        (said(&issuer.registry_code), CODE),
+    ];
+    let gaps = parts
+        .into_iter()
+        .filter_map(|(said, part)| Some((said?, part)));
+    gaps.map(|(said, part)| Gap {
+        part: Some(part),
+        ..Gap::new(issuer.name.place, said)
+    })
+    .collect()
 }
 
 /// The formal study programme groups in which the provider teaches.
 pub fn linked_groups(case: &Case<'_>) -> Vec<Gap> {
-    let Some(issuer) = case.catalogue.issuer() else { return Vec::new() };
+    let Some(issuer) = case.catalogue.issuer() else {
+        return Vec::new();
+    };
     let said = said(&issuer.study_groups);
-    said.map(|said| Gap::new(issuer.name.place, said)).into_iter().collect()
-}
-
-/// Declared, or known from the plan.
-pub fn volume(case: &Case<'_>) -> Vec<Gap> {
-    const DECLARED: Part = Part {
-        name: Phrase { en: "the volume", et: "maht" },
-        write: "volume … ECTS",
-    };
-    if case.programme.volume.known().is_some() {
-        return Vec::new();
-    }
-    match &case.plan {
-        None if !case.programme.plan.is_absent() => fact(case, &case.programme.plan),
-        None => {
-            let gaps = fact(case, &case.programme.volume).into_iter();
-            gaps.map(|gap| Gap { part: Some(DECLARED), ..gap }).collect()
-        }
-        Some(plan) => {
-            let mut gaps = open_members(plan);
-            gaps.extend(courses(plan).filter_map(|course| of_course(course, &course.credits)));
-            gaps
-        }
-    }
-}
-
-fn courses<'c>(plan: &PlanCase<'c>) -> impl Iterator<Item = &'c Course> {
-    plan.resolved.courses.iter().copied().flatten()
-}
-
-/// The members of the plan that are `todo`.
-fn open_members(plan: &PlanCase<'_>) -> Vec<Gap> {
-    let nodes = plan.resolved.plan.nodes.iter();
-    let open = nodes.filter(|node| matches!(node.kind, NodeKind::Todo));
-    open.map(|node| Gap::new(node.place, Said::Todo)).collect()
-}
-
-fn of_course<T>(course: &Course, fact: &Stated<T>) -> Option<Gap> {
-    let said = said(fact)?;
-    let place = fact.place().unwrap_or(course.name.place);
-    let known = [known_place(&course.title), known_place(&course.credits), known_place(&course.origin)];
-    let after = known.into_iter().flatten().max().map(|place| (place, "\n  "));
-    Some(Gap { of: Some(course.name.clone()), after, ..Gap::new(place, said) })
-}
-
-
-/// Contact, practical and independent work: for the programme, or equal on every path.
-pub fn hours(case: &Case<'_>) -> Vec<Gap> {
-    if metrics::split(case).is_some() {
-        return Vec::new();
-    }
-    let workload = &case.programme.workload;
-    let known = workload.place().filter(|_| workload.known().is_some());
-    let open = case.plan.iter().flat_map(courses).find(|course| course.workload.is_open());
-    match (known, open) {
-        // A total that is not divided.
-        (Some(place), _) => vec![Gap::new(place, Said::Nothing)],
-        (None, Some(course)) if workload.is_absent() => of_course(course, &course.workload).into_iter().collect(),
-        (None, _) => fact(case, workload),
-    }
-}
-
-/// The plan with the titles of its courses.
-pub fn content(case: &Case<'_>) -> Vec<Gap> {
-    const TITLE: Part = Part {
-        name: Phrase { en: "the course's title", et: "õppeaine nimetus" },
-        write: "title et \"…\" en \"…\"",
-    };
-    let Some(plan) = &case.plan else { return fact(case, &case.programme.plan) };
-    if plan.resolved.plan.nodes.len() < 2 {
-        return vec![Gap::new(plan.place, Said::Nothing)];
-    }
-    let mut gaps = open_members(plan);
-    let untitled = courses(plan).filter_map(|course| of_course(course, &course.title));
-    gaps.extend(untitled.map(|gap| Gap { part: Some(TITLE), ..gap }));
-    gaps
-}
-
-pub fn outcomes(case: &Case<'_>) -> Vec<Gap> {
-    let Stated::Known(outcomes, place) = &case.programme.outcomes else {
-        return fact(case, &case.programme.outcomes);
-    };
-    if outcomes.open {
-        return vec![Gap::new(*place, Said::Todo)];
-    }
-    if outcomes.list.is_empty() {
-        return vec![gap(case, Said::Nothing)];
-    }
-    let open = outcomes.list.iter().filter_map(|outcome| {
-        let said = said(&outcome.text)?;
-        let place = outcome.text.place().unwrap_or(outcome.code.place);
-        Some(Gap { of: Some(outcome.code.clone()), ..Gap::new(place, said) })
-    });
-    open.collect()
-}
-
-/// Every course says how it is assessed; a component need not be.
-pub fn assessment(case: &Case<'_>) -> Vec<Gap> {
-    let unassessed = |course: &&Course| !course.is_component && course.assessment.is_empty();
-    let mut gaps: Vec<Gap> = case
-        .plan
-        .iter()
-        .flat_map(courses)
-        .filter(unassessed)
-        .filter_map(|course| of_course::<()>(course, &Stated::Absent))
-        .collect();
-    let assessments = case.plan.iter().flat_map(courses).flat_map(|course| {
-        course.assessment.iter().filter(|fact| fact.is_open()).filter_map(|fact| of_course(course, fact))
-    });
-    gaps.extend(assessments);
-    gaps
-}
-
-/// Every assessment says what is asked.
-pub fn criteria(case: &Case<'_>) -> Vec<Gap> {
-    let mut gaps = Vec::new();
-    for course in case.plan.iter().flat_map(courses) {
-        for fact in &course.assessment {
-            let Stated::Known(assessment, place) = fact else { continue };
-            if assessment.criteria.as_ref().is_none_or(is_empty) {
-                gaps.push(Gap { of: Some(course.name.clone()), ..Gap::new(*place, Said::Nothing) });
-            }
-        }
-    }
-    gaps
-}
-
-/// Stated, or plain from the study programmes that the courses name.
-pub fn basis(case: &Case<'_>) -> Vec<Gap> {
-    let named = |course: &Course| matches!(course.origin.known(), Some(Origin::Degree(names)) if !names.is_empty());
-    if case.plan.iter().flat_map(courses).any(named) {
-        return Vec::new();
-    }
-    any::<Basis>(case, &case.programme.basis)
+    said.map(|said| Gap::new(issuer.name.place, said))
+        .into_iter()
+        .collect()
 }
 
 pub fn materials(case: &Case<'_>) -> Vec<Gap> {
@@ -275,12 +194,17 @@ pub fn materials(case: &Case<'_>) -> Vec<Gap> {
 pub fn contact(case: &Case<'_>) -> Vec<Gap> {
     let it = case.programme;
     let reached = it.director.iter().filter_map(Stated::known);
-    let reached = reached.into_iter().any(|director| director.mail.is_some() || director.phone.is_some());
+    let reached = reached
+        .into_iter()
+        .any(|director| director.mail.is_some() || director.phone.is_some());
     let open = it.director.iter().find(|director| director.is_open());
     match (it.contact.is_absent(), open) {
         (true, _) if reached => Vec::new(),
         // The director who is still to be named is asked for already.
-        (true, Some(director)) => fact(case, director).into_iter().map(|gap| Gap { due: false, ..gap }).collect(),
+        (true, Some(director)) => fact(case, director)
+            .into_iter()
+            .map(|gap| Gap { due: false, ..gap })
+            .collect(),
         _ => fact(case, &it.contact),
     }
 }
@@ -288,11 +212,17 @@ pub fn contact(case: &Case<'_>) -> Vec<Gap> {
 /// Partners that are named are declared with their names and countries.
 pub fn partners(case: &Case<'_>) -> Vec<Gap> {
     const COUNTRY: Part = Part {
-        name: Phrase { en: "the partner's country", et: "partneri riik" },
+        name: Phrase {
+            en: "the partner's country",
+            et: "partneri riik",
+        },
         write: "country EE",
     };
     const NAME: Part = Part {
-        name: Phrase { en: "the partner's name", et: "partneri nimi" },
+        name: Phrase {
+            en: "the partner's name",
+            et: "partneri nimi",
+        },
         write: "name et \"…\" en \"…\"",
     };
     let mut gaps: Vec<Gap> = Vec::new();
@@ -301,27 +231,22 @@ pub fn partners(case: &Case<'_>) -> Vec<Gap> {
             gaps.extend(fact(case, partner));
             continue;
         };
-        let Some(institution) = case.catalogue.institution(&name.text) else { continue };
-        let parts = [(said(&institution.names), NAME), (said(&institution.country), COUNTRY)];
-        let lacking = parts.into_iter().filter_map(|(said, part)| Some((said?, part)));
-        gaps.extend(lacking.map(|(said, part)| Gap { part: Some(part), ..Gap::new(institution.name.place, said) }));
+        let Some(institution) = case.catalogue.institution(&name.text) else {
+            continue;
+        };
+        let parts = [
+            (said(&institution.names), NAME),
+            (said(&institution.country), COUNTRY),
+        ];
+        let lacking = parts
+            .into_iter()
+            .filter_map(|(said, part)| Some((said?, part)));
+        gaps.extend(lacking.map(|(said, part)| Gap {
+            part: Some(part),
+            ..Gap::new(institution.name.place, said)
+        }));
     }
     gaps
-}
-
-/// For the programme, each intake, or each course.
-pub fn study(case: &Case<'_>) -> Vec<Gap> {
-    let Some(plan) = &case.plan else {
-        return here_or_in_intakes(case, &case.programme.study, |intake| &intake.study);
-    };
-    let told = plan.resolved.plan.leaves().all(|(id, leaf)| {
-        let line = plan.resolved.line(id).is_some_and(|line| line.study.known().is_some());
-        line || plan.resolved.course(leaf.item).is_some_and(|course| course.study.known().is_some())
-    });
-    if told {
-        return Vec::new();
-    }
-    here_or_in_intakes(case, &case.programme.study, |intake| &intake.study)
 }
 
 pub fn fee(case: &Case<'_>) -> Vec<Gap> {

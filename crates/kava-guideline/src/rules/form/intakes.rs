@@ -27,7 +27,11 @@ fn last_line(intake: &Intake) -> Option<(Place, &'static str)> {
         intake.starts.known().and(intake.starts.place()),
         intake.ends.known().and(intake.ends.place()),
     ];
-    places.into_iter().flatten().max().map(|place| (place, "\n    "))
+    places
+        .into_iter()
+        .flatten()
+        .max()
+        .map(|place| (place, "\n    "))
 }
 
 fn fact<T>(intake: &IntakeCase<'_>, fact: &Stated<T>) -> Option<Gap> {
@@ -36,15 +40,21 @@ fn fact<T>(intake: &IntakeCase<'_>, fact: &Stated<T>) -> Option<Gap> {
 
 /// One end of the window in which people may apply, where there is a window.
 fn window(case: &Case<'_>, end: fn(&Apply) -> &Stated<kava_model::date::When>) -> Vec<Gap> {
-    let gaps = case.intakes.iter().filter_map(|intake| match intake.apply() {
-        Stated::Known(apply @ Apply::Window { .. }, place) => {
-            let said = said(end(apply))?;
-            let after = None;
-            Some(Gap { after, ..gap(intake, said, end(apply).place().or(Some(*place))) })
-        }
-        Stated::Known(..) => None,
-        apply => fact(intake, apply),
-    });
+    let gaps = case
+        .intakes
+        .iter()
+        .filter_map(|intake| match intake.apply() {
+            Stated::Known(apply @ Apply::Window { .. }, place) => {
+                let said = said(end(apply))?;
+                let after = None;
+                Some(Gap {
+                    after,
+                    ..gap(intake, said, end(apply).place().or(Some(*place)))
+                })
+            }
+            Stated::Known(..) => None,
+            apply => fact(intake, apply),
+        });
     gaps.collect()
 }
 
@@ -58,13 +68,20 @@ pub fn closing(case: &Case<'_>) -> Vec<Gap> {
 
 /// A day, a month or a semester: as far as it is known.
 pub fn start(case: &Case<'_>) -> Vec<Gap> {
-    let unknown = case.intakes.iter().filter(|intake| intake.start(case.catalogue) == Start::Unknown);
-    unknown.filter_map(|intake| fact(intake, &intake.intake.starts)).collect()
+    let unknown = case
+        .intakes
+        .iter()
+        .filter(|intake| intake.start(case.catalogue) == Start::Unknown);
+    unknown
+        .filter_map(|intake| fact(intake, &intake.intake.starts))
+        .collect()
 }
 
 pub fn notification(case: &Case<'_>) -> Vec<Gap> {
     let admitting = case.intakes.iter().filter(|intake| intake.admits());
-    admitting.filter_map(|intake| fact(intake, &intake.intake.notify)).collect()
+    admitting
+        .filter_map(|intake| fact(intake, &intake.intake.notify))
+        .collect()
 }
 
 /// The notices to the Open University that are due.
@@ -72,5 +89,6 @@ pub fn notice(case: &Case<'_>) -> Vec<Gap> {
     let due = case.intakes.iter().filter(|intake| {
         intake.admits() && announced::deadline(case, intake).is_some_and(|day| day < case.as_of)
     });
-    due.filter_map(|intake| fact(intake, &intake.intake.announced)).collect()
+    due.filter_map(|intake| fact(intake, &intake.intake.announced))
+        .collect()
 }

@@ -13,7 +13,10 @@ fn of_record<T>(case: &Case<'_>, pick: impl Fn(&Record) -> &Stated<T>) -> Option
     let fact = case.record.map_or(&Stated::Absent, &pick);
     let said = said(fact)?;
     let after = case.record.and_then(last_line);
-    Some(Gap { after, ..Gap::new(fact.place().unwrap_or(case.place()), said) })
+    Some(Gap {
+        after,
+        ..Gap::new(fact.place().unwrap_or(case.place()), said)
+    })
 }
 
 /// The last of the record's lines.
@@ -26,8 +29,16 @@ fn last_line(record: &Record) -> Option<(Place, &'static str)> {
         record.cost_centre.known().and(record.cost_centre.place()),
         record.registered.known().and(record.registered.place()),
     ];
-    let between = if record.of.is_some() { "\n  " } else { "\n    " };
-    places.into_iter().flatten().max().map(|place| (place, between))
+    let between = if record.of.is_some() {
+        "\n  "
+    } else {
+        "\n    "
+    };
+    places
+        .into_iter()
+        .flatten()
+        .max()
+        .map(|place| (place, between))
 }
 
 /// In a draft a step is asked for once a later one has been taken or an intake was to be announced.
@@ -42,11 +53,16 @@ pub fn proposal(case: &Case<'_>) -> Vec<Gap> {
 
 /// With its document.
 pub fn approval(case: &Case<'_>) -> Vec<Gap> {
-    let approved = case.record.map_or(&Stated::Absent, |record| &record.approved);
+    let approved = case
+        .record
+        .map_or(&Stated::Absent, |record| &record.approved);
     match approved {
         Stated::Known(step, place) if step.document.is_none() => {
             let part = Some(super::fields::APPROVAL_DOCUMENT);
-            vec![Gap { part, ..Gap::new(*place, Said::Nothing) }]
+            vec![Gap {
+                part,
+                ..Gap::new(*place, Said::Nothing)
+            }]
         }
         _ => step(case, of_record(case, |record| &record.approved)),
     }
@@ -54,26 +70,42 @@ pub fn approval(case: &Case<'_>) -> Vec<Gap> {
 
 /// Written, or plain from the rights to teach.
 pub fn route(case: &Case<'_>) -> Vec<Gap> {
-    let stated = case.record.is_some_and(|record| record.route.known().is_some());
+    let stated = case
+        .record
+        .is_some_and(|record| record.route.known().is_some());
     let gap = of_record(case, |record| &record.route);
-    gap.filter(|_| !stated && route::lacks_rights(case)).into_iter().collect()
+    gap.filter(|_| !stated && route::lacks_rights(case))
+        .into_iter()
+        .collect()
 }
 
 pub fn cost_centre(case: &Case<'_>) -> Vec<Gap> {
-    of_record(case, |record| &record.cost_centre).into_iter().collect()
+    of_record(case, |record| &record.cost_centre)
+        .into_iter()
+        .collect()
 }
 
 /// The registration with its code.
 pub fn registry_code(case: &Case<'_>) -> Vec<Gap> {
-    let registered = case.record.map_or(&Stated::Absent, |record| &record.registered);
+    let registered = case
+        .record
+        .map_or(&Stated::Absent, |record| &record.registered);
     match registered {
         Stated::Known(registration, place) if registration.code.is_none() => {
             let part = Some(super::fields::REGISTRY_CODE);
-            vec![Gap { part, ..Gap::new(*place, Said::Nothing) }]
+            vec![Gap {
+                part,
+                ..Gap::new(*place, Said::Nothing)
+            }]
         }
         _ => {
             let gap = of_record(case, |record| &record.registered);
-            gap.map(|gap| Gap { code: NOT_REGISTERED, ..gap }).into_iter().collect()
+            gap.map(|gap| Gap {
+                code: NOT_REGISTERED,
+                ..gap
+            })
+            .into_iter()
+            .collect()
         }
     }
 }
