@@ -7,7 +7,6 @@
 pub mod canonical;
 mod file_name;
 pub mod id;
-mod outcomes;
 pub mod plan;
 pub mod schema;
 mod target;

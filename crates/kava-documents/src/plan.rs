@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::Subject;
-use crate::canonical::{Limits, Word};
+use crate::canonical::{Limits, Override, Word, own};
 
 /// A line or a group of a plan.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -28,7 +28,8 @@ pub enum Member<'a> {
         /// Codes of the outcomes it assesses.
         assesses: Option<Vec<&'a str>>,
         /// Where it differs from the programme's.
-        study: Option<Word<Study>>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        study: Override<Word<Study>>,
     },
     /// Every member is taken.
     All {
@@ -154,7 +155,7 @@ impl<'a> Walk<'a> {
             semester: leaf.and_then(|leaf| leaf.semester),
             teaches: leaf.and_then(|leaf| self.teaches(line, leaf)),
             assesses: leaf.and_then(|leaf| self.assesses(id, line, leaf)),
-            study: line.study.known().copied().map(Word),
+            study: own(&line.study, |study| Word(*study)),
         }
     }
 
@@ -189,7 +190,7 @@ fn extra(member: &fields::Member) -> Member<'_> {
             semester: line.semester,
             teaches: line.teaches.known().map(|names| texts(&names.0)),
             assesses: line.assesses.known().map(|names| texts(&names.0)),
-            study: line.study.known().copied().map(Word),
+            study: own(&line.study, |study| Word(*study)),
         },
         fields::Member::Group(group) => {
             let name = group.name.as_ref().map(|name| &*name.text);

@@ -180,7 +180,7 @@ impl Catalogue {
 
     fn uri(&self, name: &str, open: &Open<'_>) -> Option<lsp::Uri> {
         // No editor opens a folder; what is wrong with one is said where the catalogue begins.
-        let is_folder = matches!(self.refused.get(name), Some(_) if !name.ends_with(".kava"));
+        let is_folder = self.refused.contains_key(name) && !name.ends_with(".kava");
         let name = if is_folder { "catalogue.kava" } else { name };
         match open.get(name) {
             Some((uri, _)) => Some((*uri).clone()),

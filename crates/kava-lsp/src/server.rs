@@ -67,7 +67,7 @@ pub(crate) struct Server {
     published: BTreeMap<lsp::Uri, Published>,
     /// What the batch was about.
     touched: BTreeSet<Home>,
-    /// The disk may have changed: a document was opened, saved or closed.
+    /// The disk is to be read: a catalogue is new, or a document was saved or closed.
     unread: bool,
     judging: Judging,
     tell: Tell,
@@ -146,9 +146,12 @@ impl Server {
     }
 
     fn open(&mut self, item: lsp::TextDocumentItem) {
-        let document = Document::new(item.text, item.version, Lodging::of(&item.uri));
-        self.documents.insert(item.uri.clone(), document);
-        self.look_again(&item.uri);
+        let lodging = Lodging::of(&item.uri);
+        // A known catalogue is not read again: an editor may open all its files one after another.
+        self.unread |= !self.catalogues.contains_key(&lodging.home);
+        self.touched.insert(lodging.home.clone());
+        let document = Document::new(item.text, item.version, lodging);
+        self.documents.insert(item.uri, document);
     }
 
     fn change(&mut self, params: lsp::DidChangeTextDocumentParams) {

@@ -60,7 +60,7 @@ impl Settings {
             let Some(value) = wishes.get(name).filter(|value| !value.is_null()) else {
                 return;
             };
-            if value.as_str().and_then(|word| grant(word)).is_none() {
+            if value.as_str().and_then(grant).is_none() {
                 let value = value.to_string();
                 not_understood.push(say!(
                     en "the setting {name} cannot be {value}",

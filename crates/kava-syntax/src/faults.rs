@@ -19,12 +19,18 @@ pub(crate) fn of_texts(tree: &mut Tree, source: &str) {
             Some(last) if kind == FaultKind::Junk && is_same_junk(last, atom.span, source) => {
                 last.span.end = atom.span.end;
             }
-            _ => found.push(Fault { kind, span: atom.span }),
+            _ => found.push(Fault {
+                kind,
+                span: atom.span,
+            }),
         }
     }
     for (at, char) in invisibles(source) {
         let span = Span::new(at, at + char.len_utf8());
-        found.push(Fault { kind: FaultKind::ControlCharacter, span });
+        found.push(Fault {
+            kind: FaultKind::ControlCharacter,
+            span,
+        });
     }
     tree.faults.extend(found);
     tree.faults.sort_by_key(|fault| (fault.span, fault.kind));
@@ -32,6 +38,9 @@ pub(crate) fn of_texts(tree: &mut Tree, source: &str) {
 
 /// Junk on one line has one cause.
 fn is_same_junk(before: &Fault, span: Span, source: &str) -> bool {
-    let between = Span { start: before.span.end, end: span.start };
+    let between = Span {
+        start: before.span.end,
+        end: span.start,
+    };
     before.kind == FaultKind::Junk && !between.of(source).contains(['\n', '\r'])
 }

@@ -3,8 +3,9 @@
 use kava_diagnostics::Span;
 
 use crate::faults;
+use crate::margin::column;
 use crate::parse::Vocabulary;
-use crate::recover::{self, column};
+use crate::recover;
 use crate::scan::Scan;
 use crate::{Atom, Fault, FaultKind, ItemData, Tree};
 
@@ -24,7 +25,10 @@ pub(crate) struct Flat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
     /// A fact: the indices of its first atom and one past its last.
-    Fact { first: u32, end: u32 },
+    Fact {
+        first: u32,
+        end: u32,
+    },
     Open(Span),
     Close(Span),
 }
@@ -88,8 +92,17 @@ pub(crate) struct Builder<'s> {
 
 impl<'s> Builder<'s> {
     fn new(atoms: Vec<Atom>, source: &'s str) -> Builder<'s> {
-        let tree = Tree { atoms, ..Tree::default() };
-        Builder { tree, source, open: Vec::new(), skipped: 0, too_deep: false }
+        let tree = Tree {
+            atoms,
+            ..Tree::default()
+        };
+        Builder {
+            tree,
+            source,
+            open: Vec::new(),
+            skipped: 0,
+            too_deep: false,
+        }
     }
 
     /// Adds marks as they stand: braces mean what they say.
@@ -109,7 +122,10 @@ impl<'s> Builder<'s> {
     }
 
     pub fn atoms(&self, first: u32, end: u32) -> &[Atom] {
-        self.tree.atoms.get(first as usize..end as usize).unwrap_or(&[])
+        self.tree
+            .atoms
+            .get(first as usize..end as usize)
+            .unwrap_or(&[])
     }
 
     /// Inside a block that is too deep?
@@ -122,9 +138,17 @@ impl<'s> Builder<'s> {
             return;
         }
         let atoms = self.atoms(first, end);
-        let (Some(head), Some(last)) = (atoms.first(), atoms.last()) else { return };
+        let (Some(head), Some(last)) = (atoms.first(), atoms.last()) else {
+            return;
+        };
         let span = head.span.to(last.span);
-        self.push(ItemData { span, atoms: (first, end), open: None, close: None, next: 0 });
+        self.push(ItemData {
+            span,
+            atoms: (first, end),
+            open: None,
+            close: None,
+            next: 0,
+        });
     }
 
     fn push(&mut self, item: ItemData) {
@@ -137,11 +161,17 @@ impl<'s> Builder<'s> {
         if self.is_too_deep(brace) {
             return;
         }
-        let Some(item) = self.tree.items.len().checked_sub(1) else { return };
+        let Some(item) = self.tree.items.len().checked_sub(1) else {
+            return;
+        };
         self.tree.items[item].open = Some(brace);
         self.tree.items[item].span.end = brace.end;
         let column = column(self.source, self.tree.items[item].span.start as usize);
-        self.open.push(Open { item, implied: brace.start == brace.end, column });
+        self.open.push(Open {
+            item,
+            implied: brace.start == brace.end,
+            column,
+        });
     }
 
     /// Opens the block of the item that was added last at a place that has no brace.
@@ -153,7 +183,13 @@ impl<'s> Builder<'s> {
     pub fn open_headless(&mut self, brace: Span) {
         if self.skipped == 0 && self.open.len() < MAX_DEPTH {
             let at = self.tree.items.last().map_or(0, |item| item.atoms.1);
-            self.push(ItemData { span: brace, atoms: (at, at), open: None, close: None, next: 0 });
+            self.push(ItemData {
+                span: brace,
+                atoms: (at, at),
+                open: None,
+                close: None,
+                next: 0,
+            });
         }
         self.open_last(brace);
     }
@@ -164,7 +200,10 @@ impl<'s> Builder<'s> {
         }
         if !self.too_deep {
             self.too_deep = true;
-            self.tree.faults.push(Fault { kind: FaultKind::TooDeep, span: brace });
+            self.tree.faults.push(Fault {
+                kind: FaultKind::TooDeep,
+                span: brace,
+            });
         }
         self.skipped += 1;
         true
@@ -180,7 +219,9 @@ impl<'s> Builder<'s> {
     }
 
     fn close_at(&mut self, brace: Span) -> bool {
-        let Some(open) = self.open.pop() else { return false };
+        let Some(open) = self.open.pop() else {
+            return false;
+        };
         let next = self.tree.items.len() as u32;
         let item = &mut self.tree.items[open.item];
         item.close = Some(brace);
@@ -191,10 +232,17 @@ impl<'s> Builder<'s> {
 
     /// Ends the innermost block without a brace. One that was opened without one has its fault already.
     pub fn close_unclosed(&mut self, until: usize) {
-        let Some(open) = self.open.last().copied() else { return };
+        let Some(open) = self.open.last().copied() else {
+            return;
+        };
         let brace = self.tree.items[open.item].open.unwrap_or_default();
         if !open.implied && !self.too_deep {
-            self.fault(FaultKind::UnclosedBlock { until: until as u32 }, brace);
+            self.fault(
+                FaultKind::UnclosedBlock {
+                    until: until as u32,
+                },
+                brace,
+            );
         }
         self.close_at(Span::at(until));
     }
@@ -220,5 +268,7 @@ impl<'s> Builder<'s> {
 
 /// Does the mark at `index` come right after a fact, whose block it then opens?
 pub(crate) fn follows_fact(marks: &[Mark], index: usize) -> bool {
-    index.checked_sub(1).is_some_and(|before| matches!(marks[before], Mark::Fact { .. }))
+    index
+        .checked_sub(1)
+        .is_some_and(|before| matches!(marks[before], Mark::Fact { .. }))
 }

@@ -23,10 +23,13 @@ pub fn format(source: &str, vocabulary: &dyn Vocabulary) -> String {
 /// The changes that bring a text into canonical layout, in its order; none if it has it already.
 /// They replace gaps, so that a cursor in a word stays where it is.
 pub fn edits(source: &str, vocabulary: &dyn Vocabulary) -> Vec<(Span, String)> {
-    let Some((before, text, after)) = layout(source, vocabulary).filter(|(_, text, _)| text != source) else {
+    let Some((before, text, after)) =
+        layout(source, vocabulary).filter(|(_, text, _)| text != source)
+    else {
         return Vec::new();
     };
-    gap_edits((source, &before), (&text, &after)).unwrap_or_else(|| vec![(Span::new(0, source.len()), text)])
+    gap_edits((source, &before), (&text, &after))
+        .unwrap_or_else(|| vec![(Span::new(0, source.len()), text)])
 }
 
 /// The tree of a text, the text laid out, and the tree of that.
@@ -74,19 +77,44 @@ fn gap_edits(before: (&str, &Tree), after: (&str, &Tree)) -> Option<Vec<(Span, S
     };
     let (mut old_at, mut new_at) = (0, 0);
     for (old, new) in old.into_iter().zip(new) {
-        replace(Span { start: old_at, end: old.start }, Span { start: new_at, end: new.start });
+        replace(
+            Span {
+                start: old_at,
+                end: old.start,
+            },
+            Span {
+                start: new_at,
+                end: new.start,
+            },
+        );
         replace(old, new);
         (old_at, new_at) = (old.end, new.end);
     }
     let (old_end, new_end) = (before.0.len() as u32, after.0.len() as u32);
-    replace(Span { start: old_at, end: old_end }, Span { start: new_at, end: new_end });
+    replace(
+        Span {
+            start: old_at,
+            end: old_end,
+        },
+        Span {
+            start: new_at,
+            end: new_end,
+        },
+    );
     Some(edits)
 }
 
 fn tokens(tree: &Tree) -> Vec<Span> {
-    let braces = tree.items.iter().flat_map(|item| [item.open, item.close]).flatten();
+    let braces = tree
+        .items
+        .iter()
+        .flat_map(|item| [item.open, item.close])
+        .flatten();
     let atoms = tree.atoms.iter().map(|atom| atom.span);
-    let mut tokens: Vec<Span> = atoms.chain(braces).chain(tree.comments.iter().copied()).collect();
+    let mut tokens: Vec<Span> = atoms
+        .chain(braces)
+        .chain(tree.comments.iter().copied())
+        .collect();
     tokens.sort();
     tokens
 }

@@ -19,8 +19,10 @@ pub(crate) fn is_gap(char: char) -> bool {
 
 /// Blanks other than space and tab: accepted without a word, normalised by the formatter.
 fn is_wide_blank(char: char) -> bool {
-    matches!(char,
-        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
+    matches!(
+        char,
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
+    )
 }
 
 /// A control character, a bidirectional mark or override, or another character nobody can see.
@@ -33,7 +35,10 @@ pub(crate) fn is_invisible(char: char) -> bool {
 
 /// The invisible characters of a text with their offsets, save a byte order mark at its start.
 pub(crate) fn invisibles(source: &str) -> impl Iterator<Item = (usize, char)> {
-    let suspects = source.bytes().enumerate().filter(|(_, byte)| SUSPECT[*byte as usize]);
+    let suspects = source
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| SUSPECT[*byte as usize]);
     suspects.filter_map(|(at, _)| {
         let char = source.get(at..)?.chars().next()?;
         (is_invisible(char) && !(at == 0 && char == '\u{FEFF}')).then_some((at, char))

@@ -13,6 +13,7 @@ mod fold;
 mod format;
 mod gaps;
 mod long_text;
+mod margin;
 pub mod pages;
 mod parse;
 mod recover;

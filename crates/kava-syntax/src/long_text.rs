@@ -54,11 +54,15 @@ enum Closing {
 /// The mark that closes a text, unless the next mark opens another one.
 fn closing(source: &str, body: usize) -> Closing {
     let rest = source.get(body..).unwrap_or("");
-    let Some(length) = rest.find(MARK) else { return Closing::Missing };
+    let Some(length) = rest.find(MARK) else {
+        return Closing::Missing;
+    };
     let (text, mark) = (&rest[..length], body + length);
     match text.rfind(['\n', '\r']) {
         None => Closing::OnLine(mark),
-        Some(newline) if opens_text(text[newline + 1..].trim_start_matches(is_blank)) => Closing::Missing,
+        Some(newline) if opens_text(text[newline + 1..].trim_start_matches(is_blank)) => {
+            Closing::Missing
+        }
         Some(_) => Closing::Below(mark),
     }
 }
@@ -84,7 +88,9 @@ pub(crate) fn lost_opening(source: &str, at: usize) -> Option<usize> {
     for line in lines(source, at + LOST.len()).skip(1) {
         let text = line.text(source).trim_matches(is_blank);
         if text == MARK {
-            close = close.or(Some(line.end - line.text(source).trim_start_matches(is_blank).len() + MARK.len()));
+            close = close.or(Some(
+                line.end - line.text(source).trim_start_matches(is_blank).len() + MARK.len(),
+            ));
             marks += 1;
         } else if text.ends_with(LOST) || close.is_none() && begins_fact(text) {
             break;
@@ -100,8 +106,12 @@ fn begins_fact(line: &str) -> bool {
     if line == "}" {
         return true;
     }
-    let Some(quote) = line.find('"') else { return false };
-    let mut words = line[..quote].split(is_blank).filter(|word| !word.is_empty());
+    let Some(quote) = line.find('"') else {
+        return false;
+    };
+    let mut words = line[..quote]
+        .split(is_blank)
+        .filter(|word| !word.is_empty());
     match (words.next(), words.next(), words.next()) {
         (Some(tag), None, _) => is_tag(tag),
         (Some(word), Some(tag), None) => is_word(word) && is_tag(tag),
@@ -120,7 +130,9 @@ fn is_word(word: &str) -> bool {
 }
 
 fn without_blank_end(source: &str, start: usize, end: usize) -> usize {
-    source.get(start..end).map_or(end, |text| start + text.trim_end_matches(is_gap).len())
+    source
+        .get(start..end)
+        .map_or(end, |text| start + text.trim_end_matches(is_gap).len())
 }
 
 struct Line {

@@ -65,7 +65,10 @@ fn read_piece(source: &str, piece: Piece, torn: &[Torn], flat: &mut Flat) {
     let text = prepare(source, piece, torn);
     if piece.hopeless || read_text(piece, &text, source, flat).is_none() {
         flat.start_fact();
-        flat.atoms.push(Atom { kind: AtomKind::Junk, span: piece.span });
+        flat.atoms.push(Atom {
+            kind: AtomKind::Junk,
+            span: piece.span,
+        });
     }
 }
 
@@ -90,10 +93,16 @@ fn take_all(pairs: Pairs<'_, Rule>, offset: usize, source: &str, flat: &mut Flat
     let mut start = 0;
     for token in pairs.tokens() {
         match token {
-            Token::Start { rule: Rule::fact, .. } => flat.start_fact(),
-            Token::Start { rule: Rule::more, .. } => flat.go_on(),
+            Token::Start {
+                rule: Rule::fact, ..
+            } => flat.start_fact(),
+            Token::Start {
+                rule: Rule::more, ..
+            } => flat.go_on(),
             Token::Start { pos, .. } => start = pos.pos(),
-            Token::End { rule, pos } => flat.take(rule, Span::new(offset + start, offset + pos.pos()), source),
+            Token::End { rule, pos } => {
+                flat.take(rule, Span::new(offset + start, offset + pos.pos()), source)
+            }
         }
     }
 }
@@ -111,12 +120,29 @@ fn prepare<'s>(source: &'s str, piece: Piece, torn: &[Torn]) -> Cow<'s, str> {
     let mut text = String::with_capacity(piece.span.range().len());
     let mut from = piece.span.start;
     for torn in torn {
-        push_plain(&mut text, Span { start: from, end: torn.span.start }.of(source));
+        push_plain(
+            &mut text,
+            Span {
+                start: from,
+                end: torn.span.start,
+            }
+            .of(source),
+        );
         text.push(TORN);
-        text.extend(std::iter::repeat_n(FILL, torn.span.range().len().saturating_sub(1)));
+        text.extend(std::iter::repeat_n(
+            FILL,
+            torn.span.range().len().saturating_sub(1),
+        ));
         from = torn.span.end;
     }
-    push_plain(&mut text, Span { start: from, end: piece.span.end }.of(source));
+    push_plain(
+        &mut text,
+        Span {
+            start: from,
+            end: piece.span.end,
+        }
+        .of(source),
+    );
     Cow::Owned(text)
 }
 
@@ -136,7 +162,10 @@ fn push_plain(text: &mut String, source: &str) {
 fn name_torn(atoms: &mut [Atom], torn: &[Torn]) {
     let mut torn = torn.iter().peekable();
     for atom in atoms {
-        while torn.next_if(|torn| torn.span.start < atom.span.start).is_some() {}
+        while torn
+            .next_if(|torn| torn.span.start < atom.span.start)
+            .is_some()
+        {}
         if let Some(text) = torn.next_if(|torn| torn.span == atom.span) {
             atom.kind = match text.kind {
                 TornKind::Open => AtomKind::OpenText,
@@ -176,7 +205,10 @@ impl Flat {
 
     fn take_comment(&mut self, span: Span, source: &str) {
         let text = span.of(source).trim_end_matches('\r');
-        self.comments.push(Span::new(span.start as usize, span.start as usize + text.len()));
+        self.comments.push(Span::new(
+            span.start as usize,
+            span.start as usize + text.len(),
+        ));
     }
 
     fn take_brace(&mut self, span: Span, source: &str) {
@@ -190,9 +222,15 @@ impl Flat {
     fn join_url(&mut self, rest: Span) {
         match self.atoms.last_mut() {
             Some(scheme) if scheme.kind == AtomKind::Word && scheme.span.end == rest.start => {
-                *scheme = Atom { kind: AtomKind::Url, span: scheme.span.to(rest) };
+                *scheme = Atom {
+                    kind: AtomKind::Url,
+                    span: scheme.span.to(rest),
+                };
             }
-            _ => self.atoms.push(Atom { kind: AtomKind::Junk, span: rest }),
+            _ => self.atoms.push(Atom {
+                kind: AtomKind::Junk,
+                span: rest,
+            }),
         }
     }
 }

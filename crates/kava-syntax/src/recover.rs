@@ -8,11 +8,14 @@
 use kava_diagnostics::Span;
 
 use crate::fold::{Builder, Mark, follows_fact};
-use crate::gaps::is_blank;
 use crate::parse::{Fit, Vocabulary};
 
 pub(crate) fn add_all(builder: &mut Builder<'_>, marks: &[Mark], vocabulary: &dyn Vocabulary) {
-    let file = File { marks, vocabulary, indented: is_indented(builder, marks) };
+    let file = File {
+        marks,
+        vocabulary,
+        indented: is_indented(builder, marks),
+    };
     let mut starts = file.segments(builder);
     starts.push(marks.len());
     for segment in starts.windows(2) {
@@ -39,7 +42,9 @@ impl File<'_> {
     fn segments(&self, builder: &Builder<'_>) -> Vec<usize> {
         let mut starts = vec![0];
         for (index, mark) in self.marks.iter().enumerate().skip(1) {
-            let Mark::Fact { first, end } = *mark else { continue };
+            let Mark::Fact { first, end } = *mark else {
+                continue;
+            };
             let opens = matches!(self.marks.get(index + 1), Some(Mark::Open(_)));
             let atoms = builder.atoms(first, end);
             let at_margin = self.indented && builder.column_of(mark) == Some(0);
@@ -55,7 +60,9 @@ impl File<'_> {
 fn is_indented(builder: &Builder<'_>, marks: &[Mark]) -> bool {
     let (mut indented, mut flush) = (0, 0);
     for three in marks.windows(3) {
-        let [Mark::Fact { .. }, Mark::Open(_), Mark::Fact { .. }] = three else { continue };
+        let [Mark::Fact { .. }, Mark::Open(_), Mark::Fact { .. }] = three else {
+            continue;
+        };
         match (builder.column_of(&three[0]), builder.column_of(&three[2])) {
             (Some(head), Some(child)) if child > head => indented += 1,
             (Some(_), Some(_)) => flush += 1,
@@ -114,7 +121,14 @@ struct Recovery<'a, 's> {
 impl<'a, 's> Recovery<'a, 's> {
     fn new(file: &'a File<'a>, marks: &'a [Mark], builder: &'a mut Builder<'s>) -> Self {
         let surplus: i64 = marks.iter().map(step).sum();
-        Recovery { file, marks, builder, lacks_open: surplus < 0, sibling: None, end: 0 }
+        Recovery {
+            file,
+            marks,
+            builder,
+            lacks_open: surplus < 0,
+            sibling: None,
+            end: 0,
+        }
     }
 
     fn run(mut self) {
@@ -141,7 +155,10 @@ impl<'a, 's> Recovery<'a, 's> {
             Home::Sibling => self.open_sibling(),
         }
         let closes_on_line = self.lacks_open && self.closes_on_line(index, first);
-        match self.inner_fact(first, end, guest.opens).filter(|_| guest.opens || closes_on_line) {
+        match self
+            .inner_fact(first, end, guest.opens)
+            .filter(|_| guest.opens || closes_on_line)
+        {
             Some(inner) => {
                 self.add_fact(first, inner);
                 self.imply_block();
@@ -158,7 +175,12 @@ impl<'a, 's> Recovery<'a, 's> {
 
     fn guest(&self, index: usize, first: u32, end: u32) -> Guest {
         let opens = matches!(self.marks.get(index + 1), Some(Mark::Open(_)));
-        Guest { first, end, opens, column: self.column(index) }
+        Guest {
+            first,
+            end,
+            opens,
+            column: self.column(index),
+        }
     }
 
     fn column(&self, index: usize) -> Option<u32> {
@@ -173,7 +195,8 @@ impl<'a, 's> Recovery<'a, 's> {
         let under = |depth: &usize| self.is_under(self.column_at(*depth), guest);
         // A line that stands further right than the head of a block is not what ends that block.
         let ends_inner = |depth: &usize| {
-            *depth == innermost || !matches!(
+            *depth == innermost
+                || !matches!(
                 (self.column_at(depth + 1), guest.column), (Some(head), Some(column)) if column > head)
         };
         let placed = outwards().find(|depth| fits(depth) && under(depth) && ends_inner(depth));
@@ -183,13 +206,18 @@ impl<'a, 's> Recovery<'a, 's> {
         let at_margin = guest.column.is_none_or(|column| column == 0);
         let inside = || outwards().filter(|depth| *depth > 0 || at_margin);
         let placed = placed.or_else(|| inside().find(|depth| fits(depth) && under(depth)));
-        let placed = placed.or_else(|| inside().find(fits)).or_else(|| inside().find(under));
+        let placed = placed
+            .or_else(|| inside().find(fits))
+            .or_else(|| inside().find(under));
         Home::Depth(placed.unwrap_or(innermost))
     }
 
     /// Is the fact before this one the head of the block in which this one stands?
     fn is_head_without_brace(&self, guest: &Guest, placed: Option<usize>) -> bool {
-        let Some(sibling) = self.sibling.filter(|item| *item < self.builder.tree.items.len()) else {
+        let Some(sibling) = self
+            .sibling
+            .filter(|item| *item < self.builder.tree.items.len())
+        else {
             return false;
         };
         let block = self.word_at(self.builder.open.len());
@@ -202,7 +230,11 @@ impl<'a, 's> Recovery<'a, 's> {
         }
         match (self.builder.column_of_item(sibling), guest.column) {
             (Some(head), Some(column)) => column > head,
-            _ => must_open || placed.is_none() || self.lacks_open && placed != Some(self.builder.open.len()),
+            _ => {
+                must_open
+                    || placed.is_none()
+                    || self.lacks_open && placed != Some(self.builder.open.len())
+            }
         }
     }
 
@@ -210,23 +242,33 @@ impl<'a, 's> Recovery<'a, 's> {
         let block = self.word_at(self.builder.open.len());
         let (first, end) = self.builder.tree.items[item].atoms;
         let atoms = self.builder.atoms(first, end);
-        self.file.vocabulary.fit(block, atoms, self.builder.source, true) != Fit::Foreign
+        self.file
+            .vocabulary
+            .fit(block, atoms, self.builder.source, true)
+            != Fit::Foreign
     }
 
     fn fits(&self, block: &str, guest: &Guest) -> bool {
         let atoms = self.builder.atoms(guest.first, guest.end);
-        self.file.vocabulary.fit(block, atoms, self.builder.source, guest.opens) != Fit::Foreign
+        self.file
+            .vocabulary
+            .fit(block, atoms, self.builder.source, guest.opens)
+            != Fit::Foreign
     }
 
     /// The head word of the block at a depth.
     fn word_at(&self, depth: usize) -> &'s str {
-        let open = depth.checked_sub(1).and_then(|index| self.builder.open.get(index));
+        let open = depth
+            .checked_sub(1)
+            .and_then(|index| self.builder.open.get(index));
         open.map_or("", |open| self.builder.head(open.item))
     }
 
     /// The column of that head; nothing is left of the file's own level.
     fn column_at(&self, depth: usize) -> Option<u32> {
-        let open = depth.checked_sub(1).and_then(|index| self.builder.open.get(index))?;
+        let open = depth
+            .checked_sub(1)
+            .and_then(|index| self.builder.open.get(index))?;
         open.column
     }
 
@@ -239,7 +281,9 @@ impl<'a, 's> Recovery<'a, 's> {
 
     /// Opens the block of the fact added last, where its brace should have been.
     fn imply_block(&mut self) {
-        let Some(item) = self.builder.tree.items.last() else { return };
+        let Some(item) = self.builder.tree.items.last() else {
+            return;
+        };
         let place = Span::at(item.span.end as usize);
         self.builder.missing_brace(place);
         self.sibling = None;
@@ -247,7 +291,9 @@ impl<'a, 's> Recovery<'a, 's> {
 
     /// The same for a head whose line may hold the block's first fact too.
     fn open_sibling(&mut self) {
-        let Some(item) = self.builder.tree.items.pop() else { return };
+        let Some(item) = self.builder.tree.items.pop() else {
+            return;
+        };
         let (first, end) = item.atoms;
         let inner = self.inner_fact(first, end, false);
         self.builder.fact(first, inner.unwrap_or(end));
@@ -261,15 +307,24 @@ impl<'a, 's> Recovery<'a, 's> {
     /// that block begins. `opens` says that a block follows, which is then the inner fact's.
     fn inner_fact(&self, first: u32, end: u32, opens: bool) -> Option<u32> {
         let block = self.word_at(self.builder.open.len());
-        let word = self.builder.atoms(first, end).first()?.text(self.builder.source);
+        let word = self
+            .builder
+            .atoms(first, end)
+            .first()?
+            .text(self.builder.source);
         if !self.lacks_open || !self.file.vocabulary.opens(block, word) {
             return None;
         }
         let begins = |inner: &u32| {
             let atoms = self.builder.atoms(*inner, end);
-            let head = atoms.first().map_or("", |atom| atom.text(self.builder.source));
+            let head = atoms
+                .first()
+                .map_or("", |atom| atom.text(self.builder.source));
             let must_open = self.file.vocabulary.opens(word, head);
-            let fit = self.file.vocabulary.fit(word, atoms, self.builder.source, opens);
+            let fit = self
+                .file
+                .vocabulary
+                .fit(word, atoms, self.builder.source, opens);
             match fit {
                 Fit::Field => opens == must_open && head != "of",
                 Fit::Member => !opens && atoms.len() > 1,
@@ -283,7 +338,12 @@ impl<'a, 's> Recovery<'a, 's> {
 
     /// Is the next thing a `}` on the line where this fact begins?
     fn closes_on_line(&self, index: usize, first: u32) -> bool {
-        let start = self.builder.tree.atoms.get(first as usize).map_or(0, |atom| atom.span.start);
+        let start = self
+            .builder
+            .tree
+            .atoms
+            .get(first as usize)
+            .map_or(0, |atom| atom.span.start);
         matches!(self.marks.get(index + 1), Some(Mark::Close(brace)) if self.builder.is_one_line(start, brace.start))
     }
 
@@ -311,7 +371,11 @@ impl<'a, 's> Recovery<'a, 's> {
         let innermost = self.builder.open.len().checked_sub(1)?;
         let depth = match (self.column(index), self.column_at(innermost + 1)) {
             (Some(column), Some(head)) if column != head => {
-                let aligned = self.builder.open.iter().rposition(|open| open.column == Some(column));
+                let aligned = self
+                    .builder
+                    .open
+                    .iter()
+                    .rposition(|open| open.column == Some(column));
                 match aligned {
                     Some(depth) => depth,
                     None if column > head => return None,
@@ -325,7 +389,9 @@ impl<'a, 's> Recovery<'a, 's> {
 
     /// Would closing down to a depth leave the next fact without a block that takes it?
     fn orphans_next(&self, index: usize, depth: usize) -> bool {
-        let Some(Mark::Fact { first, end }) = self.marks.get(index + 1) else { return false };
+        let Some(Mark::Fact { first, end }) = self.marks.get(index + 1) else {
+            return false;
+        };
         let guest = self.guest(index + 1, *first, *end);
         let takes = |depth: usize| {
             self.fits(self.word_at(depth), &guest) && self.is_under(self.column_at(depth), &guest)
@@ -333,52 +399,4 @@ impl<'a, 's> Recovery<'a, 's> {
         let innermost = self.builder.open.len();
         !(0..=depth).any(takes) && (depth + 1..=innermost).any(takes)
     }
-}
-
-impl<'s> Builder<'s> {
-    /// The column of the first thing on a line, from 0; nothing for what stands further on.
-    fn column_of(&self, mark: &Mark) -> Option<u32> {
-        column(self.source, self.start_of(mark)?)
-    }
-
-    fn column_of_item(&self, item: usize) -> Option<u32> {
-        column(self.source, self.tree.items.get(item)?.span.start as usize)
-    }
-
-    fn start_of(&self, mark: &Mark) -> Option<usize> {
-        let span = match mark {
-            Mark::Fact { first, .. } => self.tree.atoms.get(*first as usize)?.span,
-            Mark::Open(brace) | Mark::Close(brace) => *brace,
-        };
-        Some(span.start as usize)
-    }
-
-    fn end_of(&self, mark: &Mark) -> usize {
-        let span = match mark {
-            Mark::Fact { first, end } => self.atoms(*first, *end).last().map(|atom| atom.span),
-            Mark::Open(brace) | Mark::Close(brace) => Some(*brace),
-        };
-        span.map_or(0, |span| span.end as usize)
-    }
-
-    fn head(&self, item: usize) -> &'s str {
-        let Some(item) = self.tree.items.get(item) else { return "" };
-        self.atoms(item.atoms.0, item.atoms.1).first().map_or("", |atom| atom.text(self.source))
-    }
-
-    fn is_one_line(&self, start: u32, end: u32) -> bool {
-        !Span { start, end }.of(self.source).contains(['\n', '\r'])
-    }
-}
-
-/// The column of an offset if only blanks stand before it on its line; a tab goes to the next fourth.
-pub(crate) fn column(source: &str, at: usize) -> Option<u32> {
-    let before = source.get(..at)?;
-    let blanks = before.len() - before.trim_end_matches(is_blank).len();
-    let (line, indent) = before.split_at(before.len() - blanks);
-    if !line.is_empty() && !line.ends_with(['\n', '\r']) {
-        return None;
-    }
-    let wide = indent.chars().filter(|char| *char != '\u{FEFF}');
-    Some(wide.fold(0, |column, char| if char == '\t' { column / 4 * 4 + 4 } else { column + 1 }))
 }

@@ -87,7 +87,10 @@ const CLASS: [Class; 256] = {
 };
 
 pub(crate) fn scan(source: &str) -> Scan {
-    let mut pass = Pass { source, ..Pass::default() };
+    let mut pass = Pass {
+        source,
+        ..Pass::default()
+    };
     while pass.at < source.len() {
         pass.step();
     }
@@ -149,7 +152,9 @@ impl Pass<'_> {
     /// How many bytes of a class follow one another from here.
     fn run(&self, class: Class) -> usize {
         let rest = &self.source.as_bytes()[self.at..];
-        rest.iter().position(|byte| CLASS[*byte as usize] != class).unwrap_or(rest.len())
+        rest.iter()
+            .position(|byte| CLASS[*byte as usize] != class)
+            .unwrap_or(rest.len())
     }
 
     fn plain(&mut self) {
@@ -193,7 +198,12 @@ impl Pass<'_> {
     }
 
     fn start_line(&mut self) {
-        self.line = Line { start: self.at, used: false, mended: false, ..self.line };
+        self.line = Line {
+            start: self.at,
+            used: false,
+            mended: false,
+            ..self.line
+        };
         self.back = self.line;
     }
 
@@ -226,13 +236,17 @@ impl Pass<'_> {
     /// An address in angle brackets holds no comment.
     fn angle(&mut self) {
         let inside = &self.rest()[1..];
-        let length = inside.find(|char| char == '<' || ends_url(char)).unwrap_or(inside.len());
+        let length = inside
+            .find(|char| char == '<' || ends_url(char))
+            .unwrap_or(inside.len());
         let closed = length > 0 && inside[length..].starts_with('>');
         self.take(if closed { length + 2 } else { 1 }, b'<');
     }
 
     fn wide(&mut self) {
-        let Some(char) = self.rest().chars().next() else { return self.at += 1 };
+        let Some(char) = self.rest().chars().next() else {
+            return self.at += 1;
+        };
         if is_blank(char) {
             return self.unusual_blank(char.len_utf8());
         }
@@ -252,7 +266,10 @@ impl Pass<'_> {
         }
         let body = &self.rest()[1..];
         let ends = |byte: u8| matches!(byte, b'"' | b'\n' | b'\r');
-        let length = body.bytes().position(ends).filter(|at| body[*at..].starts_with('"'));
+        let length = body
+            .bytes()
+            .position(ends)
+            .filter(|at| body[*at..].starts_with('"'));
         match length {
             Some(0) if torn::is_blank_line(&body[1..]) => self.empty_text(),
             Some(length) => self.take_text(length + 2),
@@ -288,7 +305,12 @@ impl Pass<'_> {
             self.at = self.line.start;
             self.line = self.back;
             let from = self.at as u32;
-            while self.scan.torn.pop_if(|torn| torn.span.start >= from).is_some() {}
+            while self
+                .scan
+                .torn
+                .pop_if(|torn| torn.span.start >= from)
+                .is_some()
+            {}
         }
         self.line.mended = true;
         while self.at < start {
@@ -353,7 +375,12 @@ impl Pass<'_> {
             let span = Span::new(self.piece, self.at);
             let start = self.piece_start.unwrap_or(Start::Fresh);
             let hopeless = length.saturating_sub(self.light) > HOPELESS_PIECE;
-            self.scan.pieces.push(Piece { span, start, plain: !self.unusual, hopeless });
+            self.scan.pieces.push(Piece {
+                span,
+                start,
+                plain: !self.unusual,
+                hopeless,
+            });
         }
         self.piece = self.at;
         self.piece_start = Some(next);
@@ -371,8 +398,14 @@ fn ends_url(char: char) -> bool {
 
 /// Does the line so far end with `word:`, so that the two slashes are those of an address?
 fn ends_with_scheme(line: &[u8]) -> bool {
-    let Some((b':', before)) = line.split_last() else { return false };
-    let word = before.iter().rev().take_while(|byte| is_word_byte(**byte)).last();
+    let Some((b':', before)) = line.split_last() else {
+        return false;
+    };
+    let word = before
+        .iter()
+        .rev()
+        .take_while(|byte| is_word_byte(**byte))
+        .last();
     word.is_some_and(|first| first.is_ascii_alphabetic() || *first >= 0x80)
 }
 

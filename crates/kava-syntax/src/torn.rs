@@ -27,15 +27,24 @@ pub(crate) enum TornKind {
 
 impl Torn {
     pub fn long(start: usize, end: usize) -> Torn {
-        Torn { span: Span::new(start, end), kind: TornKind::Long }
+        Torn {
+            span: Span::new(start, end),
+            kind: TornKind::Long,
+        }
     }
 
     pub fn smart(start: usize, end: usize) -> Torn {
-        Torn { span: Span::new(start, end), kind: TornKind::Smart }
+        Torn {
+            span: Span::new(start, end),
+            kind: TornKind::Smart,
+        }
     }
 
     fn open(start: usize, end: usize) -> Torn {
-        Torn { span: Span::new(start, end), kind: TornKind::Open }
+        Torn {
+            span: Span::new(start, end),
+            kind: TornKind::Open,
+        }
     }
 }
 
@@ -58,22 +67,43 @@ pub(crate) fn smart_length(rest: &str) -> Option<usize> {
         _ => return None,
     };
     let body = rest.get(open.len_utf8()..)?;
-    let ends = |char: char| matches!(char, '\n' | '\r') || closing.contains(&char) || stops.contains(&char);
+    let ends = |char: char| {
+        matches!(char, '\n' | '\r') || closing.contains(&char) || stops.contains(&char)
+    };
     let length = body.find(ends)?;
-    let close = body[length..].chars().next().filter(|char| closing.contains(char))?;
+    let close = body[length..]
+        .chars()
+        .next()
+        .filter(|char| closing.contains(char))?;
     Some(open.len_utf8() + length + close.len_utf8())
 }
 
 /// The torn text of a line whose mark at `at` has no partner.
 pub(crate) fn find(source: &str, line: usize, at: usize, line_end: usize) -> Torn {
-    let row = Row { text: source.get(line..line_end).unwrap_or(""), at: at - line };
-    let torn = if row.text[row.at..].starts_with('"') { row.straight() } else { row.smart() };
-    Torn { span: Span::new(torn.span.start as usize + line, torn.span.end as usize + line), ..torn }
+    let row = Row {
+        text: source.get(line..line_end).unwrap_or(""),
+        at: at - line,
+    };
+    let torn = if row.text[row.at..].starts_with('"') {
+        row.straight()
+    } else {
+        row.smart()
+    };
+    Torn {
+        span: Span::new(
+            torn.span.start as usize + line,
+            torn.span.end as usize + line,
+        ),
+        ..torn
+    }
 }
 
 /// A text that nothing closes and that is not looked into: as far as its line goes.
 pub(crate) fn to_line_end(source: &str, at: usize, line_end: usize) -> Torn {
-    let row = Row { text: source.get(at..line_end).unwrap_or(""), at: 0 };
+    let row = Row {
+        text: source.get(at..line_end).unwrap_or(""),
+        at: 0,
+    };
     Torn::open(at, at + row.open_end(0, row.text.len()))
 }
 
@@ -85,7 +115,10 @@ struct Row<'s> {
 
 impl Row<'_> {
     fn smart(&self) -> Torn {
-        let mark = self.text[self.at..].chars().next().map_or(1, char::len_utf8);
+        let mark = self.text[self.at..]
+            .chars()
+            .next()
+            .map_or(1, char::len_utf8);
         if self.may_close(self.at, mark) && !self.may_open(self.at, mark) {
             let before = self.text[..self.at].rfind('"').map_or(0, |quote| quote + 1);
             return Torn::open(self.closed_start(before, self.at), self.at + mark);
@@ -95,16 +128,24 @@ impl Row<'_> {
         if let Some(quote) = next.filter(|quote| self.may_close(*quote, 1)) {
             return Torn::smart(self.at, quote + 1);
         }
-        Torn::open(self.at, self.open_end(self.at, next.unwrap_or(self.text.len())))
+        Torn::open(
+            self.at,
+            self.open_end(self.at, next.unwrap_or(self.text.len())),
+        )
     }
 
     fn straight(&self) -> Torn {
         let quotes: Vec<usize> = self.text.match_indices('"').map(|(at, _)| at).collect();
         let lone = self.most_likely(&quotes);
-        let Some(at) = quotes.get(lone).copied() else { return Torn::open(self.at, self.at + 1) };
+        let Some(at) = quotes.get(lone).copied() else {
+            return Torn::open(self.at, self.at + 1);
+        };
         if self.may_close(at, 1) && !self.may_open(at, 1) {
             let before = lone.checked_sub(1).and_then(|before| quotes.get(before));
-            return Torn::open(self.closed_start(before.map_or(0, |quote| quote + 1), at), at + 1);
+            return Torn::open(
+                self.closed_start(before.map_or(0, |quote| quote + 1), at),
+                at + 1,
+            );
         }
         let next = quotes.get(lone + 1).copied().unwrap_or(self.text.len());
         Torn::open(at, self.open_end(at, next))
@@ -148,7 +189,11 @@ impl Row<'_> {
     /// Where a text that begins at `at` ended, if the next mark, or the line's end, is at `limit`.
     fn open_end(&self, at: usize, limit: usize) -> usize {
         let text = &self.text[at..limit];
-        let kept = if limit < self.text.len() { before_next_text(text) } else { before_line_end(text) };
+        let kept = if limit < self.text.len() {
+            before_next_text(text)
+        } else {
+            before_line_end(text)
+        };
         let mark = text.chars().next().map_or(0, char::len_utf8);
         at + kept.trim_end_matches(is_blank).len().max(mark)
     }
@@ -159,7 +204,9 @@ impl Row<'_> {
         let from = from + text.rfind("{ ").map_or(0, |brace| brace + 1);
         let words = words(&self.text[from..at]);
         let texts: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
-        words.get(first_of_text(&texts)).map_or(at, |(start, _)| from + start)
+        words
+            .get(first_of_text(&texts))
+            .map_or(at, |(start, _)| from + start)
     }
 }
 
@@ -169,7 +216,9 @@ fn words(line: &str) -> Vec<(usize, &str)> {
     let mut from = 0;
     while let Some(start) = line[from..].find(|char| !is_blank(char)) {
         let start = from + start;
-        let end = line[start..].find(is_blank).map_or(line.len(), |length| start + length);
+        let end = line[start..]
+            .find(is_blank)
+            .map_or(line.len(), |length| start + length);
         words.push((start, &line[start..end]));
         from = end;
     }
@@ -188,7 +237,9 @@ fn first_of_text(words: &[&str]) -> usize {
         if index > 0 && is_capitalised(word) {
             return index;
         }
-        let Some(next) = words.get(index + 1) else { continue };
+        let Some(next) = words.get(index + 1) else {
+            continue;
+        };
         let marks = match *word {
             "because" | "for" | "clause" | "todo" => true,
             "title" | "document" => index > 0,
@@ -197,7 +248,8 @@ fn first_of_text(words: &[&str]) -> usize {
             word => is_tag(word),
         };
         if marks {
-            let tagged = matches!(*word, "because" | "for") && is_tag(next) && index + 2 < words.len();
+            let tagged =
+                matches!(*word, "because" | "for") && is_tag(next) && index + 2 < words.len();
             return index + 1 + usize::from(tagged);
         }
     }
@@ -221,8 +273,15 @@ fn before_next_text(text: &str) -> &str {
     while let Some((before, last)) = split_last_word(kept) {
         let leads = match last {
             "because" | "for" | "by" => true,
-            last if first => last.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
-            last => last.starts_with("20") && last.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
+            last if first => last
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'-'),
+            last => {
+                last.starts_with("20")
+                    && last
+                        .bytes()
+                        .all(|byte| byte.is_ascii_digit() || byte == b'-')
+            }
         };
         if !leads {
             let bounds = !first && matches!(last, "until" | "from" | "to");
@@ -243,9 +302,15 @@ fn split_last_word(text: &str) -> Option<(&str, &str)> {
 
 /// Leaves away what follows a text on its line: a comment, an address, a brace.
 fn before_line_end(text: &str) -> &str {
-    let comment = text.match_indices("//").find(|(at, _)| text[..*at].ends_with(is_blank));
-    let kept = comment.map_or(text, |(at, _)| &text[..at]).trim_end_matches(is_blank);
-    let Some((before, last)) = split_last_word(kept) else { return kept };
+    let comment = text
+        .match_indices("//")
+        .find(|(at, _)| text[..*at].ends_with(is_blank));
+    let kept = comment
+        .map_or(text, |(at, _)| &text[..at])
+        .trim_end_matches(is_blank);
+    let Some((before, last)) = split_last_word(kept) else {
+        return kept;
+    };
     match last {
         "{" => before,
         "}" if !before.contains('{') => before,
@@ -256,5 +321,7 @@ fn before_line_end(text: &str) -> &str {
 
 /// Nothing but blanks up to the line's end.
 pub(crate) fn is_blank_line(rest: &str) -> bool {
-    rest.chars().find(|char| !is_blank(*char)).is_none_or(|char| matches!(char, '\n' | '\r'))
+    rest.chars()
+        .find(|char| !is_blank(*char))
+        .is_none_or(|char| matches!(char, '\n' | '\r'))
 }

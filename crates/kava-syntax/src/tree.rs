@@ -73,7 +73,10 @@ impl Atom {
             AtomKind::OpenLongText => marks_around(text, 3),
             AtomKind::OpenText => match marks_around(text, 1) {
                 // `„Andmekaeve`, and a mark alone.
-                (0, 0) => (smart_mark(text.chars().next()), smart_mark(text.chars().next_back())),
+                (0, 0) => (
+                    smart_mark(text.chars().next()),
+                    smart_mark(text.chars().next_back()),
+                ),
                 around => around,
             },
             AtomKind::SmartText => (
@@ -83,7 +86,10 @@ impl Atom {
             _ => (0, 0),
         };
         let start = (self.span.start + skip as u32).min(self.span.end);
-        Span { start, end: self.span.end.saturating_sub(drop as u32).max(start) }
+        Span {
+            start,
+            end: self.span.end.saturating_sub(drop as u32).max(start),
+        }
     }
 }
 
@@ -96,7 +102,8 @@ fn marks_around(text: &str, most: usize) -> (usize, usize) {
 }
 
 fn smart_mark(char: Option<char>) -> usize {
-    char.filter(|char| is_smart(*char)).map_or(0, char::len_utf8)
+    char.filter(|char| is_smart(*char))
+        .map_or(0, char::len_utf8)
 }
 
 /// One item as it is stored. Use [`Item`] to look at it.
@@ -130,7 +137,12 @@ pub struct Tree {
 impl Tree {
     /// The items at the top level of the file.
     pub fn roots<'t>(&'t self, source: &'t str) -> Items<'t> {
-        Items { tree: self, source, at: 0, end: self.items.len() as u32 }
+        Items {
+            tree: self,
+            source,
+            at: 0,
+            end: self.items.len() as u32,
+        }
     }
 }
 
@@ -162,7 +174,9 @@ impl<'t> Item<'t> {
 
     /// The first atom's text, or nothing for a block without a head.
     pub fn head(self) -> &'t str {
-        self.atoms().first().map_or("", |atom| atom.text(self.source))
+        self.atoms()
+            .first()
+            .map_or("", |atom| atom.text(self.source))
     }
 
     /// The first atom's span, or the item's own.
@@ -176,7 +190,12 @@ impl<'t> Item<'t> {
 
     /// The items of its block.
     pub fn children(self) -> Items<'t> {
-        Items { tree: self.tree, source: self.source, at: self.index + 1, end: self.data().next }
+        Items {
+            tree: self.tree,
+            source: self.source,
+            at: self.index + 1,
+            end: self.data().next,
+        }
     }
 }
 
@@ -196,7 +215,11 @@ impl<'t> Iterator for Items<'t> {
         if self.at >= self.end {
             return None;
         }
-        let item = Item { tree: self.tree, source: self.source, index: self.at };
+        let item = Item {
+            tree: self.tree,
+            source: self.source,
+            index: self.at,
+        };
         self.at = item.data().next;
         Some(item)
     }

@@ -12,7 +12,9 @@ fn found(source: &str) -> Vec<Finding> {
 
 /// The text after all fixes that are offered first.
 fn mended(source: &str) -> String {
-    let fixes = found(source).into_iter().filter_map(|finding| finding.fixes.into_iter().next());
+    let fixes = found(source)
+        .into_iter()
+        .filter_map(|finding| finding.fixes.into_iter().next());
     let mut edits: Vec<_> = fixes.flat_map(|fix| fix.edits).collect();
     edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
     let mut text = source.to_owned();
@@ -25,13 +27,27 @@ fn mended(source: &str) -> String {
 fn told(source: &str) -> String {
     let mut out = format!("{source}\n");
     for finding in found(source) {
-        out += &format!("-- {} at {:?}\n", finding.code, finding.place.span.of(source));
+        out += &format!(
+            "-- {} at {:?}\n",
+            finding.code,
+            finding.place.span.of(source)
+        );
         for lang in [Lang::En, Lang::Et] {
             out += &format!("{}\n", finding.message.get(lang));
-            let related = finding.related.iter().map(|related| related.message.get(lang));
-            let more = related.chain(finding.notes.iter().chain(&finding.help).map(|words| words.get(lang)));
+            let related = finding
+                .related
+                .iter()
+                .map(|related| related.message.get(lang));
+            let more = related.chain(
+                finding
+                    .notes
+                    .iter()
+                    .chain(&finding.help)
+                    .map(|words| words.get(lang)),
+            );
             let fixes = finding.fixes.iter().map(|fix| fix.title.get(lang));
-            more.chain(fixes).for_each(|words| out += &format!("   {words}\n"));
+            more.chain(fixes)
+                .for_each(|words| out += &format!("   {words}\n"));
         }
     }
     out += &format!("-- mended\n{}\n", mended(source));
@@ -76,8 +92,14 @@ fn every_fault_is_told_in_both_languages() {
 #[test]
 fn a_fix_leaves_no_fault() {
     for source in [
-        "a {\n b {\n  c\n}\n", "a {\n}\n }\n", "title et \"A en \"B\"", "title et „A \"b\" c“", "x „a \"", "\u{1}a\u{2028}b\u{AD}",
-        "content et \"\"\"\n  A\nlevel et \"x\"", "content et \"\"\n  A\n  \"\"\"",
+        "a {\n b {\n  c\n}\n",
+        "a {\n}\n }\n",
+        "title et \"A en \"B\"",
+        "title et „A \"b\" c“",
+        "x „a \"",
+        "\u{1}a\u{2028}b\u{AD}",
+        "content et \"\"\"\n  A\nlevel et \"x\"",
+        "content et \"\"\n  A\n  \"\"\"",
     ] {
         let text = mended(source);
         assert_eq!(found(&text), [], "{source:?} gave {text:?}");
@@ -88,13 +110,29 @@ fn a_fix_leaves_no_fault() {
 fn what_is_too_deep_is_told_once() {
     let source = format!("{}{}", "a {\n".repeat(70), "}\n".repeat(70));
     let found = found(&source);
-    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["too-deep"]);
-    assert_eq!(found[0].message.en, "more than 64 blocks stand inside one another; what is deeper is not read");
+    assert_eq!(
+        found.iter().map(|finding| finding.code).collect::<Vec<_>>(),
+        ["too-deep"]
+    );
+    assert_eq!(
+        found[0].message.en,
+        "more than 64 blocks stand inside one another; what is deeper is not read"
+    );
 }
 
 #[test]
 fn smart_quotes_and_invisible_characters_are_told_once_a_file() {
     let source = "a „x“\nb „y“ \u{200B}\nc «z»\u{200B}\u{7}\n";
-    let codes: Vec<_> = found(source).iter().map(|finding| (finding.code, finding.fixes[0].edits.len())).collect();
-    assert_eq!(codes, [("smart-quotes", 6), ("control-character", 2), ("control-character", 1)]);
+    let codes: Vec<_> = found(source)
+        .iter()
+        .map(|finding| (finding.code, finding.fixes[0].edits.len()))
+        .collect();
+    assert_eq!(
+        codes,
+        [
+            ("smart-quotes", 6),
+            ("control-character", 2),
+            ("control-character", 1)
+        ]
+    );
 }

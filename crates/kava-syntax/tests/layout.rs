@@ -14,7 +14,10 @@ fn said(tree: &Tree, source: &str) -> Vec<String> {
         let atoms = item.atoms().iter().map(|atom| match atom.kind {
             AtomKind::LongText => {
                 let lines = atom.inner(source).of(source).lines().map(str::trim);
-                lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("⏎")
+                lines
+                    .filter(|line| !line.is_empty())
+                    .collect::<Vec<_>>()
+                    .join("⏎")
             }
             _ => atom.text(source).to_owned(),
         });
@@ -25,7 +28,10 @@ fn said(tree: &Tree, source: &str) -> Vec<String> {
 }
 
 fn comments<'s>(tree: &Tree, source: &'s str) -> Vec<&'s str> {
-    tree.comments.iter().map(|comment| comment.of(source).trim_end()).collect()
+    tree.comments
+        .iter()
+        .map(|comment| comment.of(source).trim_end())
+        .collect()
 }
 
 /// Checks all laws for one text and gives its layout.
@@ -66,15 +72,52 @@ fn piece(pieces: &'static [&'static str]) -> impl Strategy<Value = &'static str>
     prop::sample::select(pieces)
 }
 
-const WORDS: &[&str] = &["kind", "title", "fee", "target-group", "assessment", "en", "ITI8730", "LTAT.02.001", "õpe", "in-force"];
+const WORDS: &[&str] = &[
+    "kind",
+    "title",
+    "fee",
+    "target-group",
+    "assessment",
+    "en",
+    "ITI8730",
+    "LTAT.02.001",
+    "õpe",
+    "in-force",
+];
 const VALUES: &[&str] = &[
-    "micro-degree", "6..30 ECTS", "at least 50 %", "2026-08-31 to 2027-01-24", "17:00", "mine, explain", "2,5 ECTS", "80€",
-    "<a@b.ee>", "https://a.ee/b", "14.310x", "6ECTS", "„nii“", "\"Tallinn\"", "\"\"", "1 200 EUR", "et todo", "6 – 9", "0413,0414",
+    "micro-degree",
+    "6..30 ECTS",
+    "at least 50 %",
+    "2026-08-31 to 2027-01-24",
+    "17:00",
+    "mine, explain",
+    "2,5 ECTS",
+    "80€",
+    "<a@b.ee>",
+    "https://a.ee/b",
+    "14.310x",
+    "6ECTS",
+    "„nii“",
+    "\"Tallinn\"",
+    "\"\"",
+    "1 200 EUR",
+    "et todo",
+    "6 – 9",
+    "0413,0414",
 ];
 const MORE: &[&str] = &[
-    "et \"eesti keeles\"", "en \"in English\"", "because \"a reason that is long enough to be put on a line of its own\"",
-    "for et \"x\"", "until 2027-08-31", "by \"the one who says so, and whose title is not short at all\"", "or ITI8740",
-    "from 2026-06-15", "to todo", "clause \"2.1\"", "\"text\"", "en \"\"\"\n      long\n    text\n\n      { } \"x\" // no\n    \"\"\"",
+    "et \"eesti keeles\"",
+    "en \"in English\"",
+    "because \"a reason that is long enough to be put on a line of its own\"",
+    "for et \"x\"",
+    "until 2027-08-31",
+    "by \"the one who says so, and whose title is not short at all\"",
+    "or ITI8740",
+    "from 2026-06-15",
+    "to todo",
+    "clause \"2.1\"",
+    "\"text\"",
+    "en \"\"\"\n      long\n    text\n\n      { } \"x\" // no\n    \"\"\"",
     "et \"\"\"\n\"\"\"",
 ];
 
@@ -96,23 +139,53 @@ fn fact() -> impl Strategy<Value = String> {
 
 fn block(inner: impl Strategy<Value = String>) -> impl Strategy<Value = String> {
     let gap = || prop::sample::select(vec![" ", "\n", "\n\n\n  ", " // c\n", "\n// d\n", "\r\n\t"]);
-    (prop::option::weighted(0.95, fact()), gap(), gap(), inner, gap()).prop_map(|(head, before, open, inner, close)| {
-        format!("{}{before}{{{open}{inner}{close}}}", head.unwrap_or_else(|| "{ } ".to_owned()))
-    })
+    (
+        prop::option::weighted(0.95, fact()),
+        gap(),
+        gap(),
+        inner,
+        gap(),
+    )
+        .prop_map(|(head, before, open, inner, close)| {
+            format!(
+                "{}{before}{{{open}{inner}{close}}}",
+                head.unwrap_or_else(|| "{ } ".to_owned())
+            )
+        })
 }
 
 /// A whole text: facts one a line, blocks on one line or several, comments anywhere.
 fn whole_text() -> impl Strategy<Value = String> {
-    let row = || prop::sample::select(vec!["\n", "\n", "\n  ", "\n\n", "\n\n\n\n    ", " // e\n", "\n  // f\n\n", "\r\n", "\n// g\n// h\n"]);
+    let row = || {
+        prop::sample::select(vec![
+            "\n",
+            "\n",
+            "\n  ",
+            "\n\n",
+            "\n\n\n\n    ",
+            " // e\n",
+            "\n  // f\n\n",
+            "\r\n",
+            "\n// g\n// h\n",
+        ])
+    };
     let items = move |item: BoxedStrategy<String>| {
-        prop::collection::vec((item, row()), 0..5)
-            .prop_map(|items| items.into_iter().map(|(item, gap)| item + gap).collect::<String>())
+        prop::collection::vec((item, row()), 0..5).prop_map(|items| {
+            items
+                .into_iter()
+                .map(|(item, gap)| item + gap)
+                .collect::<String>()
+        })
     };
     let leaf = items(fact().boxed()).boxed();
     let nested = leaf.prop_recursive(4, 40, 4, move |inner| {
         items(prop_oneof![fact().boxed(), block(inner).boxed()].boxed()).boxed()
     });
-    (prop::sample::select(vec!["", "\u{FEFF}", "\n\n", "// first\n", "  "]), nested).prop_map(|(start, text)| start.to_owned() + &text)
+    (
+        prop::sample::select(vec!["", "\u{FEFF}", "\n\n", "// first\n", "  "]),
+        nested,
+    )
+        .prop_map(|(start, text)| start.to_owned() + &text)
 }
 
 proptest! {
@@ -141,7 +214,11 @@ fn is_tidy(text: &str) -> bool {
     let lines: Vec<&str> = text.split('\n').collect();
     let blank_ends = lines.iter().any(|line| line.ends_with([' ', '\t', '\r']));
     let two_blank = parse(text, &Table).comments.len() < text.len() && text.contains("\n\n\n");
-    text.is_empty() || !blank_ends && !two_blank && text.ends_with('\n') && !text.starts_with(['\n', ' ', '\u{FEFF}'])
+    text.is_empty()
+        || !blank_ends
+            && !two_blank
+            && text.ends_with('\n')
+            && !text.starts_with(['\n', ' ', '\u{FEFF}'])
 }
 
 #[test]
@@ -154,9 +231,20 @@ fn fixtures_stand_as_they_are() {
 #[test]
 fn line_ends_blanks_and_indentation_are_of_no_account() {
     for (name, source) in FIXTURES.into_iter().filter(|(name, _)| *name != "loose") {
-        assert_eq!(format(&source.replace('\n', "\r\n"), &Table), source, "{name}");
-        assert_eq!(format(&format!("\u{FEFF}{source}\n\n"), &Table), source, "{name}");
-        let flush: String = source.lines().map(|line| format!("\t\t{}\n", line.trim_start())).collect();
+        assert_eq!(
+            format(&source.replace('\n', "\r\n"), &Table),
+            source,
+            "{name}"
+        );
+        assert_eq!(
+            format(&format!("\u{FEFF}{source}\n\n"), &Table),
+            source,
+            "{name}"
+        );
+        let flush: String = source
+            .lines()
+            .map(|line| format!("\t\t{}\n", line.trim_start()))
+            .collect();
         let flush = format(&flush, &Table);
         assert!(flush.lines().eq(source.lines()), "{name}:\n{flush}");
     }
@@ -164,7 +252,14 @@ fn line_ends_blanks_and_indentation_are_of_no_account() {
 
 #[test]
 fn broken_text_stands_as_it_is() {
-    for source in ["a {\n   b  c\n", "a  }\n", "title   et \"x\n", "a   ?\n", "x  \"\"\"\ny\n", "a   {\n b }\n}\n"] {
+    for source in [
+        "a {\n   b  c\n",
+        "a  }\n",
+        "title   et \"x\n",
+        "a   ?\n",
+        "x  \"\"\"\ny\n",
+        "a   {\n b }\n}\n",
+    ] {
         assert_eq!(format(source, &Table), source);
         assert_eq!(edits(source, &Table), []);
     }
@@ -180,5 +275,11 @@ fn a_loose_text_gets_the_one_layout() {
 fn edits_touch_gaps_only() {
     let source = "school it {\nname       et \"IT\"\n}\n";
     let found = edits(source, &Table);
-    assert_eq!(found, [(Span::new(11, 12), "\n  ".to_owned()), (Span::new(16, 23), "  ".to_owned())]);
+    assert_eq!(
+        found,
+        [
+            (Span::new(11, 12), "\n  ".to_owned()),
+            (Span::new(16, 23), "  ".to_owned())
+        ]
+    );
 }

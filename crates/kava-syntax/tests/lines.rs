@@ -79,14 +79,23 @@ fn nothing_else_goes_on() {
     }
     let source = "x {\n en \"B\"\n because \"C\"\n}";
     let tree = parse(source, &Nothing);
-    assert_eq!(tree.roots(source).next().map(|item| item.children().count()), Some(1));
+    assert_eq!(
+        tree.roots(source)
+            .next()
+            .map(|item| item.children().count()),
+        Some(1)
+    );
 }
 
 #[test]
 fn outcomes_may_have_any_name() {
     let source = "outcomes {\n mine et \"a\"\n en et \"b\"\n en \"c\"\n by et \"d\"\n from et \"e\"\n plan et \"f\"\n}";
     let tree = parse(source, &Nothing);
-    let names: Vec<_> = tree.roots(source).flat_map(|item| item.children()).map(|item| item.head()).collect();
+    let names: Vec<_> = tree
+        .roots(source)
+        .flat_map(|item| item.children())
+        .map(|item| item.head())
+        .collect();
     assert_eq!(names, ["mine", "en", "by", "from", "plan"]);
 }
 
@@ -95,11 +104,18 @@ fn one_line_holds_a_block() {
     let source = "plan { semester 1 { ITI8730 teaches mine } }";
     let tree = parse(source, &Nothing);
     assert_eq!(tree.faults, []);
-    assert_eq!(vocabulary::places(&tree, source), [": plan", "/plan: semester", "/plan/semester: ITI8730"]);
+    assert_eq!(
+        vocabulary::places(&tree, source),
+        [": plan", "/plan: semester", "/plan/semester: ITI8730"]
+    );
 }
 
 fn kinds(source: &str) -> Vec<(AtomKind, &str)> {
-    parse(source, &Nothing).atoms.iter().map(|atom| (atom.kind, atom.text(source))).collect()
+    parse(source, &Nothing)
+        .atoms
+        .iter()
+        .map(|atom| (atom.kind, atom.text(source)))
+        .collect()
 }
 
 #[test]
@@ -134,7 +150,10 @@ fn atoms_are_told_by_their_shape() {
         ("”a”", SmartText),
         ("\"\"\"\n a \"b\" {\n\n \"\"\"", LongText),
         ("\"\"\"a\"\"\"", LongText),
-        ("https://a.ee/b?c={d}&e=1,2#f".trim_end_matches("{d}&e=1,2#f"), Url),
+        (
+            "https://a.ee/b?c={d}&e=1,2#f".trim_end_matches("{d}&e=1,2#f"),
+            Url,
+        ),
         ("https://a.ee/x,y//z", Url),
         ("http://a.ee", Url),
         ("<director@example.ee>", Mail),
@@ -156,14 +175,26 @@ fn atoms_are_told_by_their_shape() {
 #[test]
 fn atoms_need_no_blank_between() {
     use AtomKind::*;
-    assert_eq!(kinds("6..30"), [(Number, "6"), (Range, ".."), (Number, "30")]);
+    assert_eq!(
+        kinds("6..30"),
+        [(Number, "6"), (Range, ".."), (Number, "30")]
+    );
     assert_eq!(kinds("A..B.C"), [(Word, "A"), (Range, ".."), (Word, "B.C")]);
     assert_eq!(kinds("6–30"), [(Number, "6"), (Range, "–"), (Number, "30")]);
     assert_eq!(kinds("2,5"), [(Number, "2"), (Comma, ","), (Number, "5")]);
-    assert_eq!(kinds("1\u{202F}200€"), [(Number, "1"), (Number, "200"), (Euro, "€")]);
-    assert_eq!(kinds("60%,"), [(Number, "60"), (Percent, "%"), (Comma, ",")]);
+    assert_eq!(
+        kinds("1\u{202F}200€"),
+        [(Number, "1"), (Number, "200"), (Euro, "€")]
+    );
+    assert_eq!(
+        kinds("60%,"),
+        [(Number, "60"), (Percent, "%"), (Comma, ",")]
+    );
     assert_eq!(kinds("et\"x\""), [(Word, "et"), (Text, "\"x\"")]);
-    assert_eq!(kinds("https://a.ee, b"), [(Url, "https://a.ee"), (Comma, ","), (Word, "b")]);
+    assert_eq!(
+        kinds("https://a.ee, b"),
+        [(Url, "https://a.ee"), (Comma, ","), (Word, "b")]
+    );
     assert_eq!(kinds("a// b"), [(Word, "a")]);
     assert_eq!(kinds("end."), [(Word, "end"), (Junk, ".")]);
 }
@@ -172,20 +203,38 @@ fn atoms_need_no_blank_between() {
 fn comments_are_kept_without_their_line_ends() {
     let source = "// one\r\na // two\rb // https://x.ee \"three\n\"// four\" // five";
     let tree = parse(source, &Nothing);
-    let comments: Vec<_> = tree.comments.iter().map(|comment| comment.of(source)).collect();
-    assert_eq!(comments, ["// one", "// two", "// https://x.ee \"three", "// five"]);
+    let comments: Vec<_> = tree
+        .comments
+        .iter()
+        .map(|comment| comment.of(source))
+        .collect();
+    assert_eq!(
+        comments,
+        ["// one", "// two", "// https://x.ee \"three", "// five"]
+    );
 }
 
 /// Blanks and invisible characters part words; letters, digits and all else do not.
 #[test]
 fn the_blanks_of_the_scan_are_those_of_the_grammar() {
-    for char in (0..0x3100).chain(0xFE00..0xFFFF).chain(0xE0000..0xE0100).filter_map(char::from_u32) {
+    for char in (0..0x3100)
+        .chain(0xFE00..0xFFFF)
+        .chain(0xE0000..0xE0100)
+        .filter_map(char::from_u32)
+    {
         let source = format!("a{char}b");
         let tree = parse(&source, &Nothing);
         let covered: usize = tree.atoms.iter().map(|atom| atom.span.range().len()).sum();
         let braces = source.matches(['{', '}']).count();
-        let is_gap = covered + braces < source.len() && !tree.atoms.iter().any(|atom| atom.text(&source).contains(char));
-        let expected = char.is_whitespace() || char.is_control() || is_invisible(char) || matches!(char, '{' | '}');
+        let is_gap = covered + braces < source.len()
+            && !tree
+                .atoms
+                .iter()
+                .any(|atom| atom.text(&source).contains(char));
+        let expected = char.is_whitespace()
+            || char.is_control()
+            || is_invisible(char)
+            || matches!(char, '{' | '}');
         assert_eq!(is_gap || braces > 0, expected, "{char:?}");
     }
 }

@@ -36,8 +36,13 @@ fn deletions<'s>(source: &'s str, mark: char) -> impl Iterator<Item = (usize, St
 
 /// The first place that is not where it was.
 fn first_moved(whole: &[String], now: &[String]) -> String {
-    let moved = whole.iter().zip(now).find(|(before, after)| before != after);
-    moved.map_or_else(String::new, |(before, after)| format!("{before} -> {after}"))
+    let moved = whole
+        .iter()
+        .zip(now)
+        .find(|(before, after)| before != after);
+    moved.map_or_else(String::new, |(before, after)| {
+        format!("{before} -> {after}")
+    })
 }
 
 fn line_of(source: &str, at: usize) -> usize {
@@ -47,7 +52,9 @@ fn line_of(source: &str, at: usize) -> usize {
 /// The text after the first fix of each finding.
 fn mended(source: &str) -> String {
     let tree = parse(source, &Table);
-    let fixes = findings(&tree, FileId(0), source).into_iter().filter_map(|found| found.fixes.into_iter().next());
+    let fixes = findings(&tree, FileId(0), source)
+        .into_iter()
+        .filter_map(|found| found.fixes.into_iter().next());
     let mut edits: Vec<_> = fixes.flat_map(|fix| fix.edits).collect();
     edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
     let mut text = source.to_owned();
@@ -62,11 +69,18 @@ fn the_fix_of_a_lost_mark_gives_a_whole_file() {
     let mut wrong = Vec::new();
     for (name, source) in FIXTURES {
         let whole = places(&parse(source, &Table), source);
-        for (at, torn) in ['{', '}', '"'].into_iter().flat_map(|mark| deletions(source, mark)) {
+        for (at, torn) in ['{', '}', '"']
+            .into_iter()
+            .flat_map(|mark| deletions(source, mark))
+        {
             let text = mended(&torn);
             let tree = parse(&text, &Table);
             if !tree.faults.is_empty() || places(&tree, &text) != whole {
-                wrong.push(format!("{name}:{} {:?}\n{text}", line_of(source, at), tree.faults));
+                wrong.push(format!(
+                    "{name}:{} {:?}\n{text}",
+                    line_of(source, at),
+                    tree.faults
+                ));
             }
         }
     }
@@ -101,7 +115,12 @@ fn a_lost_brace_moves_no_fact() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {tried}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -128,5 +147,10 @@ fn a_lost_quotation_mark_moves_no_fact_and_keeps_the_texts() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {tried}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }

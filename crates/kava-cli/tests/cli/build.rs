@@ -155,27 +155,27 @@ fn an_out_folder_that_cannot_be_written_is_told() {
 
 #[test]
 fn the_same_catalogue_gives_the_same_documents_whatever_its_files_are_called() {
-    let one = two();
-    let other = Folder::catalogue()
-        .with("z.kava", &programme("good", "12 ECTS"))
-        .with("sub/0.kava", &programme("bad", "33 ECTS"));
-    fs::rename(other.path("catalogue.kava"), other.path("moved")).unwrap();
-    let head = fs::read_to_string(other.path("moved")).unwrap();
-    let (catalogue, rest) = head.split_once("\n\n").unwrap();
-    other.write("catalogue.kava", format!("{catalogue}\n"));
-    other.write("y.kava", rest);
+    let named = |first: &str, second: &str| {
+        Folder::catalogue()
+            .with(first, &programme("good", "12 ECTS"))
+            .with(second, &programme("better", "12 ECTS"))
+    };
+    let (one, other) = (named("a.kava", "b.kava"), named("b.kava", "a.kava"));
     for folder in [&one, &other] {
-        build(folder, &["--draft"]).says(1, &[]);
+        build(folder, &["--draft"]).says(0, &[]);
     }
     assert_eq!(documents(&one), documents(&other));
     // The form says in which file something is missing; nothing else knows what files are called.
-    let renamed = |text: String| text.replace("z.kava", "a.kava");
+    let unnamed = |text: String| text.replace("a.kava", "?").replace("b.kava", "?");
     for name in documents(&one)
         .iter()
         .filter(|name| *name != "kava-manifest.json")
     {
         let name = format!("out/{name}");
-        assert_eq!(one.read(&name), renamed(other.read(&name)), "{name}");
+        assert!(
+            unnamed(one.read(&name)) == unnamed(other.read(&name)),
+            "{name} differs"
+        );
     }
 }
 

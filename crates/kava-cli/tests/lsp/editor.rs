@@ -119,8 +119,8 @@ impl Editor {
         self.shown.get(file).cloned().unwrap_or_default()
     }
 
-    /// What the editor shows, with the quick fixes of each place in an open text; those of other
-    /// texts are taken as the command tells them.
+    /// What the editor shows, with the quick fixes of each place. To ask for those of a text that is
+    /// not open, it is opened.
     pub fn found(&mut self) -> BTreeSet<Found> {
         self.settle();
         let shown = self.shown.clone();

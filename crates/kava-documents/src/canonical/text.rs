@@ -57,8 +57,8 @@ impl JsonSchema for Text<'_> {
 }
 
 /// A list of texts.
-pub fn texts(list: &Stated<List<text::Remark>>) -> Option<Vec<Text<'_>>> {
-    Some(list.known()?.0.iter().map(|remark| Text(&remark.0)).collect())
+pub fn texts(list: &List<text::Remark>) -> Vec<Text<'_>> {
+    list.0.iter().map(|remark| Text(&remark.0)).collect()
 }
 
 /// In Estonian, or in no particular language.
@@ -67,10 +67,6 @@ pub fn estonian(text: &text::Text) -> Option<&str> {
 }
 
 /// Languages by their ISO 639-1 codes.
-pub struct Languages;
-
-impl Languages {
-    pub fn of(list: &Stated<List<coded::Language>>) -> Option<Vec<&'static str>> {
-        Some(list.known()?.0.iter().map(|language| language.0.code).collect())
-    }
+pub fn languages(list: &List<coded::Language>) -> Vec<&'static str> {
+    list.0.iter().map(|language| language.0.code).collect()
 }

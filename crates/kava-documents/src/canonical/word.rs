@@ -35,8 +35,8 @@ impl<T: Choice> JsonSchema for Word<T> {
 }
 
 /// The words of a list.
-pub fn words<T: Choice>(list: &Stated<List<T>>) -> Option<Vec<Word<T>>> {
-    Some(list.known()?.0.iter().copied().map(Word).collect())
+pub fn words<T: Choice>(list: &List<T>) -> Vec<Word<T>> {
+    list.0.iter().copied().map(Word).collect()
 }
 
 /// A field that says something by standing there; its absence says nothing.

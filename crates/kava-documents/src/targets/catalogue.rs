@@ -22,7 +22,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::Serializer as Json;
 
-use crate::canonical::{ByLine, Date, Languages, Text, translated};
+use crate::canonical::{ByLine, Date, languages, Text, translated};
 use crate::target::ordered;
 use crate::{Document, Issue, Subject, Target};
 use admission::Apply;
@@ -120,7 +120,7 @@ impl<'a> From<&'a fields::Catalogue> for Head<'a> {
         Head {
             code: &head.name.text,
             title: translated(&head.title),
-            languages: Languages::of(&head.written_in),
+            languages: head.written_in.known().map(languages),
             guideline: head.guideline.known().map(|name| &*name.text),
             website: head.website.known().map(|url| &*url.0),
             license: head.license.known().map(|license| &*license.0),

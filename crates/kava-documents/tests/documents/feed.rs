@@ -108,8 +108,8 @@ fn unknown_is_null_and_a_statement_is_a_value() {
             ("/courses/1/requires", json!([])),
             ("/courses/0/requires", json!(["BASE"])),
             ("/courses/2/credits", json!(0)),
+            ("/courses/0/projectBased", json!(true)),
             ("/courses/3/requires", Value::Null),
-            ("/courses/3/projectBased", Value::Null),
             ("/courses/4/credits", Value::Null),
             ("/courses/6/code", Value::Null),
         ],
@@ -117,6 +117,9 @@ fn unknown_is_null_and_a_statement_is_a_value() {
     let courses = &feed["programmes"][0]["courses"];
     let code = |at: usize| courses[at].get("code");
     assert_eq!((code(1), code(2), code(3)), (Some(&json!("CS 101")), None, None));
+    let left_out = ["component", "school", "education", "projectBased", "recommends", "runs", "study"];
+    assert!(left_out.iter().all(|member| courses[1].get(member).is_none()), "BASE changes nothing");
+    assert!(left_out[1..].iter().all(|member| courses[0].get(member).is_some()), "MAIN has its own");
     says(&feed["programmes"][1], &[("/fees", Value::Null), ("/title", json!({ "en": "Older" })), ("/intakes", json!([]))]);
 }
 
@@ -124,8 +127,7 @@ fn unknown_is_null_and_a_statement_is_a_value() {
 fn the_plan_keeps_its_groups_and_says_what_lines_come_to() {
     let feed = everything();
     let line = |course: &str, semester: Value, teaches: Value, assesses: Value| {
-        json!({ "kind": "course", "course": course, "semester": semester, "teaches": teaches, "assesses": assesses,
-            "study": null })
+        json!({ "kind": "course", "course": course, "semester": semester, "teaches": teaches, "assesses": assesses })
     };
     let plain = |course: &str| line(course, Value::Null, Value::Null, Value::Null);
     let plan = &feed["programmes"][0]["plan"];
@@ -162,7 +164,7 @@ fn the_plan_keeps_its_groups_and_says_what_lines_come_to() {
 }
 
 #[test]
-fn an_intake_has_what_the_programme_and_the_semester_say() {
+fn an_intake_has_its_semesters_days_and_what_it_says_of_its_own() {
     let feed = everything();
     let intakes = &feed["programmes"][0]["intakes"];
     says(
@@ -172,12 +174,9 @@ fn an_intake_has_what_the_programme_and_the_semester_say() {
             ("/0/apply/from", json!("2026-06-15")),
             ("/0/starts", json!("2026-08-31")),
             ("/0/ends", json!("2027-01-24")),
-            ("/0/delivery", json!(["hybrid", "online"])),
             ("/0/places/0", json!({ "kind": "number", "limits": { "min": 8 } })),
             ("/0/meetings/1/at", json!({ "kind": "online" })),
             ("/0/meetings/2", json!({ "day": "2026-09-15", "from": null, "to": null, "at": null })),
-            ("/0/fees/1/group", json!({ "und": "töötud" })),
-            ("/0/weeklyLoad", json!({ "unit": "hours", "limits": { "min": 10, "max": 14 } })),
             ("/1/apply/from", Value::Null),
             ("/1/starts", json!("2027-01")),
             ("/1/delivery", json!(["on-site"])),
@@ -189,6 +188,18 @@ fn an_intake_has_what_the_programme_and_the_semester_say() {
             ("/4/starts", Value::Null),
         ],
     );
+}
+
+#[test]
+fn what_an_intake_does_not_say_holds_as_the_programme_says() {
+    let feed = everything();
+    let programme = &feed["programmes"][0];
+    let own = ["study", "delivery", "schedule", "attendance", "weeklyLoad", "locations", "counties", "languages", "fees"];
+    for member in own {
+        assert!(programme.get(member).is_some_and(|value| !value.is_null()), "{member} of the programme");
+        assert_eq!(programme["intakes"][0].get(member), None, "{member} of autumn-2026");
+        assert!(programme["intakes"][1].get(member).is_some(), "{member} of january");
+    }
 }
 
 /// The programme is withdrawn from 2027-01-15 on.
@@ -224,6 +235,7 @@ fn each_intake_has_its_own_fees() {
         ],
     );
     assert_eq!(feed["programmes"][0]["feeTotals"], json!([]));
+    assert_eq!(feed["programmes"][0]["fees"][1]["group"], json!({ "und": "töötud" }));
 }
 
 #[test]

@@ -21,6 +21,8 @@ pub(crate) struct Fact<'s> {
     /// Its lines are folded before `because`, `until` and the like.
     pub folded: bool,
     pub has_block: bool,
+    /// The author put its texts below a long beginning.
+    texts_below: bool,
     /// On one line its head would not look like the continuation of the fact before it.
     bare_head: bool,
 }
@@ -68,11 +70,16 @@ impl<'s> Fact<'s> {
         let mut column = 0;
         let mut one_line = true;
         for (at, atom) in atoms.iter().enumerate() {
-            let before = at.checked_sub(1).and_then(|before| atoms.get(before)).map(|before| before.span.end);
+            let before = at
+                .checked_sub(1)
+                .and_then(|before| atoms.get(before))
+                .map(|before| before.span.end);
             let gap = before.map_or_else(Gap::default, |end| gaps.between(end, atom.span.start));
             one_line &= !gap.new_line && atom.kind != AtomKind::LongText;
             if let (Some(cell), Some(end)) = (cells.last(), before) {
-                let between = source.get(end as usize..atom.span.start as usize).unwrap_or("");
+                let between = source
+                    .get(end as usize..atom.span.start as usize)
+                    .unwrap_or("");
                 column += cell.text.chars().count() + between.chars().count();
             }
             cells.push(Cell {
@@ -85,7 +92,19 @@ impl<'s> Fact<'s> {
             });
         }
         let bare_head = starts_line(atoms, 0, source) == Starts::Nothing;
-        let mut fact = Fact { cells, one_line, folded: false, has_block: item.has_block(), bare_head };
+        let first_text = cells
+            .iter()
+            .position(|cell| cell.starts == Starts::Language);
+        let texts_below = first_text.is_some_and(|at| at > 1 && cells[at].gap.new_line);
+        let has_block = item.has_block();
+        let mut fact = Fact {
+            cells,
+            one_line,
+            folded: false,
+            has_block,
+            texts_below,
+            bare_head,
+        };
         fact.folded = fact.must_fold(indent);
         fact
     }
@@ -101,7 +120,9 @@ impl<'s> Fact<'s> {
     }
 
     fn has_long_text(&self) -> bool {
-        self.cells.iter().any(|cell| cell.kind == AtomKind::LongText)
+        self.cells
+            .iter()
+            .any(|cell| cell.kind == AtomKind::LongText)
     }
 
     /// Must a line break here, for a comment or lest the head be taken for a continuation?
@@ -111,8 +132,13 @@ impl<'s> Fact<'s> {
     }
 
     fn must_fold(&self, indent: usize) -> bool {
-        let forced = (1..self.cells.len()).any(|at| self.is_forced(at) && self.cells[at].starts != Starts::Language);
-        let can_fold = self.cells.iter().skip(1).any(|cell| cell.starts == Starts::Fold);
+        let forced = (1..self.cells.len())
+            .any(|at| self.is_forced(at) && self.cells[at].starts != Starts::Language);
+        let can_fold = self
+            .cells
+            .iter()
+            .skip(1)
+            .any(|cell| cell.starts == Starts::Fold);
         forced || can_fold && indent + self.longest_line() > WIDTH
     }
 
@@ -153,13 +179,7 @@ impl<'s> Fact<'s> {
     /// May its value stand on the column of its block?
     pub fn is_aligned(&self) -> bool {
         let has_value = self.cells.get(1).is_some_and(|cell| !cell.tight);
-        has_value && !self.has_block && !self.has_long_text() && (!self.folded || self.has_texts_below())
-    }
-
-    /// Did the author put its texts below a long beginning?
-    fn has_texts_below(&self) -> bool {
-        let first = self.cells.iter().position(|cell| cell.starts == Starts::Language);
-        first.is_some_and(|at| at > 1 && self.cells[at].gap.new_line)
+        has_value && !self.has_block && !self.has_long_text() && (!self.folded || self.texts_below)
     }
 
     /// Is it one line that may stand in a table?
@@ -169,22 +189,36 @@ impl<'s> Fact<'s> {
 
     /// Is it a word too long for the column, before texts that stand on it?
     fn stands_alone(&self, column: usize) -> bool {
-        self.head() >= column && self.cells.get(1).is_some_and(|cell| cell.starts == Starts::Language)
+        self.head() >= column
+            && self
+                .cells
+                .get(1)
+                .is_some_and(|cell| cell.starts == Starts::Language)
     }
 
     /// Its lines, in a block that is indented so far.
     pub fn rows(&self, indent: usize, columns: &Columns) -> Vec<Row<'s>> {
-        let mut rows = Rows { rows: Vec::new(), indent, width: indent, language: None };
+        let mut rows = Rows {
+            rows: Vec::new(),
+            indent,
+            width: indent,
+            language: None,
+        };
         rows.start(indent, None);
         let mut list_broken = false;
         for (at, cell) in self.cells.iter().enumerate() {
             let stop = columns.stop(at).map(|stop| indent + stop);
             let value = columns.value.filter(|_| at == 1);
             let alone = value.is_some_and(|column| self.stands_alone(column));
-            let in_list = list_broken && !matches!(cell.kind, AtomKind::Comma) && !self.continues_list(at);
-            if at > 0 && (self.breaks_before(at, stop.is_some(), rows.language) || alone || in_list) {
+            let in_list =
+                list_broken && !matches!(cell.kind, AtomKind::Comma) && !self.continues_list(at);
+            if at > 0 && (self.breaks_before(at, stop.is_some(), rows.language) || alone || in_list)
+            {
                 list_broken = self.is_forced(at) && cell.starts == Starts::Nothing;
-                rows.start(self.line_start(at, indent, columns.value, rows.language), Some(&cell.gap));
+                rows.start(
+                    self.line_start(at, indent, columns.value, rows.language),
+                    Some(&cell.gap),
+                );
                 rows.set_list(list_broken);
             } else if let Some(stop) = stop {
                 rows.pad_to(stop);
@@ -205,14 +239,20 @@ impl<'s> Fact<'s> {
     }
 
     /// Where a line begins that an atom starts.
-    fn line_start(&self, at: usize, indent: usize, value: Option<usize>, language: Option<usize>) -> usize {
+    fn line_start(
+        &self,
+        at: usize,
+        indent: usize,
+        value: Option<usize>,
+        language: Option<usize>,
+    ) -> usize {
         let value = value.map(|column| indent + column);
         let after_long = self.cells[at - 1].kind == AtomKind::LongText;
         let column = match self.cells[at].starts {
             Starts::Language if after_long => None,
             Starts::Language if self.is_next_language(at) => language,
             Starts::Language => value.or(language),
-            _ if self.has_texts_below() => value,
+            _ if self.texts_below => value,
             _ => None,
         };
         column.unwrap_or(indent + INDENT)
@@ -223,7 +263,7 @@ impl<'s> Fact<'s> {
         match self.cells[at].starts {
             _ if self.is_forced(at) => true,
             Starts::Language if self.is_next_language(at) => !on_stop,
-            Starts::Language if language.is_none() && self.has_texts_below() => true,
+            Starts::Language if language.is_none() && self.texts_below => true,
             Starts::Fold => self.folded || after_long,
             Starts::Language | Starts::Line => after_long,
             Starts::Nothing => false,
@@ -252,7 +292,13 @@ impl<'s> Rows<'s> {
             row.trailing = gap.trailing;
         }
         let above = gap.map_or_else(Vec::new, |gap| gap.own.clone());
-        self.rows.push(Row { indent, text: String::new(), above, trailing: None, is_list: false });
+        self.rows.push(Row {
+            indent,
+            text: String::new(),
+            above,
+            trailing: None,
+            is_list: false,
+        });
         self.width = indent;
     }
 
@@ -290,11 +336,16 @@ impl<'s> Rows<'s> {
 }
 
 pub(crate) fn is_text(kind: AtomKind) -> bool {
-    matches!(kind, AtomKind::Text | AtomKind::SmartText | AtomKind::LongText)
+    matches!(
+        kind,
+        AtomKind::Text | AtomKind::SmartText | AtomKind::LongText
+    )
 }
 
 fn is_tight(atoms: &[Atom], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return true };
+    let Some(before) = at.checked_sub(1) else {
+        return true;
+    };
     let is_range = |at: usize| atoms[at].kind == AtomKind::Range;
     atoms[at].kind == AtomKind::Comma
         || is_decimal_comma(atoms, before)
@@ -303,11 +354,18 @@ fn is_tight(atoms: &[Atom], at: usize) -> bool {
 }
 
 fn is_quantity(kind: AtomKind) -> bool {
-    matches!(kind, AtomKind::Number | AtomKind::Code | AtomKind::Date | AtomKind::Month | AtomKind::Time)
+    matches!(
+        kind,
+        AtomKind::Number | AtomKind::Code | AtomKind::Date | AtomKind::Month | AtomKind::Time
+    )
 }
 
 fn starts(atoms: &[Atom], at: usize, source: &str) -> Starts {
-    if at == 0 { Starts::Nothing } else { starts_line(atoms, at, source) }
+    if at == 0 {
+        Starts::Nothing
+    } else {
+        starts_line(atoms, at, source)
+    }
 }
 
 /// The members of the language's rule of continuation, as the grammar's `continues` has them.
@@ -318,13 +376,22 @@ fn starts_line(atoms: &[Atom], at: usize, source: &str) -> Starts {
         _ => "",
     };
     let text = |at: usize| kind(at).is_some_and(is_text);
-    let is_tag = |at: usize| word(at).len() == 2 && word(at).bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_tag =
+        |at: usize| word(at).len() == 2 && word(at).bytes().all(|byte| byte.is_ascii_lowercase());
     let tagged = |at: usize| is_tag(at) && text(at + 1);
     let todo = |at: usize| word(at) == "todo";
     let day = |at: usize| {
-        matches!(kind(at), Some(AtomKind::Date | AtomKind::Month | AtomKind::DottedDate)) || todo(at)
+        matches!(
+            kind(at),
+            Some(AtomKind::Date | AtomKind::Month | AtomKind::DottedDate)
+        ) || todo(at)
     };
-    let code = |at: usize| matches!(kind(at), Some(AtomKind::Word | AtomKind::Code | AtomKind::Number));
+    let code = |at: usize| {
+        matches!(
+            kind(at),
+            Some(AtomKind::Word | AtomKind::Code | AtomKind::Number)
+        )
+    };
     let next = at + 1;
     match word(at) {
         _ if tagged(at) => Starts::Language,

@@ -36,7 +36,13 @@ impl Gap<'_> {
     /// Gives a comment behind something a line of its own.
     pub fn untrail(&mut self) {
         if let Some(comment) = self.trailing.take() {
-            self.own.insert(0, Own { text: comment.text, blank_before: false });
+            self.own.insert(
+                0,
+                Own {
+                    text: comment.text,
+                    blank_before: false,
+                },
+            );
         }
     }
 }
@@ -50,22 +56,41 @@ pub(crate) struct Gaps<'s> {
 
 impl<'s> Gaps<'s> {
     pub fn new(tree: &'s Tree, source: &'s str) -> Gaps<'s> {
-        Gaps { tree, source, next_comment: 0 }
+        Gaps {
+            tree,
+            source,
+            next_comment: 0,
+        }
     }
 
     /// The gap between two offsets, the first of which is where the last gap's token ended.
     pub fn between(&mut self, start: u32, end: u32) -> Gap<'s> {
         let mut gap = Gap::default();
         let mut at = start;
-        while let Some(comment) = self.tree.comments.get(self.next_comment).filter(|next| next.start < end) {
+        while let Some(comment) = self
+            .tree
+            .comments
+            .get(self.next_comment)
+            .filter(|next| next.start < end)
+        {
             self.next_comment += 1;
-            let before = Span { start: at, end: comment.start }.of(self.source);
+            let before = Span {
+                start: at,
+                end: comment.start,
+            }
+            .of(self.source);
             let text = comment.of(self.source).trim_end();
             match newlines(before) {
                 0 if start > 0 && !gap.has_comment() => {
-                    gap.trailing = Some(Trailing { blanks: before.chars().count(), text });
+                    gap.trailing = Some(Trailing {
+                        blanks: before.chars().count(),
+                        text,
+                    });
                 }
-                count => gap.own.push(Own { text, blank_before: count > 1 }),
+                count => gap.own.push(Own {
+                    text,
+                    blank_before: count > 1,
+                }),
             }
             at = comment.end;
         }

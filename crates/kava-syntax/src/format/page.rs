@@ -7,7 +7,12 @@ use crate::{Item, Items, Tree};
 
 pub(crate) fn print(tree: &Tree, source: &str) -> String {
     let out = String::with_capacity(source.len());
-    let mut page = Page { out, gaps: Gaps::new(tree, source), at: 0, at_start: true };
+    let mut page = Page {
+        out,
+        gaps: Gaps::new(tree, source),
+        at: 0,
+        at_start: true,
+    };
     let lines = page.read(tree.roots(source), source.len() as u32, 0);
     page.print(lines, 0);
     if !page.out.is_empty() {
@@ -25,7 +30,9 @@ struct Lines<'s> {
 
 impl<'s> Lines<'s> {
     fn first_gap(&mut self) -> &mut Gap<'s> {
-        self.lines.first_mut().map_or(&mut self.last, |line| &mut line.before)
+        self.lines
+            .first_mut()
+            .map_or(&mut self.last, |line| &mut line.before)
     }
 }
 
@@ -59,9 +66,16 @@ impl<'s> Page<'s> {
             let fact = Fact::new(item, &mut self.gaps, indent);
             self.at = item.atoms().last().map_or(self.at, |atom| atom.span.end);
             let block = self.block(item, indent + INDENT);
-            lines.push(Line { before, fact, block });
+            lines.push(Line {
+                before,
+                fact,
+                block,
+            });
         }
-        Lines { lines, last: self.gap(end) }
+        Lines {
+            lines,
+            last: self.gap(end),
+        }
     }
 
     fn block(&mut self, item: Item<'s>, indent: usize) -> Option<Block<'s>> {
@@ -132,7 +146,8 @@ impl<'s> Page<'s> {
 
     fn trailing(&mut self, comment: Option<Trailing<'s>>) {
         let Some(comment) = comment else { return };
-        self.out.extend(std::iter::repeat_n(' ', comment.blanks.max(1)));
+        self.out
+            .extend(std::iter::repeat_n(' ', comment.blanks.max(1)));
         self.out.push_str(comment.text);
     }
 

@@ -7,31 +7,79 @@ pub struct Table;
 
 /// Blocks, their fields, and how their members look.
 const BLOCKS: &[(&str, &str, Members)] = &[
-    ("", "catalogue institution school college department study-programme semester price-list course \
-          programme guideline record component", Members::None),
-    ("catalogue", "title written-in guideline issuer", Members::None),
-    ("institution", "name registry-code schac country website study-groups quality-assurance", Members::None),
+    (
+        "",
+        "catalogue institution school college department study-programme semester price-list course \
+          programme guideline record component",
+        Members::None,
+    ),
+    (
+        "catalogue",
+        "title written-in guideline issuer",
+        Members::None,
+    ),
+    (
+        "institution",
+        "name registry-code schac country website study-groups quality-assurance",
+        Members::None,
+    ),
     ("school", "name head", Members::None),
     ("department", "name head of", Members::None),
     ("college", "name head of", Members::None),
     ("study-programme", "title level", Members::None),
-    ("semester", "apply teaches choose module course component todo", Members::PlanLines),
+    (
+        "semester",
+        "apply teaches choose module course component todo",
+        Members::PlanLines,
+    ),
     ("price-list", "in-force school", Members::None),
-    ("course", "title school credits workload origin level language assessment pass attendance \
-                supervision code runs requires content project-based", Members::None),
+    (
+        "course",
+        "title school credits workload origin level language assessment pass attendance \
+                supervision code runs requires content project-based",
+        Members::None,
+    ),
     ("component", "title credits", Members::None),
-    ("programme", "kind purpose title unit director field level language in-force replaces aim need \
+    (
+        "programme",
+        "kind purpose title unit director field level language in-force replaces aim need \
                    target-group outcomes volume plan duration study delivery schedule place requires \
-                   awards stacks transfer fee intake record waive", Members::None),
+                   awards stacks transfer fee intake record waive",
+        Members::None,
+    ),
     ("outcomes", "", Members::Outcomes),
-    ("plan", "semester choose module optional course component", Members::PlanLines),
-    ("choose", "choose module course component", Members::PlanLines),
-    ("module", "choose module course component", Members::PlanLines),
-    ("optional", "choose module course component", Members::PlanLines),
-    ("intake", "announced apply notify places meetings load starts ends", Members::None),
+    (
+        "plan",
+        "semester choose module optional course component",
+        Members::PlanLines,
+    ),
+    (
+        "choose",
+        "choose module course component",
+        Members::PlanLines,
+    ),
+    (
+        "module",
+        "choose module course component",
+        Members::PlanLines,
+    ),
+    (
+        "optional",
+        "choose module course component",
+        Members::PlanLines,
+    ),
+    (
+        "intake",
+        "announced apply notify places meetings load starts ends",
+        Members::None,
+    ),
     ("meetings", "", Members::Dates),
     ("record", "proposed approved registered", Members::None),
-    ("guideline", "title source extends in-force one kind rules calendar manual", Members::None),
+    (
+        "guideline",
+        "title source extends in-force one kind rules calendar manual",
+        Members::None,
+    ),
     ("rules", "must should may", Members::None),
     ("calendar", "must should may", Members::None),
 ];
@@ -50,7 +98,9 @@ fn block(word: &str) -> Option<&'static (&'static str, &'static str, Members)> {
 
 impl Vocabulary for Table {
     fn fit(&self, name: &str, atoms: &[Atom], source: &str, opens: bool) -> Fit {
-        let Some((_, fields, members)) = block(name) else { return Fit::Foreign };
+        let Some((_, fields, members)) = block(name) else {
+            return Fit::Foreign;
+        };
         let word = |at: usize| atoms.get(at).map_or("", |atom: &Atom| atom.text(source));
         if fields.split_whitespace().any(|field| field == word(0)) {
             return Fit::Field;
@@ -70,13 +120,22 @@ impl Vocabulary for Table {
             }
             Members::Dates => kind(0) == Some(AtomKind::Date),
         };
-        if looks && !opens { Fit::Member } else { Fit::Foreign }
+        if looks && !opens {
+            Fit::Member
+        } else {
+            Fit::Foreign
+        }
     }
 
     fn opens(&self, name: &str, word: &str) -> bool {
-        let (Some((_, fields, _)), Some(_)) = (block(name), block(word)) else { return false };
+        let (Some((_, fields, _)), Some(_)) = (block(name), block(word)) else {
+            return false;
+        };
         let optional = word == "semester" && name.is_empty();
-        let value = matches!((name, word), ("price-list", "school") | ("catalogue", "guideline"));
+        let value = matches!(
+            (name, word),
+            ("price-list", "school") | ("catalogue", "guideline")
+        );
         fields.split_whitespace().any(|field| field == word) && !optional && !value
     }
 }
@@ -84,7 +143,9 @@ impl Vocabulary for Table {
 /// Every fact with the heads of the blocks around it: `programme/plan: semester`.
 pub fn places(tree: &Tree, source: &str) -> Vec<String> {
     let mut found = Vec::new();
-    walk(tree.roots(source), "", &mut |path, item| found.push(format!("{path}: {}", item.head())));
+    walk(tree.roots(source), "", &mut |path, item| {
+        found.push(format!("{path}: {}", item.head()))
+    });
     found
 }
 

@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::admission::Attendance;
 use super::load::Workload;
 use crate::canonical::{
-    Coded, Languages, Limits, Number, Repeated, Text, When, Word, flag, repeated, translated,
+    Coded, languages, Limits, Number, Override, Repeated, Text, When, Word, flag, own, repeated, translated,
 };
 
 /// A course, or a component of a plan such as a final exam.
@@ -23,7 +23,8 @@ use crate::canonical::{
 pub struct Course<'a> {
     /// Its name in this catalogue.
     id: &'a str,
-    /// A component counts in the volume, not among the courses.
+    /// Of a component: it counts in the volume, not among the courses.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     component: bool,
     /// The official code; left out where it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,27 +34,38 @@ pub struct Course<'a> {
     credits: Option<Number>,
     workload: Option<Workload>,
     origin: Option<Origin<'a>>,
-    /// The School, college or department that gives it.
-    school: Option<&'a str>,
+    /// The School, college or department that gives it, where that is not the programme's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    school: Override<&'a str>,
     /// EQF.
     #[schemars(range(min = 1, max = 8))]
     level: Option<u8>,
     /// The education it takes, where that differs from its level's usual one.
-    education: Option<Coded<Education>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    education: Override<Coded<Education>>,
     /// ISO 639-1.
     #[schemars(inner(regex(pattern = r"^[a-z]{2}$")))]
     languages: Option<Vec<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
     project_based: Option<bool>,
     /// Courses that must be passed before it; an empty list says that there are none.
     requires: Repeated<&'a str>,
     /// Courses that are better taken before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<Option<&str>>")]
     recommends: Repeated<&'a str>,
+    /// Its own dates, where they are not the intake's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<Option<Runs<'_>>>")]
     runs: Repeated<Runs<'a>>,
     assessment: Repeated<Assessment<'a>>,
     pass: Option<Pass<'a>>,
     attendance: Option<Attendance>,
     supervision: Option<Word<Supervision>>,
-    study: Option<Word<Study>>,
+    /// Where it differs from the intake's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    study: Override<Word<Study>>,
     content: Option<Text<'a>>,
     #[schemars(url)]
     website: Option<&'a str>,
@@ -69,10 +81,10 @@ impl<'a> Course<'a> {
             credits: course.credits().map(Number::from),
             workload: course.workload.known().map(Workload::from),
             origin: course.origin.known().map(Origin::from),
-            school: course.school.known().map(|school| &*school.text),
+            school: own(&course.school, |school| &*school.text),
             level: course.level.known().map(|level| level.0),
-            education: course.education.known().map(|education| Coded(education.0)),
-            languages: Languages::of(&course.language),
+            education: own(&course.education, |education| Coded(education.0)),
+            languages: course.language.known().map(languages),
             project_based: flag(&course.project_based),
             requires: names(&course.requires, |requires| match requires {
                 Requires::None => &[],
@@ -87,7 +99,7 @@ impl<'a> Course<'a> {
             pass: course.pass.known().map(Pass::from),
             attendance: course.attendance.known().copied().map(Attendance::from),
             supervision: course.supervision.known().copied().map(Word),
-            study: course.study.known().copied().map(Word),
+            study: own(&course.study, |study| Word(*study)),
             content: translated(&course.content),
             website: course.website.known().map(|url| &*url.0),
         }

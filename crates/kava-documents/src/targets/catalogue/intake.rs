@@ -1,4 +1,5 @@
-//! Intakes. What an intake does not say of its own is the programme's or its semester's.
+//! Intakes. What an intake does not say of its own is left out and holds as the programme says; its
+//! days are its semester's where it has none of its own.
 
 use kava_model::admission::{By, Delivery, Schedule, Study};
 use kava_model::choice::List;
@@ -15,7 +16,9 @@ use serde::Serialize;
 use super::admission::{Apply, Attendance, Cohort, Meeting, Places};
 use super::fee::{Fee, Total, totals};
 use super::load::WeeklyLoad;
-use crate::canonical::{Coded, Date, Languages, Repeated, Text, When, Word, repeated, texts, words};
+use crate::canonical::{
+    Coded, Date, Override, Repeated, Text, When, Word, languages, own, repeated, texts, words,
+};
 
 /// A time at which a programme is offered.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -37,18 +40,28 @@ pub struct Intake<'a> {
     ends: Option<When<'a>>,
     places: Repeated<Places>,
     cohort: Option<Cohort<'a>>,
-    study: Option<Word<Study>>,
-    delivery: Option<Vec<Word<Delivery>>>,
-    schedule: Option<Vec<Word<Schedule>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    study: Override<Word<Study>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery: Override<Vec<Word<Delivery>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schedule: Override<Vec<Word<Schedule>>>,
     meetings: Option<Vec<Meeting<'a>>>,
-    attendance: Option<Attendance>,
-    weekly_load: Option<WeeklyLoad>,
-    locations: Option<Vec<Text<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attendance: Override<Attendance>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weekly_load: Override<WeeklyLoad>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locations: Override<Vec<Text<'a>>>,
     /// ISO 3166-2.
-    counties: Option<Vec<Coded<counties::County>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counties: Override<Vec<Coded<counties::County>>>,
     /// ISO 639-1.
     #[schemars(inner(regex(pattern = r"^[a-z]{2}$")))]
-    languages: Option<Vec<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    languages: Override<Vec<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<Option<Fee<'_>>>")]
     fees: Repeated<Fee<'a>>,
     fee_totals: Vec<Total<'a>>,
 }
@@ -69,7 +82,6 @@ impl<'a> Intake<'a> {
             }
             own => own.known().map(when),
         };
-        let fee = if intake.fee.is_empty() { &programme.fee } else { &intake.fee };
         Intake {
             code: &intake.name.text,
             withdrawn: is_withdrawn(intake, programme, catalogue),
@@ -81,16 +93,16 @@ impl<'a> Intake<'a> {
             ends: own_or_first(&intake.ends, |semester| &semester.to),
             places: repeated(&intake.places, Places::from),
             cohort: intake.cohort.known().map(Cohort::from),
-            study: intake.study.or(&programme.study).known().copied().map(Word),
-            delivery: words(intake.delivery.or(&programme.delivery)),
-            schedule: words(intake.schedule.or(&programme.schedule)),
+            study: own(&intake.study, |study| Word(*study)),
+            delivery: own(&intake.delivery, words),
+            schedule: own(&intake.schedule, words),
             meetings: meetings(intake),
-            attendance: intake.attendance.or(&programme.attendance).known().copied().map(Attendance::from),
-            weekly_load: intake.weekly_load.or(&programme.weekly_load).known().map(WeeklyLoad::from),
-            locations: texts(intake.place.or(&programme.place_of_study)),
-            counties: codes(intake.county.or(&programme.county)),
-            languages: Languages::of(intake.language.or(&programme.language)),
-            fees: repeated(fee, Fee::from),
+            attendance: own(&intake.attendance, |attendance| Attendance::from(*attendance)),
+            weekly_load: own(&intake.weekly_load, WeeklyLoad::from),
+            locations: own(&intake.place, texts),
+            counties: own(&intake.county, codes),
+            languages: own(&intake.language, languages),
+            fees: repeated(&intake.fee, Fee::from),
             fee_totals: totals(fees, Some(&intake.name.text)),
         }
     }
@@ -100,8 +112,8 @@ fn meetings(intake: &fields::Intake) -> Option<Vec<Meeting<'_>>> {
     Some(intake.meetings.known()?.0.iter().map(Meeting::from).collect())
 }
 
-pub fn codes(list: &Stated<List<County>>) -> Option<Vec<Coded<counties::County>>> {
-    Some(list.known()?.0.iter().map(|county| Coded(county.0)).collect())
+pub fn codes(list: &List<County>) -> Vec<Coded<counties::County>> {
+    list.0.iter().map(|county| Coded(county.0)).collect()
 }
 
 /// Whether the intake starts on or after the day from which the programme is withdrawn.

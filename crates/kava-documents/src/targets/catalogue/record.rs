@@ -18,10 +18,9 @@ use super::process::{Approval, Edition, Registration, Waiver, Withdrawn};
 use super::provider::{Person, Provider, StudyGroups, StudyProgramme, Unit, person};
 use super::statement::{Award, Basis, NeedSource, Stacks};
 use crate::canonical::{
-    Coded, Date, GuidelineStamp, Languages, Limits, Number, Repeated, Shares, Span, Text, TextOrNone,
-    Word, flag, repeated, stamps, texts, translated, words,
+    Coded, Date, GuidelineStamp, languages, Limits, Number, Override, Repeated, Shares, Span, Text, TextOrNone,
+    Word, flag, own, repeated, stamps, texts, translated, words,
 };
-use crate::outcomes::served;
 use crate::plan::{self, Member};
 use crate::id::{self, Id};
 use crate::{Issue, Subject, volume};
@@ -47,13 +46,17 @@ pub struct Record<'a> {
     kind_name: Option<Text<'a>>,
     title: Option<Text<'a>>,
     edition: Option<Edition<'a>>,
-    /// Codes of the programmes it takes the place of.
-    replaces: Option<Vec<&'a str>>,
+    /// Codes of the programmes it takes the place of; left out where it takes nobody's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replaces: Override<Vec<&'a str>>,
     /// Left out while it is offered.
     #[serde(skip_serializing_if = "Option::is_none")]
     withdrawn: Option<Option<Withdrawn<'a>>>,
     #[schemars(with = "Option<Provider<'_>>")]
     provider: Option<&'a RawValue>,
+    /// Of a joint programme.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<Option<Partner<'_>>>")]
     partners: Repeated<Partner<'a>>,
     unit: Option<Unit<'a>>,
     directors: Repeated<Person<'a>>,
@@ -80,6 +83,8 @@ pub struct Record<'a> {
     trainers: Option<Text<'a>>,
     basis: Repeated<Basis<'a>>,
     vocational_standard: Option<TextOrNone<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
     work_based: Option<bool>,
     outcomes: Option<Vec<Option<Outcome<'a>>>>,
     volume: Volume,
@@ -144,16 +149,11 @@ impl<'a> Partner<'a> {
     }
 }
 
-/// A learning outcome.
+/// A learning outcome; the plan says which courses teach and assess it.
 #[derive(Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
 struct Outcome<'a> {
     code: &'a str,
     text: Option<Text<'a>>,
-    /// Courses of the plan that teach it.
-    taught_by: Option<Vec<&'a str>>,
-    /// Courses of the plan that assess it.
-    assessed_by: Option<Vec<&'a str>>,
 }
 
 /// Credits and hours.
@@ -196,20 +196,10 @@ impl Volume {
 }
 
 /// The outcomes; `None` at the end says that there will be more.
-fn outcomes<'a>(subject: &Subject<'a>) -> Option<Vec<Option<Outcome<'a>>>> {
-    let outcomes = subject.programme.outcomes.known()?;
-    let served = served(subject);
-    let names = |courses: &[&'a fields::Course]| {
-        courses.iter().map(|course| &*course.name.text).collect::<Vec<_>>()
-    };
-    let listed = outcomes.list.iter().enumerate().map(|(at, outcome)| {
-        let served = served.as_ref().and_then(|served| served.get(at));
-        Some(Outcome {
-            code: &outcome.code.text,
-            text: translated(&outcome.text),
-            taught_by: served.map(|served| names(&served.taught)),
-            assessed_by: served.map(|served| names(&served.assessed)),
-        })
+fn outcomes(programme: &Programme) -> Option<Vec<Option<Outcome<'_>>>> {
+    let outcomes = programme.outcomes.known()?;
+    let listed = outcomes.list.iter().map(|outcome| {
+        Some(Outcome { code: &outcome.code.text, text: translated(&outcome.text) })
     });
     Some(listed.chain(outcomes.open.then_some(None)).collect())
 }
@@ -249,7 +239,7 @@ impl<'a> Record<'a> {
             kind_name: verdict.terms.kind.as_ref().and_then(Text::new),
             title: translated(&programme.title),
             edition: programme.in_force.known().map(|edition| Edition::new(edition, catalogue)),
-            replaces: programme.replaces.known().map(names),
+            replaces: own(&programme.replaces, names),
             withdrawn: (!programme.withdrawn.is_absent())
                 .then(|| programme.withdrawn.known().map(|it| Withdrawn::new(it, catalogue))),
             provider: common.provider.as_deref(),
@@ -260,7 +250,7 @@ impl<'a> Record<'a> {
             purpose: programme.purpose.known().copied().map(Word),
             study_groups: programme.field.known().map(StudyGroups::from),
             level: programme.level.known().map(|level| level.0),
-            languages: Languages::of(&programme.language),
+            languages: programme.language.known().map(languages),
             aim: translated(&programme.aim),
             need: translated(&programme.need),
             need_sources: repeated(&programme.need_source, NeedSource::from),
@@ -276,17 +266,17 @@ impl<'a> Record<'a> {
             basis: repeated(&programme.basis, Basis::from),
             vocational_standard: TextOrNone::of(&programme.vocational_standard),
             work_based: flag(&programme.work_based),
-            outcomes: outcomes(subject),
+            outcomes: outcomes(programme),
             volume: Volume::new(subject),
             study_programmes: study_programmes(programme, &courses, catalogue),
             courses: courses.into_iter().map(|it| Course::new(it, catalogue)).collect(),
             plan: plan::members(subject),
             duration: programme.duration.known().and_then(Length::new),
             study: programme.study.known().copied().map(Word),
-            delivery: words(&programme.delivery),
-            schedule: words(&programme.schedule),
-            locations: texts(&programme.place_of_study),
-            counties: codes(&programme.county),
+            delivery: programme.delivery.known().map(words),
+            schedule: programme.schedule.known().map(words),
+            locations: programme.place_of_study.known().map(texts),
+            counties: programme.county.known().map(codes),
             attendance: programme.attendance.known().copied().map(Attendance::from),
             weekly_load: programme.weekly_load.known().map(WeeklyLoad::from),
             requires: repeated(&programme.requires, Requirement::from),
@@ -300,7 +290,7 @@ impl<'a> Record<'a> {
             fees: repeated(&programme.fee, Fee::from),
             fee_totals: totals(&verdict.fees, None),
             instalments: programme.instalments.known().map(|Instalments(by)| Word(*by)),
-            payers: words(&programme.payer),
+            payers: programme.payer.known().map(words),
             website: programme.website.known().map(|url| &*url.0),
             intakes: intakes(subject),
             approved: step(subject),

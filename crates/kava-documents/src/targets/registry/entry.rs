@@ -17,7 +17,7 @@ use super::process::{Approval, Attachment, Missing, Record, attachments, missing
 use super::provider::{Contact, Director, Partner, Provider, Unit};
 use super::volume::{Length, Volume};
 use crate::canonical::{
-    Coded, Date, GuidelineStamp, Languages, Repeated, Text, When, Word, estonian, repeated, stamps, words,
+    Coded, Date, GuidelineStamp, languages, Repeated, Text, When, Word, estonian, repeated, stamps, words,
 };
 use crate::id::{self, Id};
 use crate::{Issue, Subject};
@@ -246,7 +246,7 @@ impl<'a> Entry<'a> {
                 .known()
                 .map(|_| groups.iter().skip(1).map(|code| &*code.text).collect()),
             estqf_level: programme.level.known().map(|level| level.0),
-            languages: Languages::of(&programme.language),
+            languages: programme.language.known().map(languages),
             basis: repeated(&programme.basis, |basis| Basis::new(basis, catalogue)),
             vocational_standard: programme.vocational_standard.known().map(|standard| match standard {
                 NoneOr::None => VocationalStandard::None,
@@ -262,7 +262,7 @@ impl<'a> Entry<'a> {
             plan: Plan::new(subject),
             methods: in_estonian(&programme.methods).map(lines),
             environment: Environment {
-                mode: words(&programme.delivery),
+                mode: programme.delivery.known().map(words),
                 text: in_estonian(&programme.environment),
             },
             materials: materials(programme),
@@ -271,7 +271,7 @@ impl<'a> Entry<'a> {
             other_documents,
             trainer: in_estonian(&programme.trainers),
             study: programme.study.known().copied().map(Word),
-            schedule: words(&programme.schedule),
+            schedule: programme.schedule.known().map(words),
             duration: programme.duration.known().and_then(Length::new),
             locations: counties(programme),
             places: places(programme),

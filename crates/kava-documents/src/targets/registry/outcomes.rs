@@ -2,13 +2,13 @@
 
 use kava_model::codelist::assessments::Assessment as Method;
 use kava_model::fields::{Course, Programme};
+use kava_model::plan::ResolvedPlan;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::in_estonian;
 use crate::Subject;
 use crate::canonical::{Coded, estonian};
-use crate::outcomes::served;
 
 /// A learning outcome.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -31,13 +31,22 @@ pub struct Assessment<'a> {
 /// The outcomes as far as they are written; nothing where none are.
 pub fn listed<'a>(subject: &Subject<'a>) -> Option<Vec<Outcome<'a>>> {
     let outcomes = subject.programme.outcomes.known()?;
-    let served = served(subject);
-    let listed = outcomes.list.iter().enumerate().map(|(at, outcome)| Outcome {
+    let listed = (0..).zip(&outcomes.list).map(|(at, outcome)| Outcome {
         id: &outcome.code.text,
         text: in_estonian(&outcome.text),
-        assessment: served.as_ref().and_then(|served| served.get(at)).map(|it| assessments(&it.assessed)),
+        assessment: subject.plan.map(|plan| assessments(&assessing(plan, at))),
     });
     Some(listed.collect())
+}
+
+/// The courses that assess an outcome, each once, in the plan's order.
+fn assessing<'a>(plan: &ResolvedPlan<'a>, outcome: u32) -> Vec<&'a Course> {
+    let mut courses: Vec<&Course> = Vec::new();
+    for (_, leaf) in plan.plan.leaves().filter(|(_, leaf)| leaf.assesses.contains(&outcome)) {
+        let course = plan.course(leaf.item);
+        courses.extend(course.filter(|course| !courses.iter().any(|known| std::ptr::eq(*known, *course))));
+    }
+    courses
 }
 
 fn assessments<'a>(courses: &[&'a Course]) -> Vec<Assessment<'a>> {

@@ -2,14 +2,13 @@
 
 use kava_diagnostics::{Phrase, Place};
 use kava_model::choice::NoneOr;
-use kava_model::fields::{Basis, Course, Intake, Origin, Programme};
-use kava_model::plan::NodeKind;
+use kava_model::fields::{Intake, Programme};
 use kava_model::stated::Stated;
 use kava_model::text::{Remark, Text};
 
 use super::{Gap, Part, Said};
-use crate::case::{Case, PlanCase};
-use crate::metrics;
+use crate::case::Case;
+use crate::rules::said::is_empty;
 
 /// What stands in place of a value; nothing where it is known.
 pub fn said<T>(fact: &Stated<T>) -> Option<Said> {
@@ -65,16 +64,19 @@ pub fn fact<T>(case: &Case<'_>, fact: &Stated<T>) -> Vec<Gap> {
     }]
 }
 
-/// A text that says something.
+/// A text that says something; one that is `todo` in every language has no part.
 pub fn text(case: &Case<'_>, written: &Stated<Text>) -> Vec<Gap> {
     match written {
-        Stated::Known(text, place) if is_empty(text) => vec![Gap::new(*place, Said::Nothing)],
+        Stated::Known(text, place) if is_empty(text) => {
+            let said = if text.0.is_empty() {
+                Said::Todo
+            } else {
+                Said::Nothing
+            };
+            vec![Gap::new(*place, said)]
+        }
         written => fact(case, written),
     }
-}
-
-pub fn is_empty(text: &Text) -> bool {
-    text.0.iter().all(|part| part.text.trim().is_empty())
 }
 
 /// At least one of those that may be repeated.

@@ -5,10 +5,11 @@ use kava_model::fields::{Basis, Course, Origin};
 use kava_model::plan::NodeKind;
 use kava_model::stated::Stated;
 
-use super::gaps::{any, fact, gap, here_or_in_intakes, is_empty, known_place, said};
+use super::gaps::{any, fact, gap, here_or_in_intakes, known_place, said};
 use super::{Gap, Part, Said};
 use crate::case::{Case, PlanCase};
 use crate::metrics;
+use crate::rules::said::is_empty;
 
 /// Declared, or known from the plan.
 pub fn volume(case: &Case<'_>) -> Vec<Gap> {
