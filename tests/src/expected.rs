@@ -17,17 +17,26 @@ impl Directives {
     pub fn of(text: &str) -> Directives {
         let value = |key: &str| {
             let lines = text.lines().map_while(|line| line.strip_prefix("// "));
-            lines.filter_map(|line| line.strip_prefix(key)?.strip_prefix(": ")).map(str::trim).next()
+            lines
+                .filter_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
+                .map(str::trim)
+                .next()
         };
         let day = |text: &str| Day::parse(text).unwrap_or_else(|| panic!("no day: {text}"));
-        let moment = |text: &str| Moment::from_word(text).unwrap_or_else(|| panic!("no moment: {text}"));
+        let moment =
+            |text: &str| Moment::from_word(text).unwrap_or_else(|| panic!("no moment: {text}"));
         Directives {
             question: Question {
                 moment: value("for").map_or(Moment::Draft, moment),
                 as_of: day(value("as-of").unwrap_or("2026-06-10")),
                 guideline: value("guideline").map(guideline),
             },
-            only: value("only").unwrap_or("").split(',').map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect(),
+            only: value("only")
+                .unwrap_or("")
+                .split(',')
+                .map(|code| code.trim().to_owned())
+                .filter(|code| !code.is_empty())
+                .collect(),
         }
     }
 }
@@ -51,9 +60,17 @@ pub fn compare(files: &[(String, String)], directives: &Directives) -> Result<()
     }
     let check = workspace.check(&directives.question);
     let compared = |code: &str| directives.only.is_empty() || directives.only.contains(code);
-    let findings = check.findings.iter().filter(|finding| compared(finding.code));
-    let mut actual: Vec<Line> = findings.map(|finding| shown(finding, &check.sources)).collect();
-    let mut expected: Vec<Line> = files.iter().flat_map(|(name, text)| expectations(name, text)).collect();
+    let findings = check
+        .findings
+        .iter()
+        .filter(|finding| compared(finding.code));
+    let mut actual: Vec<Line> = findings
+        .map(|finding| shown(finding, &check.sources))
+        .collect();
+    let mut expected: Vec<Line> = files
+        .iter()
+        .flat_map(|(name, text)| expectations(name, text))
+        .collect();
     actual.sort();
     expected.sort();
     if actual == expected {
@@ -64,7 +81,10 @@ pub fn compare(files: &[(String, String)], directives: &Directives) -> Result<()
         told.push_str(&format!("  missing:    {line}\n"));
     }
     for line in left_over(&actual, &expected) {
-        let words = check.findings.iter().find(|finding| shown(finding, &check.sources) == line);
+        let words = check
+            .findings
+            .iter()
+            .find(|finding| shown(finding, &check.sources) == line);
         let words = words.map_or("", |finding| &finding.message.en);
         told.push_str(&format!("  unexpected: {line}   ({words})\n"));
     }
@@ -74,19 +94,27 @@ pub fn compare(files: &[(String, String)], directives: &Directives) -> Result<()
 /// What of the first is not in the second, as often as it stands there.
 fn left_over(first: &[Line], second: &[Line]) -> Vec<Line> {
     let mut second = second.to_vec();
-    let gone = |line: &Line, second: &mut Vec<Line>| match second.iter().position(|other| other == line) {
-        Some(at) => {
-            second.remove(at);
-            true
-        }
-        None => false,
-    };
-    first.iter().filter(|line| !gone(line, &mut second)).cloned().collect()
+    let gone =
+        |line: &Line, second: &mut Vec<Line>| match second.iter().position(|other| other == line) {
+            Some(at) => {
+                second.remove(at);
+                true
+            }
+            None => false,
+        };
+    first
+        .iter()
+        .filter(|line| !gone(line, &mut second))
+        .cloned()
+        .collect()
 }
 
 fn shown(finding: &Finding, sources: &Sources) -> Line {
     let source = sources.get(finding.place.file);
-    let line = source.point(finding.place.span.start, Columns::Scalars).line + 1;
+    let line = source
+        .point(finding.place.span.start, Columns::Scalars)
+        .line
+        + 1;
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -111,7 +139,10 @@ fn expectations(name: &str, text: &str) -> Vec<Line> {
         if !before.trim().is_empty() {
             spoken_of = at + 1;
         }
-        let each = comment.split('~').map(str::trim).filter(|one| !one.is_empty());
+        let each = comment
+            .split('~')
+            .map(str::trim)
+            .filter(|one| !one.is_empty());
         found.extend(each.map(|one| format!("{name}:{spoken_of} {one}")));
     }
     found

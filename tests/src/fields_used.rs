@@ -23,7 +23,11 @@ fn the_example_uses_every_field() {
         used(parse(&text, &Vocabulary).roots(&text), "", &mut found);
     }
     let groups = ["plan", "module", "semester", "choose", "optional"];
-    let in_some_group = |word: &str| groups.iter().any(|group| found.contains(&(group.to_string(), word.to_owned())));
+    let in_some_group = |word: &str| {
+        groups
+            .iter()
+            .any(|group| found.contains(&(group.to_string(), word.to_owned())))
+    };
     let mut unused = Vec::new();
     for block in blocks() {
         if std::ptr::eq(block, &GUIDELINE_BLOCK) {

@@ -8,7 +8,11 @@ fn what_is_lawful_at_the_edge_has_no_finding() {
     let mut failures = String::new();
     for folder in folders(&root().join("tests/lawful")) {
         let files = kava_files(&folder);
-        assert!(!files.iter().any(|(_, text)| text.contains("//~")), "{}: expects findings", folder.display());
+        assert!(
+            !files.iter().any(|(_, text)| text.contains("//~")),
+            "{}: expects findings",
+            folder.display()
+        );
         let head = files.iter().find(|(name, _)| name == "catalogue.kava");
         let directives = Directives::of(head.map_or("", |(_, text)| text));
         if let Err(told) = compare(&files, &directives) {

@@ -38,7 +38,9 @@ fn is_reported(text: &str) -> bool {
 fn marks(text: &str) -> Vec<(usize, char)> {
     let comments = parse(text, &Vocabulary).comments;
     let in_comment = |at: usize| comments.iter().any(|comment| comment.range().contains(&at));
-    let marks = text.char_indices().filter(|(_, char)| "{}\"".contains(*char));
+    let marks = text
+        .char_indices()
+        .filter(|(_, char)| "{}\"".contains(*char));
     marks.filter(|(at, _)| !in_comment(*at)).collect()
 }
 
@@ -65,5 +67,10 @@ fn a_lost_brace_or_quotation_mark_loses_no_fact() {
         }
     }
     println!("{tried} marks taken out, {} lost something", lost.len());
-    assert!(lost.is_empty(), "{} of {tried}\n{}", lost.len(), lost.join("\n"));
+    assert!(
+        lost.is_empty(),
+        "{} of {tried}\n{}",
+        lost.len(),
+        lost.join("\n")
+    );
 }

@@ -30,9 +30,16 @@ fn try_example(base: &str, code: &str, example: &Example) -> Result<(), String> 
     let wrong = put(base, example.block, example.wrong);
     let right = put(base, example.block, example.right);
     let gives = |text: &str, moment| found(text, moment).iter().any(|found| found == code);
-    let moments: Vec<Moment> = Moment::ALL.iter().copied().filter(|moment| gives(&wrong, *moment)).collect();
+    let moments: Vec<Moment> = Moment::ALL
+        .iter()
+        .copied()
+        .filter(|moment| gives(&wrong, *moment))
+        .collect();
     if moments.is_empty() {
-        return Err(format!("the wrong example gives {:?}", found(&wrong, Moment::Draft)));
+        return Err(format!(
+            "the wrong example gives {:?}",
+            found(&wrong, Moment::Draft)
+        ));
     }
     match moments.iter().all(|moment| gives(&right, *moment)) {
         true => Err("the right example gives it too".to_owned()),
@@ -44,8 +51,16 @@ fn found(text: &str, moment: Moment) -> Vec<String> {
     let mut workspace = Workspace::new();
     workspace.set("catalogue.kava", text);
     let as_of = Day::parse("2026-06-10").expect("a day");
-    let check = workspace.check(&Question { moment, as_of, guideline: None });
-    check.findings.iter().map(|finding| finding.code.to_owned()).collect()
+    let check = workspace.check(&Question {
+        moment,
+        as_of,
+        guideline: None,
+    });
+    check
+        .findings
+        .iter()
+        .map(|finding| finding.code.to_owned())
+        .collect()
 }
 
 /// Puts lines into the first block of a kind, in place of what says the same there. A plan and the
@@ -58,13 +73,25 @@ fn put(base: &str, block: &str, lines: &str) -> String {
     let Some(home) = first(tree.roots(base), block) else {
         return format!("{base}\n{block} example {{\n{lines}\n}}\n");
     };
-    let (Some(open), Some(close)) = (home.data().open, home.data().close) else { return base.to_owned() };
+    let (Some(open), Some(close)) = (home.data().open, home.data().close) else {
+        return base.to_owned();
+    };
     if ["plan", "outcomes"].contains(&block) {
-        return format!("{}\n{lines}\n{}", &base[..open.end as usize], &base[close.start as usize..]);
+        return format!(
+            "{}\n{lines}\n{}",
+            &base[..open.end as usize],
+            &base[close.start as usize..]
+        );
     }
-    let heads: Vec<String> = parse(lines, &Vocabulary).roots(lines).map(|item| item.head().to_owned()).collect();
-    let mut gone: Vec<Span> =
-        home.children().filter(|item| heads.iter().any(|head| head == item.head())).map(Item::span).collect();
+    let heads: Vec<String> = parse(lines, &Vocabulary)
+        .roots(lines)
+        .map(|item| item.head().to_owned())
+        .collect();
+    let mut gone: Vec<Span> = home
+        .children()
+        .filter(|item| heads.iter().any(|head| head == item.head()))
+        .map(Item::span)
+        .collect();
     gone.reverse();
     let mut text = base.to_owned();
     for span in gone {
@@ -75,8 +102,10 @@ fn put(base: &str, block: &str, lines: &str) -> String {
 }
 
 fn first<'t>(items: Items<'t>, block: &str) -> Option<Item<'t>> {
-    items.into_iter().find_map(|item| match item.head() == block && item.has_block() {
-        true => Some(item),
-        false => first(item.children(), block),
-    })
+    items
+        .into_iter()
+        .find_map(|item| match item.head() == block && item.has_block() {
+            true => Some(item),
+            false => first(item.children(), block),
+        })
 }

@@ -19,14 +19,25 @@ fn the_message_in_the_readme_is_what_kava_prints() {
     let mut workspace = Workspace::new();
     workspace.set("catalogue.kava", text.replacen(whole, smaller, 1));
     let as_of = Day::parse("2026-06-10").expect("a day");
-    let check = workspace.check(&Question { moment: Moment::Draft, as_of, guideline: None });
-    let [finding] = &check.findings[..] else { panic!("one finding: {:#?}", check.findings) };
+    let check = workspace.check(&Question {
+        moment: Moment::Draft,
+        as_of,
+        guideline: None,
+    });
+    let [finding] = &check.findings[..] else {
+        panic!("one finding: {:#?}", check.findings)
+    };
     let mut printed = Vec::new();
-    Printer::new(&check.sources, Lang::En).terminal(finding, &mut printed).expect("memory takes it");
+    Printer::new(&check.sources, Lang::En)
+        .terminal(finding, &mut printed)
+        .expect("memory takes it");
     let printed = String::from_utf8(printed).expect("a text");
     let printed = anstream::adapter::strip_str(&printed).to_string();
     for line in printed.lines() {
-        assert!(readme().contains(&format!("    {line}").trim_end().to_owned()), "not in the README:\n{printed}");
+        assert!(
+            readme().contains(&format!("    {line}").trim_end().to_owned()),
+            "not in the README:\n{printed}"
+        );
     }
 }
 

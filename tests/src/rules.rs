@@ -15,7 +15,10 @@ fn every_rule_finds_what_its_file_expects() {
         if name == "prelude.kava" {
             continue;
         }
-        let files = [("catalogue.kava".to_owned(), prelude.clone()), (name.clone(), text.clone())];
+        let files = [
+            ("catalogue.kava".to_owned(), prelude.clone()),
+            (name.clone(), text.clone()),
+        ];
         if let Err(told) = compare(&files, &Directives::of(&text)) {
             failures.push_str(&format!("{name}\n{told}"));
         }

@@ -38,7 +38,10 @@ fn two_builds_and_a_build_of_renamed_files_give_the_same_bytes() {
     assert!(first.len() > 15, "the example gives documents");
     assert_eq!(first, documents(&files));
     let new_name = |at: usize| format!("{:02}.kava", files.len() - at);
-    let renamed = files.iter().enumerate().map(|(at, (_, text))| (new_name(at), text.clone()));
+    let renamed = files
+        .iter()
+        .enumerate()
+        .map(|(at, (_, text))| (new_name(at), text.clone()));
     let mut second = documents(&renamed.collect::<Vec<_>>());
     // A document that lists what is missing names the file to write it in: under its new name.
     for bytes in second.values_mut() {

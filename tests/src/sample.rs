@@ -12,7 +12,11 @@ fn the_sample_compiles_and_is_told_what_it_leaves_open() {
         workspace.set(&name, text);
     }
     let as_of = Day::parse("2026-06-10").expect("a day");
-    let check = workspace.check(&Question { moment: Moment::Draft, as_of, guideline: None });
+    let check = workspace.check(&Question {
+        moment: Moment::Draft,
+        as_of,
+        guideline: None,
+    });
     assert!(!check.has_errors());
     for source in workspace.names().filter_map(|name| workspace.source(name)) {
         insta::with_settings!({
@@ -28,15 +32,26 @@ fn the_sample_compiles_and_is_told_what_it_leaves_open() {
 /// Each line that something is said about, with what is said below it.
 fn told(source: &kava::diagnostics::Source, check: &kava::Check) -> String {
     let mut told = String::new();
-    let here = check.findings.iter().filter(|finding| check.sources.get(finding.place.file).name == source.name);
+    let here = check
+        .findings
+        .iter()
+        .filter(|finding| check.sources.get(finding.place.file).name == source.name);
     let mut shown = None;
     for finding in here {
         let point = source.point(finding.place.span.start, Columns::Scalars);
         if shown != Some(point.line) {
             shown = Some(point.line);
-            told.push_str(&format!("{:>3} | {}\n", point.line + 1, source.line(point.line as usize)));
+            told.push_str(&format!(
+                "{:>3} | {}\n",
+                point.line + 1,
+                source.line(point.line as usize)
+            ));
         }
-        told.push_str(&format!("    > {}: {}\n", finding.code, finding.message.get(Lang::En)));
+        told.push_str(&format!(
+            "    > {}: {}\n",
+            finding.code,
+            finding.message.get(Lang::En)
+        ));
         told.push_str(&format!("    > {}\n", finding.message.get(Lang::Et)));
     }
     told

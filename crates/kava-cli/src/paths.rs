@@ -4,7 +4,10 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use kava::Workspace;
+use kava::diagnostics::print::Printer;
 use kava::diagnostics::{FileId, Sources};
+
+use crate::console::Console;
 
 /// Where the files of one catalogue are, seen from the current folder.
 pub struct Paths {
@@ -26,8 +29,18 @@ impl Paths {
             .replace('\\', "/")
     }
 
+    /// Prints findings under these paths, within the terminal.
+    pub fn printer<'s>(&'s self, sources: &'s Sources, console: &Console) -> Printer<'s> {
+        let printer =
+            Printer::new(sources, console.lang).with_paths(|file| self.of_file(sources, file));
+        match console.width {
+            Some(width) => printer.within(width),
+            None => printer,
+        }
+    }
+
     /// A file of the catalogue; a shipped guideline has a name and no path.
-    pub fn of_file(&self, sources: &Sources, file: FileId) -> String {
+    fn of_file(&self, sources: &Sources, file: FileId) -> String {
         let name = &sources.get(file).name;
         if Workspace::is_shipped(file) {
             name.to_string()

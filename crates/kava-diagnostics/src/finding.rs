@@ -115,7 +115,11 @@ impl Finding {
 
     /// Offers a fix that replaces one span in the finding's own file.
     pub fn fix(self, title: Words, span: Span, text: impl Into<String>) -> Finding {
-        let edit = Edit { file: self.place.file, span, text: text.into() };
+        let edit = Edit {
+            file: self.place.file,
+            span,
+            text: text.into(),
+        };
         self.fix_all(title, vec![edit])
     }
 

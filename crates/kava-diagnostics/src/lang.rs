@@ -68,7 +68,10 @@ impl Phrase {
     }
 
     pub fn words(&self) -> Words {
-        Words { en: self.en.to_owned(), et: self.et.to_owned() }
+        Words {
+            en: self.en.to_owned(),
+            et: self.et.to_owned(),
+        }
     }
 }
 
@@ -104,7 +107,19 @@ macro_rules! speak_alike {
         }
     )*};
 }
-speak_alike!(str, String, Box<str>, char, usize, u8, u16, u32, u64, i32, i64);
+speak_alike!(
+    str,
+    String,
+    Box<str>,
+    char,
+    usize,
+    u8,
+    u16,
+    u32,
+    u64,
+    i32,
+    i64
+);
 
 /// A [`Speak`] value bound to a language, for use in `format!`.
 #[doc(hidden)]

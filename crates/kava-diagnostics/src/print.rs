@@ -79,7 +79,7 @@ impl<'s> Printer<'s> {
     }
 
     /// `data-mining.kava:36:7`
-    fn spot(&self, place: Place) -> String {
+    pub fn spot(&self, place: Place) -> String {
         let point = self
             .sources
             .get(place.file)

@@ -15,7 +15,10 @@ pub struct Span {
 
 impl Span {
     pub fn new(start: usize, end: usize) -> Span {
-        Span { start: start as u32, end: end as u32 }
+        Span {
+            start: start as u32,
+            end: end as u32,
+        }
     }
 
     pub fn at(offset: usize) -> Span {
@@ -24,7 +27,10 @@ impl Span {
 
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Span {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     pub fn range(self) -> std::ops::Range<usize> {
@@ -75,8 +81,14 @@ impl Source {
     pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Source {
         let text: Arc<str> = text.into();
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let lines = std::iter::once(0).chain(starts.map(|(at, _)| at as u32 + 1)).collect();
-        Source { name: name.into(), text, lines }
+        let lines = std::iter::once(0)
+            .chain(starts.map(|(at, _)| at as u32 + 1))
+            .collect();
+        Source {
+            name: name.into(),
+            text,
+            lines,
+        }
     }
 
     pub fn line_count(&self) -> usize {
@@ -85,9 +97,18 @@ impl Source {
 
     /// The text of a line, counted from 0, without its line end.
     pub fn line(&self, line: usize) -> &str {
-        let start = self.lines.get(line).map_or(self.text.len(), |at| *at as usize);
-        let end = self.lines.get(line + 1).map_or(self.text.len(), |at| *at as usize);
-        self.text.get(start..end).unwrap_or("").trim_end_matches(['\n', '\r'])
+        let start = self
+            .lines
+            .get(line)
+            .map_or(self.text.len(), |at| *at as usize);
+        let end = self
+            .lines
+            .get(line + 1)
+            .map_or(self.text.len(), |at| *at as usize);
+        self.text
+            .get(start..end)
+            .unwrap_or("")
+            .trim_end_matches(['\n', '\r'])
     }
 
     pub fn point(&self, offset: u32, columns: Columns) -> Point {
@@ -103,7 +124,10 @@ impl Source {
             Columns::Utf16 => before.chars().map(char::len_utf16).sum(),
             Columns::Scalars => before.chars().count(),
         };
-        Point { line: line as u32, column: column as u32 }
+        Point {
+            line: line as u32,
+            column: column as u32,
+        }
     }
 
     /// The byte at a point; a point past the end of its line or of the text is moved back to it.
@@ -146,6 +170,9 @@ impl Sources {
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
-        self.files.iter().enumerate().map(|(at, source)| (FileId(at as u32), &**source))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(at, source)| (FileId(at as u32), &**source))
     }
 }

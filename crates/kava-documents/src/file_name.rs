@@ -33,7 +33,10 @@ impl FileNames {
         let name = |programme: &Programme| {
             let code = &*programme.name.text;
             let edition = edition(programme).filter(|_| editions.get(code) > Some(&1));
-            (programme.place, free(safe(code, edition.as_deref()), &mut taken))
+            (
+                programme.place,
+                free(safe(code, edition.as_deref()), &mut taken),
+            )
         };
         FileNames(programmes.into_iter().map(name).collect())
     }
@@ -41,7 +44,9 @@ impl FileNames {
     /// The name with an ending such as `json`.
     pub fn with(&self, programme: &Programme, ending: &str) -> String {
         let name = self.0.get(&programme.place);
-        let name = name.cloned().unwrap_or_else(|| safe(&programme.name.text, None));
+        let name = name
+            .cloned()
+            .unwrap_or_else(|| safe(&programme.name.text, None));
         format!("{name}.{ending}")
     }
 }

@@ -17,7 +17,10 @@ pub const PROGRAMMES: Uuid = Uuid::from_u128(0xb17a_ad09_2577_5c5d_85a7_286c_06e
 /// neither its title nor its outcomes nor its credits change it.
 pub fn programme(provider: Option<&Institution>, code: &str) -> Id {
     let provider = provider.map_or("", provider_key);
-    Id(Uuid::new_v5(&PROGRAMMES, format!("{provider}\n{code}").as_bytes()))
+    Id(Uuid::new_v5(
+        &PROGRAMMES,
+        format!("{provider}\n{code}").as_bytes(),
+    ))
 }
 
 /// `b17aad09-2577-5c5d-85a7-286c06e5a90b`
@@ -56,6 +59,9 @@ mod tests {
 
     #[test]
     fn the_namespace_can_be_derived_again() {
-        assert_eq!(Uuid::new_v5(&Uuid::NAMESPACE_URL, b"urn:kava:programme"), PROGRAMMES);
+        assert_eq!(
+            Uuid::new_v5(&Uuid::NAMESPACE_URL, b"urn:kava:programme"),
+            PROGRAMMES
+        );
     }
 }

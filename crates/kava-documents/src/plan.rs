@@ -73,8 +73,12 @@ pub enum Take {
 impl From<Choice> for Take {
     fn from(choice: Choice) -> Take {
         match choice {
-            Choice::Credits(bound) => Take::Credits { limits: Limits(bound) },
-            Choice::Count(bound) => Take::Members { limits: Limits(bound) },
+            Choice::Credits(bound) => Take::Credits {
+                limits: Limits(bound),
+            },
+            Choice::Count(bound) => Take::Members {
+                limits: Limits(bound),
+            },
             Choice::Any => Take::Any,
         }
     }
@@ -83,17 +87,25 @@ impl From<Choice> for Take {
 /// The members of the programme's plan; nothing where no plan is written.
 pub fn members<'a>(subject: &Subject<'a>) -> Option<Vec<Member<'a>>> {
     let block = subject.programme.plan.known()?;
-    let mut walk = Walk { resolved: subject.plan?, programme: subject.programme, next: 1 };
+    let mut walk = Walk {
+        resolved: subject.plan?,
+        programme: subject.programme,
+        next: 1,
+    };
     Some(walk.members(&block.members))
 }
 
 /// The courses and components of the plan in its order, those of extras last.
 pub fn courses<'a>(subject: &Subject<'a>) -> Vec<&'a Course> {
-    let Some(resolved) = subject.plan else { return Vec::new() };
+    let Some(resolved) = subject.plan else {
+        return Vec::new();
+    };
     let mut courses: Vec<&Course> = resolved.courses.iter().copied().flatten().collect();
     for line in &resolved.extras {
         let course = subject.catalogue.course(&line.course.text);
-        courses.extend(course.filter(|course| !courses.iter().any(|known| std::ptr::eq(*known, *course))));
+        courses.extend(
+            course.filter(|course| !courses.iter().any(|known| std::ptr::eq(*known, *course))),
+        );
     }
     courses
 }
@@ -130,7 +142,11 @@ impl<'a> Walk<'a> {
     fn group(&mut self, group: &'a Group) -> Member<'a> {
         let name = group.name.as_ref().map(|name| &*name.text);
         let take = match group.kind {
-            GroupKind::Optional => return Member::Optional { members: extras(&group.members) },
+            GroupKind::Optional => {
+                return Member::Optional {
+                    members: extras(&group.members),
+                };
+            }
             GroupKind::All => None,
             GroupKind::Choose(choice) => Some(choice.into()),
             GroupKind::Either => Some(Choice::Count(Bound::exactly(1)).into()),
@@ -138,8 +154,17 @@ impl<'a> Walk<'a> {
         self.take_node();
         let (semester, members) = (group.semester, self.members(&group.members));
         match take {
-            None => Member::All { name, semester, members },
-            Some(take) => Member::Choose { name, semester, take, members },
+            None => Member::All {
+                name,
+                semester,
+                members,
+            },
+            Some(take) => Member::Choose {
+                name,
+                semester,
+                take,
+                members,
+            },
         }
     }
 
@@ -172,8 +197,16 @@ impl<'a> Walk<'a> {
     }
 
     fn codes(&self, outcomes: &[u32]) -> Vec<&'a str> {
-        let list = self.programme.outcomes.known().map_or(&[][..], |outcomes| &outcomes.list);
-        outcomes.iter().filter_map(|at| list.get(*at as usize)).map(|it| &*it.code.text).collect()
+        let list = self
+            .programme
+            .outcomes
+            .known()
+            .map_or(&[][..], |outcomes| &outcomes.list);
+        outcomes
+            .iter()
+            .filter_map(|at| list.get(*at as usize))
+            .map(|it| &*it.code.text)
+            .collect()
     }
 }
 
@@ -196,12 +229,26 @@ fn extra(member: &fields::Member) -> Member<'_> {
             let name = group.name.as_ref().map(|name| &*name.text);
             let (semester, members) = (group.semester, extras(&group.members));
             match group.kind {
-                GroupKind::Choose(choice) => Member::Choose { name, semester, take: choice.into(), members },
+                GroupKind::Choose(choice) => Member::Choose {
+                    name,
+                    semester,
+                    take: choice.into(),
+                    members,
+                },
                 GroupKind::Either => {
                     let take = Choice::Count(Bound::exactly(1)).into();
-                    Member::Choose { name, semester, take, members }
+                    Member::Choose {
+                        name,
+                        semester,
+                        take,
+                        members,
+                    }
                 }
-                GroupKind::All => Member::All { name, semester, members },
+                GroupKind::All => Member::All {
+                    name,
+                    semester,
+                    members,
+                },
                 GroupKind::Optional => Member::Optional { members },
             }
         }

@@ -18,13 +18,18 @@ pub fn catalogue() -> Schema {
 
 fn of<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let settings = settings.with_transform(RecursiveTransform(closed)).with_transform(RecursiveTransform(plain));
+    let settings = settings
+        .with_transform(RecursiveTransform(closed))
+        .with_transform(RecursiveTransform(plain));
     settings.into_generator().into_root_schema_for::<T>()
 }
 
 /// How Rust keeps a whole number is nobody's business.
 fn plain(schema: &mut Schema) {
-    let format = schema.get("format").and_then(|format| format.as_str()).unwrap_or_default();
+    let format = schema
+        .get("format")
+        .and_then(|format| format.as_str())
+        .unwrap_or_default();
     if format.starts_with("uint") || format.starts_with("int") {
         schema.remove("format");
     }

@@ -50,7 +50,10 @@ impl<'a> Document<'a> {
         path: String,
         write: impl Fn(&mut dyn io::Write) -> io::Result<()> + Send + Sync + 'a,
     ) -> Document<'a> {
-        Document { path, write: Box::new(write) }
+        Document {
+            path,
+            write: Box::new(write),
+        }
     }
 }
 
@@ -82,10 +85,17 @@ pub(crate) fn ordered<'a>(subjects: &'a [Subject<'a>]) -> Arc<[&'a Subject<'a>]>
 }
 
 /// Code, first day of the edition, and the edition as written where its day is not known.
-pub(crate) fn rank<'a>(catalogue: &Catalogue<'_>, programme: &'a Programme) -> (&'a str, Option<Day>, String) {
+pub(crate) fn rank<'a>(
+    catalogue: &Catalogue<'_>,
+    programme: &'a Programme,
+) -> (&'a str, Option<Day>, String) {
     let from = programme.in_force.known().map(|in_force| &in_force.from);
     let day = from.and_then(|from| catalogue.first_day(from));
-    let written = if day.is_none() { edition(programme) } else { None };
+    let written = if day.is_none() {
+        edition(programme)
+    } else {
+        None
+    };
     (&programme.name.text, day, written.unwrap_or_default())
 }
 

@@ -9,7 +9,10 @@ use kava_model::verdict::{Range, Verdict};
 pub fn hours(credits: Credits, one_ects: Hours) -> Option<Hours> {
     let product = i128::from(credits.0.0) * i128::from(one_ects.0.0);
     let exact = product % 100 == 0;
-    i64::try_from(product / 100).ok().filter(|_| exact).map(Hours::hundredths)
+    i64::try_from(product / 100)
+        .ok()
+        .filter(|_| exact)
+        .map(Hours::hundredths)
 }
 
 /// The one whole number of credits that the registry takes: the same for every selection, or the

@@ -66,10 +66,15 @@ impl<'c> IntakeCase<'c> {
         let named = catalogue.semester(&intake.name.text);
         let started = || {
             let days = Days::of_start(intake.starts.known()?, catalogue)?;
-            let holds = |semester: &&Semester| semester.contains(days.first) && semester.contains(days.last);
+            let holds = |semester: &&Semester| {
+                semester.contains(days.first) && semester.contains(days.last)
+            };
             catalogue.semesters().find(holds)
         };
-        IntakeCase { intake, semester: named.or_else(started) }
+        IntakeCase {
+            intake,
+            semester: named.or_else(started),
+        }
     }
 
     pub fn place(&self) -> Place {
@@ -91,7 +96,9 @@ impl<'c> IntakeCase<'c> {
 
     /// When admission opens and closes, as far as is known.
     pub fn window(&self, catalogue: &Catalogue<'_>) -> (Option<Days>, Option<Days>) {
-        let end = |end: fn(&Apply) -> &Stated<When>| Days::of(end(self.apply().known()?).known()?, catalogue);
+        let end = |end: fn(&Apply) -> &Stated<When>| {
+            Days::of(end(self.apply().known()?).known()?, catalogue)
+        };
         (end(Apply::from), end(Apply::to))
     }
 
@@ -126,15 +133,25 @@ impl<'c> Case<'c> {
 
     /// Courses in the order of the plan, with the item each is; components too.
     pub fn courses(&self) -> impl Iterator<Item = (ItemId, &'c Course)> {
-        let courses = self.plan.as_ref().map_or(&[][..], |plan| &plan.resolved.courses);
-        courses.iter().enumerate().filter_map(|(at, course)| Some((ItemId(at as u32), (*course)?)))
+        let courses = self
+            .plan
+            .as_ref()
+            .map_or(&[][..], |plan| &plan.resolved.courses);
+        courses
+            .iter()
+            .enumerate()
+            .filter_map(|(at, course)| Some((ItemId(at as u32), (*course)?)))
     }
 }
 
 impl<'c> PlanCase<'c> {
     /// Credits of an item in hundredths; unknown ones as nothing.
     pub fn credits(&self, item: ItemId) -> i64 {
-        self.resolved.plan.item(item).credits.map_or(0, |credits| credits.0.0)
+        self.resolved
+            .plan
+            .item(item)
+            .credits
+            .map_or(0, |credits| credits.0.0)
     }
 
     /// Every course has its credits and nothing is `todo`: totals and shares can be known.
@@ -158,7 +175,10 @@ impl<'c> PlanCase<'c> {
     /// The leaves of an item, in the order of the file.
     pub fn leaves_of(&self, item: ItemId) -> Vec<NodeId> {
         let leaves = self.resolved.plan.leaves();
-        leaves.filter(|(_, leaf)| leaf.item == item).map(|(id, _)| id).collect()
+        leaves
+            .filter(|(_, leaf)| leaf.item == item)
+            .map(|(id, _)| id)
+            .collect()
     }
 
     /// What stands on these leaves, each once, in the order of the plan.
@@ -204,7 +224,8 @@ impl<'c> PlanCase<'c> {
     }
 
     pub fn is_degree(&self, item: ItemId) -> bool {
-        self.origin(item).is_some_and(|origin| matches!(origin, Origin::Degree(_)))
+        self.origin(item)
+            .is_some_and(|origin| matches!(origin, Origin::Degree(_)))
     }
 
     pub fn origin(&self, item: ItemId) -> Option<&'c Origin> {
@@ -212,12 +233,22 @@ impl<'c> PlanCase<'c> {
     }
 
     pub fn total(&self, selection: &Selection) -> Credits {
-        Credits::hundredths(selection.items().iter().map(|item| self.credits(*item)).sum())
+        Credits::hundredths(
+            selection
+                .items()
+                .iter()
+                .map(|item| self.credits(*item))
+                .sum(),
+        )
     }
 
     /// The codes of a selection, for a finding's `selection`.
     pub fn codes(&self, selection: &Selection) -> Vec<String> {
-        selection.items().iter().map(|item| self.resolved.plan.item(*item).code.clone()).collect()
+        selection
+            .items()
+            .iter()
+            .map(|item| self.resolved.plan.item(*item).code.clone())
+            .collect()
     }
 
     /// `6 + 6 + 3 = 15 ECTS`

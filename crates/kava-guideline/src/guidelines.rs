@@ -31,8 +31,13 @@ impl Guidelines {
     }
 
     fn add(&mut self, policy: Policy, findings: &mut Vec<Finding>) {
-        let editions = self.editions.entry(policy.stamp.guideline.clone()).or_default();
-        let same = editions.iter().position(|other| other.stamp.edition == policy.stamp.edition);
+        let editions = self
+            .editions
+            .entry(policy.stamp.guideline.clone())
+            .or_default();
+        let same = editions
+            .iter()
+            .position(|other| other.stamp.edition == policy.stamp.edition);
         match same {
             Some(at) if policy.stamp.own_copy && !editions[at].stamp.own_copy => {
                 layers::loosened(&policy, &editions[at], findings);
@@ -51,7 +56,9 @@ impl Guidelines {
     /// What each edition extends exists, goes in no circle, and is nowhere loosened.
     fn extended(&self, findings: &mut Vec<Finding>) {
         for edition in self.all() {
-            let Some(parent) = &edition.extends else { continue };
+            let Some(parent) = &edition.extends else {
+                continue;
+            };
             if !self.editions.contains_key(parent) {
                 findings.push(Finding::error(
                     "unknown-guideline",
@@ -82,9 +89,16 @@ impl Guidelines {
     fn parents<'g>(&'g self, edition: &'g Policy) -> Option<Vec<&'g Policy>> {
         let mut parents: Vec<&Policy> = Vec::new();
         let mut at = edition;
-        while let Some(parent) = at.extends.as_ref().and_then(|id| self.in_force(id, edition.stamp.edition)) {
+        while let Some(parent) = at
+            .extends
+            .as_ref()
+            .and_then(|id| self.in_force(id, edition.stamp.edition))
+        {
             let seen = std::iter::once(edition).chain(parents.iter().copied());
-            if seen.into_iter().any(|seen| seen.stamp.guideline == parent.stamp.guideline) {
+            if seen
+                .into_iter()
+                .any(|seen| seen.stamp.guideline == parent.stamp.guideline)
+            {
                 return None;
             }
             parents.push(parent);
@@ -97,12 +111,17 @@ impl Guidelines {
     pub fn in_force(&self, id: &str, day: Day) -> Option<&Policy> {
         let editions = self.editions.get(id)?.iter().rev();
         let mut begun = editions.filter(|edition| edition.stamp.edition <= day);
-        begun.next().filter(|edition| edition.to.is_none_or(|to| day <= to))
+        begun
+            .next()
+            .filter(|edition| edition.to.is_none_or(|to| day <= to))
     }
 
     /// The edition in force from exactly this day.
     pub fn edition(&self, id: &str, from: Day) -> Option<&Policy> {
-        self.editions.get(id)?.iter().find(|edition| edition.stamp.edition == from)
+        self.editions
+            .get(id)?
+            .iter()
+            .find(|edition| edition.stamp.edition == from)
     }
 
     pub fn knows(&self, id: &str) -> bool {
@@ -132,8 +151,11 @@ impl Guidelines {
 
 /// An edition without an end ends where a later one begins.
 fn overlap(one: &Policy, other: &Policy) -> bool {
-    let (first, second) =
-        if one.stamp.edition <= other.stamp.edition { (one, other) } else { (other, one) };
+    let (first, second) = if one.stamp.edition <= other.stamp.edition {
+        (one, other)
+    } else {
+        (other, one)
+    };
     first.to.is_some_and(|to| second.stamp.edition <= to)
 }
 
@@ -147,5 +169,8 @@ fn overlapping(policy: &Policy, other: &Policy) -> Finding {
             guideline = policy.stamp.guideline
         ),
     )
-    .related(other.place, say!(en "the other edition", et "teine redaktsioon"))
+    .related(
+        other.place,
+        say!(en "the other edition", et "teine redaktsioon"),
+    )
 }

@@ -40,21 +40,43 @@ pub struct Judge<'c> {
 }
 
 impl<'c> Judge<'c> {
-    pub fn new(catalogue: &'c Catalogue<'c>, guidelines: &'c Guidelines, question: &'c Question) -> Judge<'c> {
-        let named = || catalogue.head?.guideline.known().map(|name| name.text.to_string());
+    pub fn new(
+        catalogue: &'c Catalogue<'c>,
+        guidelines: &'c Guidelines,
+        question: &'c Question,
+    ) -> Judge<'c> {
+        let named = || {
+            catalogue
+                .head?
+                .guideline
+                .known()
+                .map(|name| name.text.to_string())
+        };
         let id = match &question.guideline {
             Some((id, _)) => Some(id.clone()),
             None => named(),
         };
         let id = id.filter(|id| guidelines.knows(id));
-        let editions = guidelines.all().filter(|policy| Some(&policy.stamp.guideline) == id.as_ref());
-        let merged = editions.map(|policy| (policy.stamp.edition, guidelines.merged(policy))).collect();
-        Judge { catalogue, question, guidelines, id, merged }
+        let editions = guidelines
+            .all()
+            .filter(|policy| Some(&policy.stamp.guideline) == id.as_ref());
+        let merged = editions
+            .map(|policy| (policy.stamp.edition, guidelines.merged(policy)))
+            .collect();
+        Judge {
+            catalogue,
+            question,
+            guidelines,
+            id,
+            merged,
+        }
     }
 
     /// What is wrong with the catalogue's own choice of guideline.
     pub fn findings(&self) -> Vec<Finding> {
-        let Some(head) = self.catalogue.head else { return Vec::new() };
+        let Some(head) = self.catalogue.head else {
+            return Vec::new();
+        };
         if self.id.is_some() || self.question.guideline.is_some() || head.guideline.is_open() {
             return Vec::new();
         }
@@ -82,8 +104,16 @@ impl<'c> Judge<'c> {
         let resolved = ResolvedPlan::of(programme, self.catalogue);
         let mut verdict = Verdict::default();
         for (edition, intakes) in self.editions(programme, &mut verdict.findings) {
-            let Some((policy, stamps)) = self.merged.get(&edition) else { continue };
-            verdict.stamps.extend(stamps.iter().filter(|stamp| !verdict.stamps.contains(stamp)).cloned().collect::<Vec<_>>());
+            let Some((policy, stamps)) = self.merged.get(&edition) else {
+                continue;
+            };
+            verdict.stamps.extend(
+                stamps
+                    .iter()
+                    .filter(|stamp| !verdict.stamps.contains(stamp))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            );
             let case = Case {
                 catalogue: self.catalogue,
                 programme,
@@ -105,7 +135,11 @@ impl<'c> Judge<'c> {
     }
 
     /// The editions that apply, each with the intakes it applies to.
-    fn editions(&self, programme: &'c Programme, findings: &mut Vec<Finding>) -> BTreeMap<Day, Vec<IntakeCase<'c>>> {
+    fn editions(
+        &self,
+        programme: &'c Programme,
+        findings: &mut Vec<Finding>,
+    ) -> BTreeMap<Day, Vec<IntakeCase<'c>>> {
         let mut editions: BTreeMap<Day, Vec<IntakeCase<'c>>> = BTreeMap::new();
         let intakes = programme.intake.iter().filter_map(Stated::known);
         for intake in intakes.map(|intake| IntakeCase::new(intake, self.catalogue)) {
@@ -158,7 +192,14 @@ fn one_edition(case: &Case<'_>, verdict: &mut Verdict) {
     }
     for line in case.policy.rules_for(case.kind()) {
         if let Some(rule) = rules::find(line.code) {
-            (rule.check)(case, &Asked { line, moment: case.moment }, &mut report);
+            (rule.check)(
+                case,
+                &Asked {
+                    line,
+                    moment: case.moment,
+                },
+                &mut report,
+            );
         }
     }
     let missing = rules::form::check(case, &mut report);
@@ -185,7 +226,10 @@ fn conclude(verdict: &mut Verdict) {
     verdict.findings = kept;
     let has = |code: &str| verdict.findings.iter().any(|finding| finding.code == code);
     let undecided = has("not-decided") || verdict.stamps.is_empty();
-    let failed = verdict.findings.iter().any(|finding| finding.severity == Severity::Error);
+    let failed = verdict
+        .findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     verdict.met = match (failed, undecided) {
         (true, _) => Some(false),
         (false, true) => None,

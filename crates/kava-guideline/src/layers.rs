@@ -14,7 +14,9 @@ pub fn merge(lower: &mut Policy, higher: &Policy) {
         let mut uncovered = Vec::new();
         for kind in kinds_of(rule, lower, higher) {
             let same = lower.rules.iter_mut().find(|own| {
-                is_for(own, kind.as_deref()) && bounds_the_same(own, rule) && at_least_as_strict(own, rule)
+                is_for(own, kind.as_deref())
+                    && bounds_the_same(own, rule)
+                    && at_least_as_strict(own, rule)
             });
             match same {
                 Some(own) if own.also.contains(&rule.citation) => {}
@@ -22,7 +24,9 @@ pub fn merge(lower: &mut Policy, higher: &Policy) {
                 None => uncovered.push(kind),
             }
         }
-        lower.rules.extend(for_kinds(rule, uncovered, lower, higher));
+        lower
+            .rules
+            .extend(for_kinds(rule, uncovered, lower, higher));
     }
     lower.form.extend(higher.form.iter().cloned());
     lower.one_ects = lower.one_ects.or(higher.one_ects);
@@ -68,7 +72,10 @@ fn for_kinds(
         return Some(rule.clone());
     }
     let kinds: Vec<String> = kinds.into_iter().flatten().collect();
-    (!kinds.is_empty()).then(|| PolicyRule { kinds, ..rule.clone() })
+    (!kinds.is_empty()).then(|| PolicyRule {
+        kinds,
+        ..rule.clone()
+    })
 }
 
 /// Reports each rule of the upper edition that the lower one asks less of.
@@ -87,13 +94,25 @@ pub fn loosened(lower: &Policy, upper: &Policy, findings: &mut Vec<Finding>) {
     }
 }
 
-fn loosened_for(kind: Option<&str>, lower: &Policy, asked: &PolicyRule, is_copy: bool) -> Option<Finding> {
-    let same = || lower.rules.iter().filter(|own| is_for(own, kind) && bounds_the_same(own, asked));
+fn loosened_for(
+    kind: Option<&str>,
+    lower: &Policy,
+    asked: &PolicyRule,
+    is_copy: bool,
+) -> Option<Finding> {
+    let same = || {
+        lower
+            .rules
+            .iter()
+            .filter(|own| is_for(own, kind) && bounds_the_same(own, asked))
+    };
     if same().any(|own| at_least_as_strict(own, asked)) {
         return None;
     }
     // A should beside the must of a higher layer takes nothing from it; in a copy it stands for it.
-    let beside = |own: &&PolicyRule| is_copy || own.strictness != Strictness::Should || asked.strictness == Strictness::Should;
+    let beside = |own: &&PolicyRule| {
+        is_copy || own.strictness != Strictness::Should || asked.strictness == Strictness::Should
+    };
     match same().find(beside) {
         Some(own) => Some(looser(own, asked)),
         None => is_copy.then(|| left_out(lower, asked)),
@@ -105,12 +124,18 @@ fn form_rows_left_out(copy: &Policy, shipped: &Policy, findings: &mut Vec<Findin
     for form in &shipped.form {
         for row in &form.rows {
             let own = copy.form.iter().filter(|own| {
-                own.kinds.is_empty() || !form.kinds.is_empty() && form.kinds.iter().all(|kind| own.kinds.contains(kind))
+                own.kinds.is_empty()
+                    || !form.kinds.is_empty()
+                        && form.kinds.iter().all(|kind| own.kinds.contains(kind))
             });
-            let mut own = own.flat_map(|own| &own.rows).filter(|own| own.field.text == row.field.text);
+            let mut own = own
+                .flat_map(|own| &own.rows)
+                .filter(|own| own.field.text == row.field.text);
             let keeps = own.any(|own| {
                 row.moments.iter().all(|(moment, asked)| {
-                    own.moments.iter().any(|(other, how)| other == moment && force(*how) >= force(*asked))
+                    own.moments
+                        .iter()
+                        .any(|(other, how)| other == moment && force(*how) >= force(*asked))
                 })
             });
             if !keeps {
@@ -151,9 +176,9 @@ fn is_within(own: &Setting, other: &Setting) -> bool {
     match (own, other) {
         (Setting::Nothing, Setting::Nothing) => true,
         (Setting::Bound(own, _), Setting::Bound(other, _)) => own.is_within(other),
-        (Setting::Words(own), Setting::Words(other)) => {
-            other.iter().all(|word| own.iter().any(|own| own.text == word.text))
-        }
+        (Setting::Words(own), Setting::Words(other)) => other
+            .iter()
+            .all(|word| own.iter().any(|own| own.text == word.text)),
         (Setting::Deadline(own), Setting::Deadline(other)) => {
             (own.month, own.day) <= (other.month, other.day)
         }

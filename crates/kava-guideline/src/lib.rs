@@ -9,12 +9,12 @@ mod judge;
 mod layers;
 mod metrics;
 pub mod pages;
-mod story;
 mod paths;
 mod policy;
 mod rule;
 pub mod rules;
 mod shipped;
+mod story;
 mod waivers;
 
 pub use case::{Case, IntakeCase, PlanCase, Start};

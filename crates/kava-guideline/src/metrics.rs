@@ -1,8 +1,8 @@
 //! The measures of a programme that front ends and documents show.
 
-use kava_model::quantity::Credits;
 use kava_model::coded::Workload;
 use kava_model::plan::ItemId;
+use kava_model::quantity::Credits;
 use kava_model::quantity::Decimal;
 use kava_model::unit::{Amount, Unit};
 use kava_model::verdict::{HoursSplit, Range, Verdict};
@@ -14,7 +14,10 @@ use crate::paths::Answer;
 /// Fills in the measures; leaves out what is not known or not decided.
 pub fn measure(case: &Case<'_>, verdict: &mut Verdict) {
     verdict.terms.one_ects = case.policy.one_ects;
-    verdict.terms.kind = case.kind().and_then(|kind| case.policy.kind(kind)).map(|kind| kind.called.clone());
+    verdict.terms.kind = case
+        .kind()
+        .and_then(|kind| case.policy.kind(kind))
+        .map(|kind| kind.called.clone());
     verdict.credits = verdict.credits.or_else(|| credits(case));
     verdict.split = verdict.split.or_else(|| split(case));
     verdict.degree_share = verdict.degree_share.or_else(|| degree_share(case));
@@ -23,7 +26,9 @@ pub fn measure(case: &Case<'_>, verdict: &mut Verdict) {
 
 /// From the plan, or where there is none, as declared.
 fn credits(case: &Case<'_>) -> Option<Range<Credits>> {
-    let Some(plan) = &case.plan else { return declared(case) };
+    let Some(plan) = &case.plan else {
+        return declared(case);
+    };
     if !plan.totals_known() {
         return None;
     }
@@ -39,9 +44,13 @@ fn credits(case: &Case<'_>) -> Option<Range<Credits>> {
 fn declared(case: &Case<'_>) -> Option<Range<Credits>> {
     use kava_model::quantity::Limit::Closed;
     match case.programme.volume.known()? {
-        kava_model::quantity::Bound { low: Closed(min), high: Closed(max) } => {
-            Some(Range { min: *min, max: *max })
-        }
+        kava_model::quantity::Bound {
+            low: Closed(min),
+            high: Closed(max),
+        } => Some(Range {
+            min: *min,
+            max: *max,
+        }),
         _ => None,
     }
 }
@@ -52,13 +61,22 @@ fn degree_share(case: &Case<'_>) -> Option<Range<kava_model::quantity::Ratio>> {
         return None;
     }
     let shares = plan.prover.shares(&|item| plan.is_degree(item)).known()??;
-    Some(Range { min: shares.least.value, max: shares.most.value })
+    Some(Range {
+        min: shares.least.value,
+        max: shares.most.value,
+    })
 }
 
 /// As declared for the programme, else summed over the courses if every path gives the same.
 pub fn split(case: &Case<'_>) -> Option<HoursSplit> {
-    if let Some(load) = case.programme.workload.known().filter(|load| load.parts().next().is_some()) {
-        let number = |amount: Option<Amount>| amount.map_or(Decimal::default(), |amount| amount.number);
+    if let Some(load) = case
+        .programme
+        .workload
+        .known()
+        .filter(|load| load.parts().next().is_some())
+    {
+        let number =
+            |amount: Option<Amount>| amount.map_or(Decimal::default(), |amount| amount.number);
         return Some(HoursSplit {
             contact: number(load.contact),
             practical: number(load.practical),
@@ -87,9 +105,15 @@ fn common_unit(plan: &PlanCase<'_>) -> Option<Unit> {
     units.all(|unit| unit == Some(first)).then_some(first)
 }
 
-fn same_on_every_path(plan: &PlanCase<'_>, part: impl Fn(&Workload) -> Option<Amount>) -> Option<Decimal> {
+fn same_on_every_path(
+    plan: &PlanCase<'_>,
+    part: impl Fn(&Workload) -> Option<Amount>,
+) -> Option<Decimal> {
     let hours = |item: ItemId| {
-        let load = plan.resolved.course(item).and_then(|course| course.workload.known());
+        let load = plan
+            .resolved
+            .course(item)
+            .and_then(|course| course.workload.known());
         load.and_then(&part).map_or(0, |amount| amount.number.0)
     };
     let extremes = plan.prover.extremes(&hours).known()?;

@@ -52,7 +52,9 @@ impl Policy {
     }
 
     pub fn season(&self, name: &str) -> Option<&Season> {
-        self.seasons.iter().find(|season| &*season.name.text == name)
+        self.seasons
+            .iter()
+            .find(|season| &*season.name.text == name)
     }
 
     /// The rules for a kind, musts first, so that a should repeats nothing that a must has said.
@@ -64,7 +66,10 @@ impl Policy {
     }
 
     pub fn form_for(&self, kind: Option<&str>) -> impl Iterator<Item = (&PolicyForm, &FormRow)> {
-        let forms = self.form.iter().filter(move |form| is_for(&form.kinds, kind));
+        let forms = self
+            .form
+            .iter()
+            .filter(move |form| is_for(&form.kinds, kind));
         forms.flat_map(|form| form.rows.iter().map(move |row| (form, row)))
     }
 }

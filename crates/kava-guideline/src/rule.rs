@@ -77,11 +77,17 @@ impl Asked<'_> {
     }
 
     pub fn ratio(&self) -> Option<Bound<Ratio>> {
-        Some(self.bound()?.map(|number| Ratio::percent(number).unwrap_or(Ratio::ZERO)))
+        Some(
+            self.bound()?
+                .map(|number| Ratio::percent(number).unwrap_or(Ratio::ZERO)),
+        )
     }
 
     pub fn count(&self) -> Option<Bound<u32>> {
-        Some(self.bound()?.map(|number| u32::try_from(number.0 / 100).unwrap_or(u32::MAX)))
+        Some(
+            self.bound()?
+                .map(|number| u32::try_from(number.0 / 100).unwrap_or(u32::MAX)),
+        )
     }
 
     pub fn bound(&self) -> Option<Bound<Decimal>> {
@@ -128,22 +134,33 @@ impl Asked<'_> {
 
     /// `clause 1.1 asks for at least 50 % (taltech, in force from 2025-10-09)`
     pub fn asks(&self, what: Words) -> Words {
-        let Citation { guideline, edition, clause } = &self.line.citation;
+        let Citation {
+            guideline,
+            edition,
+            clause,
+        } = &self.line.citation;
         let mut words = say!(
             en "clause {clause} asks for {what} ({guideline}, in force from {edition})",
             et "punkt {clause} nõuab: {what} ({guideline}, kehtib alates {edition})",
             clause = clause, what = what, guideline = guideline, edition = edition
         );
-        for Citation { guideline, edition, clause } in &self.line.also {
+        for Citation {
+            guideline,
+            edition,
+            clause,
+        } in &self.line.also
+        {
             words = say!(
-                en "{words}; clause {clause} bounds the same ({guideline}, in force from {edition})",
-                et "{words}; sama piirab ka punkt {clause} ({guideline}, kehtib alates {edition})",
+                en "{words}; clause {clause} is about the same ({guideline}, in force from {edition})",
+                et "{words}; sama kohta käib ka punkt {clause} ({guideline}, kehtib alates {edition})",
                 words = words, clause = clause, guideline = guideline, edition = edition
             );
         }
         let aside = match self.line.confidence {
             Confidence::Source => return words,
-            Confidence::SecondHand => say!(en "; known at second hand", et "; teada vahendatud allikast"),
+            Confidence::SecondHand => {
+                say!(en "; known at second hand", et "; teada vahendatud allikast")
+            }
             Confidence::Unconfirmed => say!(en "; not confirmed", et "; kinnitamata"),
         };
         words.en.push_str(&aside.en);

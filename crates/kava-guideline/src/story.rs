@@ -15,9 +15,15 @@ pub struct Story {
 
 pub fn of(plan: &PlanCase<'_>, selection: &Selection) -> Story {
     let Some((group, chosen)) = first_choice(plan, selection) else {
-        return Story { place: plan.place, label: Words::default() };
+        return Story {
+            place: plan.place,
+            label: Words::default(),
+        };
     };
-    Story { place: plan.resolved.plan.node(group).place, label: label(plan, selection, &chosen) }
+    Story {
+        place: plan.resolved.plan.node(group).place,
+        label: label(plan, selection, &chosen),
+    }
 }
 
 /// What a learner chose who goes without some leaves.
@@ -35,8 +41,10 @@ pub fn without(plan: &PlanCase<'_>, selection: &Selection, leaves: &[NodeId]) ->
     let turned_down = |leaf: &NodeId| turned_down(plan, &parents, selection, *leaf);
     let mut groups: Vec<NodeId> = leaves.iter().filter_map(turned_down).collect();
     groups.sort_unstable();
-    let mut chosen: Vec<ItemId> =
-        groups.iter().flat_map(|group| chosen_in(plan, *group, selection)).collect();
+    let mut chosen: Vec<ItemId> = groups
+        .iter()
+        .flat_map(|group| chosen_in(plan, *group, selection))
+        .collect();
     chosen.sort_unstable();
     chosen.dedup();
     match groups.first() {
@@ -45,7 +53,11 @@ pub fn without(plan: &PlanCase<'_>, selection: &Selection, leaves: &[NodeId]) ->
             label: label(plan, selection, &chosen),
             chosen,
         },
-        None => Omission { place: plan.place, label: Words::default(), chosen },
+        None => Omission {
+            place: plan.place,
+            label: Words::default(),
+            chosen,
+        },
     }
 }
 
@@ -70,8 +82,12 @@ fn turned_down(
 
 /// `with AUT0010 chosen here, beside ITI8730 and ITS8080`
 fn label(plan: &PlanCase<'_>, selection: &Selection, chosen: &[ItemId]) -> Words {
-    let others: Vec<ItemId> =
-        selection.items().iter().copied().filter(|item| !chosen.contains(item)).collect();
+    let others: Vec<ItemId> = selection
+        .items()
+        .iter()
+        .copied()
+        .filter(|item| !chosen.contains(item))
+        .collect();
     let chosen = match chosen.is_empty() {
         true => say!(en "with nothing chosen here", et "kui siin midagi ei valita"),
         false => {
@@ -107,7 +123,9 @@ fn chosen_in(plan: &PlanCase<'_>, group: NodeId, selection: &Selection) -> Vec<I
         match &plan.resolved.plan.node(node).kind {
             NodeKind::Leaf(leaf) if selection.leaves().contains(&node) => chosen.push(leaf.item),
             NodeKind::Leaf(_) | NodeKind::Todo => {}
-            NodeKind::All(members) | NodeKind::Choose(_, members) => open.extend(members.iter().rev()),
+            NodeKind::All(members) | NodeKind::Choose(_, members) => {
+                open.extend(members.iter().rev())
+            }
         }
     }
     chosen.sort_unstable();
@@ -117,7 +135,10 @@ fn chosen_in(plan: &PlanCase<'_>, group: NodeId, selection: &Selection) -> Vec<I
 
 /// `ITI8730 and ITS8080`
 pub fn list(plan: &PlanCase<'_>, items: &[ItemId]) -> Words {
-    let codes: Vec<&str> = items.iter().map(|item| &*plan.resolved.plan.item(*item).code).collect();
+    let codes: Vec<&str> = items
+        .iter()
+        .map(|item| &*plan.resolved.plan.item(*item).code)
+        .collect();
     match codes.split_last() {
         None => say!(en "nothing", et "mitte midagi"),
         Some((last, [])) => say!(en "{last}", et "{last}", last = *last),

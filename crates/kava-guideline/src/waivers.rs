@@ -30,7 +30,9 @@ fn one(case: &Case<'_>, waiver: &Waiver, place: Place, report: &mut Report) {
         return report.findings.push(expired(waiver, place, end));
     }
     let before = report.findings.len();
-    report.findings.retain(|finding| finding.code != &*waiver.rule.text);
+    report
+        .findings
+        .retain(|finding| finding.code != &*waiver.rule.text);
     if report.findings.len() == before {
         report.findings.push(unneeded(waiver, place));
     }
@@ -39,7 +41,9 @@ fn one(case: &Case<'_>, waiver: &Waiver, place: Place, report: &mut Report) {
 /// The lines of the guideline that the waiver is about.
 fn lines<'c>(case: &Case<'c>, waiver: &Waiver) -> Vec<&'c PolicyRule> {
     let asked = case.policy.rules_for(case.kind()).into_iter();
-    asked.filter(|line| line.code == &*waiver.rule.text).collect()
+    asked
+        .filter(|line| line.code == &*waiver.rule.text)
+        .collect()
 }
 
 fn unknown(case: &Case<'_>, waiver: &Waiver, lines: &[&PolicyRule]) -> Option<Finding> {
@@ -94,7 +98,9 @@ fn not_allowed(waiver: &Waiver, lines: &[&PolicyRule]) -> Option<Finding> {
 }
 
 fn incomplete(waiver: &Waiver, place: Place) -> Option<Finding> {
-    let said = |part: &Option<Stated<kava_model::text::Text>>| part.as_ref().is_some_and(|part| !part.is_absent());
+    let said = |part: &Option<Stated<kava_model::text::Text>>| {
+        part.as_ref().is_some_and(|part| !part.is_absent())
+    };
     let complete = said(&waiver.because) && said(&waiver.by) && !waiver.until.is_absent();
     (!complete).then(|| {
         Finding::error(

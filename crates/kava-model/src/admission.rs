@@ -17,10 +17,15 @@ use crate::text::{Remark, Text};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Apply {
     /// `from 2026-06-15 to 2026-08-21`, either end alone; `by` is an end alone.
-    Window { from: Stated<When>, to: Stated<When> },
+    Window {
+        from: Stated<When>,
+        to: Stated<When>,
+    },
     Always,
     WaitingList,
-    None { because: Option<Stated<Text>> },
+    None {
+        because: Option<Stated<Text>>,
+    },
 }
 
 impl Apply {
@@ -52,11 +57,21 @@ impl Value for Apply {
             return Some(Apply::WaitingList);
         }
         if line.take_word("none") {
-            return Some(Apply::None { because: line.reason("because") });
+            return Some(Apply::None {
+                because: line.reason("because"),
+            });
         }
-        let from = if line.take_word("from") { line.stated() } else { Stated::Absent };
+        let from = if line.take_word("from") {
+            line.stated()
+        } else {
+            Stated::Absent
+        };
         let closes = line.take_word("to") || line.take_word("by") || line.take_word("until");
-        let to = if closes { line.stated() } else { Stated::Absent };
+        let to = if closes {
+            line.stated()
+        } else {
+            Stated::Absent
+        };
         if from.is_absent() && to.is_absent() {
             return line.expected(say!(
                 en "from … to …, by …, always, waiting-list or none because \"…\"",
@@ -244,12 +259,20 @@ impl Value for Transfer {
             return Some(Transfer { share, of: None });
         }
         if line.take_word("earlier") && line.take_word("credits") {
-            return Some(Transfer { share, of: Some(TransferBase::EarlierCredits) });
+            return Some(Transfer {
+                share,
+                of: Some(TransferBase::EarlierCredits),
+            });
         }
         if line.take_word("the") && line.take_word("programme") {
-            return Some(Transfer { share, of: Some(TransferBase::Programme) });
+            return Some(Transfer {
+                share,
+                of: Some(TransferBase::Programme),
+            });
         }
-        line.expected(say!(en "earlier credits, or the programme", et "earlier credits või the programme"))
+        line.expected(
+            say!(en "earlier credits, or the programme", et "earlier credits või the programme"),
+        )
     }
 }
 
@@ -313,8 +336,11 @@ impl std::fmt::Display for Time {
     }
 }
 
-pub static MEETINGS: Block =
-    Block { word: "meetings", fields: Vec::new, members: Members::Meetings };
+pub static MEETINGS: Block = Block {
+    word: "meetings",
+    fields: Vec::new,
+    members: Members::Meetings,
+};
 
 impl Value for Meetings {
     fn shape() -> Shape {
@@ -339,7 +365,11 @@ fn meeting(line: &mut Line<'_, '_>, start: Place) -> Option<Meeting> {
         return None;
     };
     let from = time(line)?;
-    let to = if line.take_word("to") { time(line)? } else { None };
+    let to = if line.take_word("to") {
+        time(line)?
+    } else {
+        None
+    };
     let at = if line.take_word("online") {
         MeetingPlace::Online
     } else if line.sees_text() || line.sees_language() {
@@ -348,12 +378,20 @@ fn meeting(line: &mut Line<'_, '_>, start: Place) -> Option<Meeting> {
         MeetingPlace::Unsaid
     };
     let place = line.place_from(start.span.start);
-    Some(Meeting { day, from, to, at, place })
+    Some(Meeting {
+        day,
+        from,
+        to,
+        at,
+        place,
+    })
 }
 
 /// A time if there is one; nothing at all where it is not on the clock.
 fn time(line: &mut Line<'_, '_>) -> Option<Option<Time>> {
-    let Some(atom) = line.take_kind(AtomKind::Time) else { return Some(None) };
+    let Some(atom) = line.take_kind(AtomKind::Time) else {
+        return Some(None);
+    };
     let parsed = line.text(atom).split_once(':').and_then(|(hour, minute)| {
         let (hour, minute) = (hour.parse().ok()?, minute.parse().ok()?);
         (hour < 24 && minute < 60).then_some(Time { hour, minute })
@@ -379,7 +417,9 @@ impl Value for Assessment {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Assessment> {
         let Some(atom) = line.take_kind(AtomKind::Word) else {
-            return line.expected(say!(en "a form of assessment such as exam", et "hindamisviis, näiteks exam"));
+            return line.expected(
+                say!(en "a form of assessment such as exam", et "hindamisviis, näiteks exam"),
+            );
         };
         let Some(method) = crate::codelist::assessments::find(line.text(atom)) else {
             crate::help::unknown_word(line, atom, &assessment_words());

@@ -62,7 +62,11 @@ macro_rules! choice {
 
 /// Reads one word of the set.
 pub fn read<T: Choice>(line: &mut Line<'_, '_>) -> Option<T> {
-    let list = T::WORDS.iter().map(|word| word.word).collect::<Vec<_>>().join(", ");
+    let list = T::WORDS
+        .iter()
+        .map(|word| word.word)
+        .collect::<Vec<_>>()
+        .join(", ");
     let Some(atom) = line.peek().filter(|atom| atom.kind == AtomKind::Word) else {
         return line.expected(say!(en "one of: {list}", et "üks sõnadest: {list}", list = list));
     };
@@ -131,7 +135,11 @@ impl<T: Value> Value for NoneOr<T> {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<NoneOr<T>> {
-        if line.take_word("none") { Some(NoneOr::None) } else { T::read(line).map(NoneOr::Some) }
+        if line.take_word("none") {
+            Some(NoneOr::None)
+        } else {
+            T::read(line).map(NoneOr::Some)
+        }
     }
 }
 

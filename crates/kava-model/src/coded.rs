@@ -37,7 +37,11 @@ impl Value for Groups {
         while line.take_kind(AtomKind::Comma).is_some() {
             codes.push(group(line)?);
         }
-        let from = if line.take_word("from") { Some(Day::read(line)?) } else { None };
+        let from = if line.take_word("from") {
+            Some(Day::read(line)?)
+        } else {
+            None
+        };
         Some(Groups { codes, from })
     }
 }
@@ -78,16 +82,32 @@ impl Value for Level {
         } else if !line.take_word("EQF") {
             return line.expected(what());
         }
-        let Some(atom) = line.take_kind(AtomKind::Number) else { return line.expected(what()) };
-        let level = line.text(atom).parse().ok().filter(|level| (1..=8).contains(level));
+        let Some(atom) = line.take_kind(AtomKind::Number) else {
+            return line.expected(what());
+        };
+        let level = line
+            .text(atom)
+            .parse()
+            .ok()
+            .filter(|level| (1..=8).contains(level));
         if level.is_none() {
-            unknown_code(line, atom, "unknown-level", say!(en "EQF levels go from 1 to 8", et "EQF-i tasemed on 1 kuni 8"));
+            unknown_code(
+                line,
+                atom,
+                "unknown-level",
+                say!(en "EQF levels go from 1 to 8", et "EQF-i tasemed on 1 kuni 8"),
+            );
         }
         level.map(Level)
     }
 }
 
-fn unknown_code(line: &mut Line<'_, '_>, atom: Atom, code: &'static str, message: kava_diagnostics::Words) {
+fn unknown_code(
+    line: &mut Line<'_, '_>,
+    atom: Atom,
+    code: &'static str,
+    message: kava_diagnostics::Words,
+) {
     let place = line.place(atom.span);
     line.report(Finding::error(code, place, message));
 }
@@ -103,7 +123,8 @@ impl Value for Language {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Language> {
         let Some(atom) = line.take_kind(AtomKind::Word) else {
-            return line.expected(say!(en "a language such as et or en", et "keel, näiteks et või en"));
+            return line
+                .expected(say!(en "a language such as et or en", et "keel, näiteks et või en"));
         };
         let found = codelist::languages::find(line.text(atom));
         if found.is_none() {
@@ -189,7 +210,11 @@ impl Value for Education {
         };
         let found = codelist::education::find(line.text(atom));
         if found.is_none() {
-            crate::help::unknown_word(line, atom, &crate::table::words_of(codelist::education::all()));
+            crate::help::unknown_word(
+                line,
+                atom,
+                &crate::table::words_of(codelist::education::all()),
+            );
         }
         found.map(Education)
     }
@@ -216,7 +241,12 @@ impl Value for Person {
                 et "isik: \"Nimi\" <nimi@example.ee>"
             ));
         };
-        let mut person = Person { name, mail: None, phone: None, responsible: false };
+        let mut person = Person {
+            name,
+            mail: None,
+            phone: None,
+            responsible: false,
+        };
         if let Some(atom) = line.take_kind(AtomKind::Mail) {
             let address = atom.inner(line.item.source()).of(line.item.source()).trim();
             if !is_mail(address) {
@@ -239,7 +269,9 @@ impl Value for Person {
 }
 
 fn is_mail(address: &str) -> bool {
-    let Some((name, host)) = address.split_once('@') else { return false };
+    let Some((name, host)) = address.split_once('@') else {
+        return false;
+    };
     !name.is_empty()
         && host.contains('.')
         && !host.starts_with('.')
@@ -260,7 +292,9 @@ impl Value for Url {
     fn read(line: &mut Line<'_, '_>) -> Option<Url> {
         match line.take_kind(AtomKind::Url) {
             Some(atom) => Some(Url(line.text(atom).into())),
-            None => line.expected(say!(en "an address that begins with https://", et "aadress, mis algab https://")),
+            None => line.expected(
+                say!(en "an address that begins with https://", et "aadress, mis algab https://"),
+            ),
         }
     }
 }
@@ -279,10 +313,16 @@ impl Value for InForce {
 
     fn read(line: &mut Line<'_, '_>) -> Option<InForce> {
         if !line.take_word("from") {
-            return line.expected(say!(en "from and a date or a semester", et "from ja kuupäev või semester"));
+            return line.expected(
+                say!(en "from and a date or a semester", et "from ja kuupäev või semester"),
+            );
         }
         let from = When::read(line)?;
-        let to = if line.take_word("to") { Some(When::read(line)?) } else { None };
+        let to = if line.take_word("to") {
+            Some(When::read(line)?)
+        } else {
+            None
+        };
         Some(InForce { from, to })
     }
 }
@@ -303,7 +343,10 @@ impl Value for Withdrawn {
         if !line.take_word("from") {
             return line.expected(say!(en "from and a date", et "from ja kuupäev"));
         }
-        Some(Withdrawn { from: line.stated(), because: line.reason("because") })
+        Some(Withdrawn {
+            from: line.stated(),
+            because: line.reason("because"),
+        })
     }
 }
 
@@ -311,9 +354,7 @@ impl Line<'_, '_> {
     /// `because "…"`, `for "…"`, `by "…"`: the word, then a text with or without languages, or `todo`.
     pub fn reason(&mut self, word: &str) -> Option<Stated<Text>> {
         let follows = self.peek_after(1).is_some_and(|next| {
-            crate::line::is_text(next.kind)
-                || self.text(next) == "todo"
-                || is_tag(self.text(next))
+            crate::line::is_text(next.kind) || self.text(next) == "todo" || is_tag(self.text(next))
         });
         if !self.sees_word(word) || !follows {
             return None;
@@ -343,12 +384,18 @@ pub struct Workload {
 impl Workload {
     /// What was written, in the order of the registry's form.
     pub fn parts(&self) -> impl Iterator<Item = Amount> {
-        [self.contact, self.practical, self.independent].into_iter().flatten()
+        [self.contact, self.practical, self.independent]
+            .into_iter()
+            .flatten()
     }
 
     /// The one unit that all of it is in.
     pub fn unit(&self) -> Option<Unit> {
-        self.total.into_iter().chain(self.parts()).map(|amount| amount.unit).next()
+        self.total
+            .into_iter()
+            .chain(self.parts())
+            .map(|amount| amount.unit)
+            .next()
     }
 
     /// The sum of the parts, or the total where only that is written; in hundredths of the unit.
@@ -392,7 +439,11 @@ impl Value for Workload {
 
 fn is_in_one_unit(line: &mut Line<'_, '_>, load: &Workload, place: Place) -> bool {
     let unit = load.unit();
-    let mixed = load.total.into_iter().chain(load.parts()).any(|amount| Some(amount.unit) != unit);
+    let mixed = load
+        .total
+        .into_iter()
+        .chain(load.parts())
+        .any(|amount| Some(amount.unit) != unit);
     if mixed {
         line.report(
             Finding::error(
@@ -426,5 +477,9 @@ impl Value for Duration {
 
 /// An inserted text, for fixes that add a line.
 pub fn insertion(place: Place, text: impl Into<String>) -> Edit {
-    Edit { file: place.file, span: place.span, text: text.into() }
+    Edit {
+        file: place.file,
+        span: place.span,
+        text: text.into(),
+    }
 }

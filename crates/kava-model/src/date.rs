@@ -26,7 +26,9 @@ impl Day {
     }
 
     pub fn new(year: i16, month: i8, day: i8) -> Option<Day> {
-        (1000..=9998).contains(&year).then(|| Date::new(year, month, day).ok().map(Day))?
+        (1000..=9998)
+            .contains(&year)
+            .then(|| Date::new(year, month, day).ok().map(Day))?
     }
 
     /// Moved by a number of days; a day past the calendar's end stays at its end.
@@ -70,7 +72,10 @@ impl Month {
     pub fn parse(text: &str) -> Option<Month> {
         let (year, month) = text.split_once('-')?;
         let first = Day::new(year.parse().ok()?, month.parse().ok()?, 1)?;
-        Some(Month { year: first.0.year(), month: first.0.month() })
+        Some(Month {
+            year: first.0.year(),
+            month: first.0.month(),
+        })
     }
 
     pub fn first(self) -> Option<Day> {
@@ -122,7 +127,8 @@ impl Value for Day {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Day> {
         let Some(atom) = line.peek() else {
-            return line.expected(say!(en "a date such as 2026-08-31", et "kuupäev, näiteks 2026-08-31"));
+            return line
+                .expected(say!(en "a date such as 2026-08-31", et "kuupäev, näiteks 2026-08-31"));
         };
         match atom.kind {
             AtomKind::Date => {
@@ -138,7 +144,8 @@ impl Value for Day {
                 crate::help::dotted_date(line, atom);
                 None
             }
-            _ => line.expected(say!(en "a date such as 2026-08-31", et "kuupäev, näiteks 2026-08-31")),
+            _ => line
+                .expected(say!(en "a date such as 2026-08-31", et "kuupäev, näiteks 2026-08-31")),
         }
     }
 }
@@ -149,7 +156,9 @@ impl Value for When {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<When> {
-        let Some(atom) = line.peek() else { return Day::read(line).map(When::Day) };
+        let Some(atom) = line.peek() else {
+            return Day::read(line).map(When::Day);
+        };
         match atom.kind {
             AtomKind::Month => {
                 line.take();

@@ -30,7 +30,9 @@ pub fn blocks() -> Vec<&'static Block> {
     while let Some(block) = found.get(next) {
         for info in (block.fields)() {
             let inner = (info.shape)().block;
-            if let Some(inner) = inner.filter(|inner| !found.iter().any(|block| std::ptr::eq(*block, *inner))) {
+            if let Some(inner) =
+                inner.filter(|inner| !found.iter().any(|block| std::ptr::eq(*block, *inner)))
+            {
                 found.push(inner);
             }
         }
@@ -41,6 +43,8 @@ pub fn blocks() -> Vec<&'static Block> {
 
 /// The block that has a field of this name, where only one does or where one is the usual home.
 pub fn home_of(word: &str) -> Option<&'static str> {
-    let homes = blocks().into_iter().filter(|block| (block.fields)().iter().any(|field| field.word == word));
+    let homes = blocks()
+        .into_iter()
+        .filter(|block| (block.fields)().iter().any(|field| field.word == word));
     homes.map(|block| block.word).find(|word| !word.is_empty())
 }

@@ -45,7 +45,11 @@ pub fn expected(line: &mut Line<'_, '_>, what: Words) {
             let head = line.item.head().to_owned();
             Finding::error(
                 "missing-value",
-                if place.span.start == place.span.end { line.head_place() } else { place },
+                if place.span.start == place.span.end {
+                    line.head_place()
+                } else {
+                    place
+                },
                 say!(
                     en "after “{head}” {what} is missing",
                     et "sõna „{head}“ järelt puudub {what}",
@@ -110,7 +114,9 @@ pub fn unknown_field(line: &mut Line<'_, '_>, block: &'static Block) {
     let place = line.head_place();
     let fields = (block.fields)();
     let message = match block.word {
-        "" => say!(en "“{head}” does not begin a block", et "„{head}“ ei alusta ühtki plokki", head = shown(&head)),
+        "" => {
+            say!(en "“{head}” does not begin a block", et "„{head}“ ei alusta ühtki plokki", head = shown(&head))
+        }
         word => say!(
             en "“{head}” is not a field of {word}",
             et "„{head}“ ei ole ploki {word} väli",
@@ -123,7 +129,11 @@ pub fn unknown_field(line: &mut Line<'_, '_>, block: &'static Block) {
         let word = written_word(&fields, near);
         finding = finding
             .help(say!(en "did you mean “{word}”?", et "kas mõtlesid „{word}“?", word = word))
-            .fix(say!(en "write “{word}”", et "kirjuta „{word}“", word = word), place.span, word);
+            .fix(
+                say!(en "write “{word}”", et "kirjuta „{word}“", word = word),
+                place.span,
+                word,
+            );
     } else if let Some(home) = crate::fields::home_of(&head).filter(|home| *home != block.word) {
         finding = finding.help(say!(
             en "“{head}” belongs in {home} {{ … }}",
@@ -135,7 +145,10 @@ pub fn unknown_field(line: &mut Line<'_, '_>, block: &'static Block) {
 }
 
 fn written_word<'f>(fields: &[&'f FieldInfo], near: &'f str) -> &'f str {
-    fields.iter().find(|field| field.et == near).map_or(near, |field| field.word)
+    fields
+        .iter()
+        .find(|field| field.et == near)
+        .map_or(near, |field| field.word)
 }
 
 /// A word outside a closed set.
@@ -153,13 +166,21 @@ pub fn unknown_word(line: &mut Line<'_, '_>, atom: Atom, words: &[Word]) {
             found = shown(&found), list = list
         ),
     );
-    let names = words.iter().flat_map(|word| [word.word, word.name.et, word.name.en]);
+    let names = words
+        .iter()
+        .flat_map(|word| [word.word, word.name.et, word.name.en]);
     if let Some(near) = nearest(&found, names) {
-        let word = words.iter().find(|word| [word.name.et, word.name.en].contains(&near));
+        let word = words
+            .iter()
+            .find(|word| [word.name.et, word.name.en].contains(&near));
         let near = word.map_or(near, |word| word.word);
         finding = finding
             .help(say!(en "did you mean “{near}”?", et "kas mõtlesid „{near}“?", near = near))
-            .fix(say!(en "write “{near}”", et "kirjuta „{near}“", near = near), atom.span, near);
+            .fix(
+                say!(en "write “{near}”", et "kirjuta „{near}“", near = near),
+                atom.span,
+                near,
+            );
     }
     line.report(finding);
 }
@@ -175,8 +196,16 @@ pub fn text_without_language(line: &mut Line<'_, '_>) {
                 et "selle teksti ees puudub keel"
             ),
         )
-        .fix(say!(en "it is Estonian: put et before it", et "see on eesti keeles: lisa et"), Span::at(place.span.start as usize), "et ")
-        .fix(say!(en "it is English: put en before it", et "see on inglise keeles: lisa en"), Span::at(place.span.start as usize), "en "),
+        .fix(
+            say!(en "it is Estonian: put et before it", et "see on eesti keeles: lisa et"),
+            Span::at(place.span.start as usize),
+            "et ",
+        )
+        .fix(
+            say!(en "it is English: put en before it", et "see on inglise keeles: lisa en"),
+            Span::at(place.span.start as usize),
+            "en ",
+        ),
     );
 }
 
@@ -279,7 +308,12 @@ pub fn no_number<T>(line: &mut Line<'_, '_>, fitting: &[Unit]) -> Option<T> {
     ))
 }
 
-pub fn wrong_unit<T>(line: &mut Line<'_, '_>, place: Place, unit: Unit, fitting: &[Unit]) -> Option<T> {
+pub fn wrong_unit<T>(
+    line: &mut Line<'_, '_>,
+    place: Place,
+    unit: Unit,
+    fitting: &[Unit],
+) -> Option<T> {
     let units = units_list(fitting);
     let name = unit.name();
     line.report(Finding::error(
@@ -326,7 +360,10 @@ pub fn no_such_date(line: &mut Line<'_, '_>, atom: Atom) {
 pub fn dotted_date(line: &mut Line<'_, '_>, atom: Atom) {
     let written = line.text(atom).to_owned();
     let place = line.place(atom.span);
-    let parts: Vec<i16> = written.split('.').filter_map(|part| part.parse().ok()).collect();
+    let parts: Vec<i16> = written
+        .split('.')
+        .filter_map(|part| part.parse().ok())
+        .collect();
     let mut finding = Finding::error(
         "dotted-date",
         place,
@@ -357,7 +394,9 @@ pub fn dotted_date(line: &mut Line<'_, '_>, atom: Atom) {
 pub fn forgiven(notes: &mut Notes) {
     let Forgiven(kinds) = std::mem::take(&mut notes.forgiven);
     for (kind, edits) in kinds {
-        let Some(first) = edits.first().map(|edit| edit.span.in_file(edit.file)) else { continue };
+        let Some(first) = edits.first().map(|edit| edit.span.in_file(edit.file)) else {
+            continue;
+        };
         notes.findings.push(slip(kind, first, edits));
     }
 }

@@ -6,8 +6,8 @@ pub mod choice;
 pub mod table;
 
 pub mod admission;
-pub mod codelist;
 pub mod coded;
+pub mod codelist;
 pub mod date;
 pub mod fields;
 mod help;

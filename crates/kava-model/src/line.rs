@@ -26,7 +26,11 @@ pub struct Forgiven(pub BTreeMap<&'static str, Vec<Edit>>);
 
 impl Forgiven {
     fn note(&mut self, kind: &'static str, file: FileId, span: Span, text: impl Into<String>) {
-        self.0.entry(kind).or_default().push(Edit { file, span, text: text.into() });
+        self.0.entry(kind).or_default().push(Edit {
+            file,
+            span,
+            text: text.into(),
+        });
     }
 }
 
@@ -42,7 +46,14 @@ pub struct Line<'t, 'n> {
 
 impl<'t, 'n> Line<'t, 'n> {
     pub fn new(file: FileId, item: Item<'t>, notes: &'n mut Notes) -> Line<'t, 'n> {
-        Line { file, item, notes, atoms: item.atoms(), at: 0, block_read: false }
+        Line {
+            file,
+            item,
+            notes,
+            atoms: item.atoms(),
+            at: 0,
+            block_read: false,
+        }
     }
 
     // Looking.
@@ -95,7 +106,10 @@ impl<'t, 'n> Line<'t, 'n> {
     }
 
     fn last_end(&self) -> usize {
-        let last = self.at.checked_sub(1).and_then(|before| self.atoms.get(before));
+        let last = self
+            .at
+            .checked_sub(1)
+            .and_then(|before| self.atoms.get(before));
         last.map_or(self.item.span().start, |atom| atom.span.end) as usize
     }
 

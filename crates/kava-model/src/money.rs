@@ -27,7 +27,11 @@ pub enum Price {
     /// By the price list in force when the intake starts.
     List,
     Free,
-    Stated { amount: Bound<Decimal>, currency: Currency, per: Per },
+    Stated {
+        amount: Bound<Decimal>,
+        currency: Currency,
+        per: Per,
+    },
 }
 
 /// What a price is for.
@@ -55,7 +59,13 @@ impl Value for Fee {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Fee> {
         let price = price(line)?;
-        let mut fee = Fee { price, plus_vat: false, market: false, because: None, group: None };
+        let mut fee = Fee {
+            price,
+            plus_vat: false,
+            market: false,
+            because: None,
+            group: None,
+        };
         if line.take_word("plus") {
             fee.plus_vat = line.take_word("VAT") || line.take_word("km");
         }
@@ -88,7 +98,11 @@ fn price(line: &mut Line<'_, '_>) -> Option<Price> {
     }
     let (amount, currency) = money(line)?;
     let per = per(line)?;
-    Some(Price::Stated { amount, currency, per })
+    Some(Price::Stated {
+        amount,
+        currency,
+        per,
+    })
 }
 
 fn money(line: &mut Line<'_, '_>) -> Option<(Bound<Decimal>, Currency)> {
@@ -125,9 +139,14 @@ impl Value for Rate {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Rate> {
         let amount = line.amount(&[Unit::Money(Currency::EUR)])?;
-        let Unit::Money(currency) = amount.unit else { return None };
+        let Unit::Money(currency) = amount.unit else {
+            return None;
+        };
         match per(line)? {
-            Per::Ects => Some(Rate { amount: amount.number, currency }),
+            Per::Ects => Some(Rate {
+                amount: amount.number,
+                currency,
+            }),
             _ => line.expected(say!(en "per ECTS", et "per ECTS")),
         }
     }

@@ -17,7 +17,11 @@ pub struct Name {
 
 impl Name {
     pub fn new(text: &str, place: Place) -> Name {
-        let text = if is_nfc(text) { text.into() } else { text.nfc().collect::<String>().into() };
+        let text = if is_nfc(text) {
+            text.into()
+        } else {
+            text.nfc().collect::<String>().into()
+        };
         Name { text, place }
     }
 }
@@ -44,7 +48,10 @@ impl Value for Name {
         let Some(atom) = line.peek() else {
             return line.expected(say!(en "a code", et "kood"));
         };
-        let is_code = matches!(atom.kind, AtomKind::Word | AtomKind::Code | AtomKind::Number);
+        let is_code = matches!(
+            atom.kind,
+            AtomKind::Word | AtomKind::Code | AtomKind::Number
+        );
         if !is_code || RESERVED.contains(&line.text(atom)) {
             return line.expected(say!(en "a code", et "kood"));
         }

@@ -65,7 +65,10 @@ struct Index<'f, T> {
 
 impl<T> Default for Index<'_, T> {
     fn default() -> Self {
-        Index { list: Vec::new(), by_name: FxHashMap::default() }
+        Index {
+            list: Vec::new(),
+            by_name: FxHashMap::default(),
+        }
     }
 }
 
@@ -76,7 +79,10 @@ impl<'f, T> Index<'f, T> {
     }
 
     fn all(list: &'f [Stated<T>], name: impl Fn(&'f T) -> &'f Name) -> Vec<(&'f Name, &'f T)> {
-        list.iter().filter_map(Stated::known).map(|it| (name(it), it)).collect()
+        list.iter()
+            .filter_map(Stated::known)
+            .map(|it| (name(it), it))
+            .collect()
     }
 }
 
@@ -128,17 +134,25 @@ impl<'f> Catalogue<'f> {
             }
         }
         for (at, programme) in catalogue.programmes.iter().enumerate() {
-            catalogue.editions.entry(&programme.it.name.text).or_default().push(at);
+            catalogue
+                .editions
+                .entry(&programme.it.name.text)
+                .or_default()
+                .push(at);
         }
         catalogue.head = catalogue.heads.first().map(|head| head.it);
         catalogue
     }
 
     fn add(&mut self, facts: &'f FileFacts) {
-        self.heads.extend(declared(&facts.catalogues, |it| it.name.place));
-        self.programmes.extend(declared(&facts.programmes, |it| it.name.place));
-        self.guidelines.extend(declared(&facts.guidelines, |it| it.name.place));
-        self.price_lists.extend(declared(&facts.price_lists, |it| it.name.place));
+        self.heads
+            .extend(declared(&facts.catalogues, |it| it.name.place));
+        self.programmes
+            .extend(declared(&facts.programmes, |it| it.name.place));
+        self.guidelines
+            .extend(declared(&facts.guidelines, |it| it.name.place));
+        self.price_lists
+            .extend(declared(&facts.price_lists, |it| it.name.place));
         self.records.extend(declared(&facts.records, record_place));
         for (name, it) in Index::all(&facts.institutions, |it| &it.name) {
             self.institutions.add(name, it);
@@ -212,14 +226,32 @@ impl<'f> Catalogue<'f> {
         let named = self.head.and_then(|head| head.issuer.known());
         match named {
             Some(name) => self.institution(&name.text),
-            None => self.institutions.list.first().map(|(_, institution)| *institution),
+            None => self
+                .institutions
+                .list
+                .first()
+                .map(|(_, institution)| *institution),
         }
     }
 
     pub fn unit(&self, name: &str) -> Option<Unit<'f>> {
-        let school = self.schools.by_name.get(name).map(|unit| Unit::School(unit));
-        let college = || self.colleges.by_name.get(name).map(|unit| Unit::College(unit));
-        let department = || self.departments.by_name.get(name).map(|unit| Unit::Department(unit));
+        let school = self
+            .schools
+            .by_name
+            .get(name)
+            .map(|unit| Unit::School(unit));
+        let college = || {
+            self.colleges
+                .by_name
+                .get(name)
+                .map(|unit| Unit::College(unit))
+        };
+        let department = || {
+            self.departments
+                .by_name
+                .get(name)
+                .map(|unit| Unit::Department(unit))
+        };
         school.or_else(college).or_else(department)
     }
 
@@ -240,17 +272,25 @@ impl<'f> Catalogue<'f> {
     /// The programmes of one code, in the order of the files.
     pub fn editions(&self, code: &str) -> impl Iterator<Item = &'f Programme> {
         let indices = self.editions.get(code).map_or(&[][..], |indices| indices);
-        indices.iter().filter_map(|at| self.programmes.get(*at)).map(|programme| programme.it)
+        indices
+            .iter()
+            .filter_map(|at| self.programmes.get(*at))
+            .map(|programme| programme.it)
     }
 
     /// The record inside the programme, or the one that stands apart.
     pub fn record(&self, programme: &'f Programme) -> Option<&'f Record> {
-        let apart = || self.record_apart(&programme.name.text).map(|record| record.it);
+        let apart = || {
+            self.record_apart(&programme.name.text)
+                .map(|record| record.it)
+        };
         programme.record.known().or_else(apart)
     }
 
     fn record_apart(&self, programme: &str) -> Option<&Declared<'f, Record>> {
-        self.records_apart.get(programme).and_then(|at| self.records.get(*at))
+        self.records_apart
+            .get(programme)
+            .and_then(|at| self.records.get(*at))
     }
 
     /// The day a fact stands for: itself, or the first day of a declared semester.
@@ -263,15 +303,33 @@ impl<'f> Catalogue<'f> {
     }
 
     fn units(&self) -> impl Iterator<Item = (&'f Name, Unit<'f>)> {
-        let schools = self.schools.list.iter().map(|(name, unit)| (*name, Unit::School(unit)));
-        let colleges = self.colleges.list.iter().map(|(name, unit)| (*name, Unit::College(unit)));
-        let departments = self.departments.list.iter().map(|(name, unit)| (*name, Unit::Department(unit)));
+        let schools = self
+            .schools
+            .list
+            .iter()
+            .map(|(name, unit)| (*name, Unit::School(unit)));
+        let colleges = self
+            .colleges
+            .list
+            .iter()
+            .map(|(name, unit)| (*name, Unit::College(unit)));
+        let departments = self
+            .departments
+            .list
+            .iter()
+            .map(|(name, unit)| (*name, Unit::Department(unit)));
         schools.chain(colleges).chain(departments)
     }
 }
 
 fn declared<'f, T>(list: &'f [Stated<T>], place: impl Fn(&T) -> Place) -> Vec<Declared<'f, T>> {
-    list.iter().filter_map(Stated::known).map(|it| Declared { it, place: place(it) }).collect()
+    list.iter()
+        .filter_map(Stated::known)
+        .map(|it| Declared {
+            it,
+            place: place(it),
+        })
+        .collect()
 }
 
 fn record_place(record: &Record) -> Place {

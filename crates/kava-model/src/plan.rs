@@ -96,13 +96,18 @@ impl Plan {
 
     /// The leaves in the order of the file.
     pub fn leaves(&self) -> impl Iterator<Item = (NodeId, &Leaf)> {
-        self.nodes.iter().enumerate().filter_map(|(at, node)| match &node.kind {
-            NodeKind::Leaf(leaf) => Some((NodeId(at as u32), leaf)),
-            _ => None,
-        })
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter_map(|(at, node)| match &node.kind {
+                NodeKind::Leaf(leaf) => Some((NodeId(at as u32), leaf)),
+                _ => None,
+            })
     }
 
     pub fn has_todo(&self) -> bool {
-        self.nodes.iter().any(|node| matches!(node.kind, NodeKind::Todo))
+        self.nodes
+            .iter()
+            .any(|node| matches!(node.kind, NodeKind::Todo))
     }
 }

@@ -108,13 +108,18 @@ pub struct Ratio {
 }
 
 impl Ratio {
-    pub const ZERO: Ratio = Ratio { numerator: 0, denominator: 1 };
+    pub const ZERO: Ratio = Ratio {
+        numerator: 0,
+        denominator: 1,
+    };
 
     /// `numerator / denominator`; nothing where the denominator is zero.
     pub fn new(numerator: u128, denominator: u128) -> Option<Ratio> {
         let divisor = gcd(numerator, denominator);
-        (denominator != 0)
-            .then(|| Ratio { numerator: numerator / divisor, denominator: denominator / divisor })
+        (denominator != 0).then(|| Ratio {
+            numerator: numerator / divisor,
+            denominator: denominator / divisor,
+        })
     }
 
     /// A number of per cent, exact to hundredths.
@@ -232,7 +237,10 @@ impl<T> Bound<T> {
             Limit::Closed(value) => Limit::Closed(change(value)),
             Limit::Beyond(value) => Limit::Beyond(change(value)),
         };
-        Bound { low: limit(self.low), high: limit(self.high) }
+        Bound {
+            low: limit(self.low),
+            high: limit(self.high),
+        }
     }
 }
 
@@ -242,15 +250,24 @@ impl<T: Copy + Ord> Bound<T> {
     }
 
     pub fn between(low: T, high: T) -> Bound<T> {
-        Bound { low: Limit::Closed(low), high: Limit::Closed(high) }
+        Bound {
+            low: Limit::Closed(low),
+            high: Limit::Closed(high),
+        }
     }
 
     pub fn at_least(low: T) -> Bound<T> {
-        Bound { low: Limit::Closed(low), high: Limit::Open }
+        Bound {
+            low: Limit::Closed(low),
+            high: Limit::Open,
+        }
     }
 
     pub fn at_most(high: T) -> Bound<T> {
-        Bound { low: Limit::Open, high: Limit::Closed(high) }
+        Bound {
+            low: Limit::Open,
+            high: Limit::Closed(high),
+        }
     }
 
     pub fn holds(&self, value: T) -> bool {
@@ -279,9 +296,10 @@ impl<T: Copy + Ord> Bound<T> {
     pub fn is_impossible(&self) -> bool {
         match (self.low, self.high) {
             (Limit::Closed(low), Limit::Closed(high)) => low > high,
-            (Limit::Closed(low) | Limit::Beyond(low), Limit::Closed(high) | Limit::Beyond(high)) => {
-                low >= high
-            }
+            (
+                Limit::Closed(low) | Limit::Beyond(low),
+                Limit::Closed(high) | Limit::Beyond(high),
+            ) => low >= high,
             _ => false,
         }
     }

@@ -19,10 +19,17 @@ pub struct FileRead {
 /// Reads a tree. Total: what cannot be understood is a finding, and all else is read.
 pub fn read(file: FileId, tree: &Tree, source: &str) -> FileRead {
     let mut notes = Notes::default();
-    let mut facts = FileFacts { file, ..FileFacts::default() };
+    let mut facts = FileFacts {
+        file,
+        ..FileFacts::default()
+    };
     for item in tree.roots(source) {
         Line::new(file, item, &mut notes).field(&FILE, &mut facts);
     }
     help::forgiven(&mut notes);
-    FileRead { facts, findings: notes.findings, todos: notes.todos }
+    FileRead {
+        facts,
+        findings: notes.findings,
+        todos: notes.todos,
+    }
 }

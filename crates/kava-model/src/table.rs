@@ -28,15 +28,27 @@ pub struct Shape {
 
 impl Shape {
     pub fn written(example: &'static str) -> Shape {
-        Shape { example, words: Vec::new(), block: None }
+        Shape {
+            example,
+            words: Vec::new(),
+            block: None,
+        }
     }
 
     pub fn one_of(words: impl Into<Vec<Word>>) -> Shape {
-        Shape { example: "", words: words.into(), block: None }
+        Shape {
+            example: "",
+            words: words.into(),
+            block: None,
+        }
     }
 
     pub fn block(block: &'static Block) -> Shape {
-        Shape { example: "", words: Vec::new(), block: Some(block) }
+        Shape {
+            example: "",
+            words: Vec::new(),
+            block: Some(block),
+        }
     }
 }
 
@@ -51,7 +63,12 @@ pub struct Block {
 
 /// The words of a code list.
 pub fn words_of<T: crate::codelist::Entry>(list: &[T]) -> Vec<Word> {
-    list.iter().map(|entry| Word { word: entry.code(), name: entry.name() }).collect()
+    list.iter()
+        .map(|entry| Word {
+            word: entry.code(),
+            name: entry.name(),
+        })
+        .collect()
 }
 
 /// What a block takes beside its fields.

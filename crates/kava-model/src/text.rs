@@ -29,12 +29,17 @@ impl Text {
     }
 
     pub fn part(&self, language: &str) -> Option<&Part> {
-        self.0.iter().find(|part| &*part.language == language && !part.text.is_empty())
+        self.0
+            .iter()
+            .find(|part| &*part.language == language && !part.text.is_empty())
     }
 
     /// In Estonian where there is Estonian, else in English, else in whatever there is.
     pub fn any(&self) -> &str {
-        let part = self.part("et").or_else(|| self.part("en")).or(self.0.first());
+        let part = self
+            .part("et")
+            .or_else(|| self.part("en"))
+            .or(self.0.first());
         part.map_or("", |part| &*part.text)
     }
 }
@@ -51,13 +56,18 @@ impl Line<'_, '_> {
     /// A language tag: two small letters before a text, or before `todo`.
     pub fn sees_language(&self) -> bool {
         let tag = self.sees(AtomKind::Word) && is_tag(self.peek_text());
-        tag && self.peek_after(1).is_some_and(|next| is_text(next.kind) || self.text(next) == "todo")
+        tag && self
+            .peek_after(1)
+            .is_some_and(|next| is_text(next.kind) || self.text(next) == "todo")
     }
 
     pub fn take_text(&mut self) -> Option<(Box<str>, Place)> {
         let atom = self.peek().filter(|atom| is_text(atom.kind))?;
         self.take();
-        Some((content(atom, self.item.source()).into(), self.place(atom.span)))
+        Some((
+            content(atom, self.item.source()).into(),
+            self.place(atom.span),
+        ))
     }
 
     /// `et "…" en "…"`, as many as there are.
@@ -73,7 +83,11 @@ impl Line<'_, '_> {
             let (text, place) = self.take_text()?;
             match parts.iter().find(|part| &*part.language == language) {
                 Some(first) => crate::help::language_twice(self, tag, language, first.place),
-                None => parts.push(Part { language: language.into(), text, place }),
+                None => parts.push(Part {
+                    language: language.into(),
+                    text,
+                    place,
+                }),
             }
         }
         Some(Text(parts))
@@ -99,7 +113,9 @@ fn dedent(text: &str) -> String {
     let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let filled = lines().filter(|line| !line.trim().is_empty());
     let common = filled.map(indent).min().unwrap_or(0);
-    let cut: Vec<&str> = lines().map(|line| line.get(common..).unwrap_or("").trim_end()).collect();
+    let cut: Vec<&str> = lines()
+        .map(|line| line.get(common..).unwrap_or("").trim_end())
+        .collect();
     cut.join("\n").trim_end().to_owned()
 }
 
@@ -112,7 +128,11 @@ impl Value for Text {
         if line.sees_text() {
             crate::help::text_without_language(line);
             let (text, place) = line.take_text()?;
-            return Some(Text(vec![Part { language: "et".into(), text, place }]));
+            return Some(Text(vec![Part {
+                language: "et".into(),
+                text,
+                place,
+            }]));
         }
         if !line.sees_language() {
             return line.expected(say!(
@@ -147,7 +167,11 @@ impl Value for Remark {
             return line.take_parts().map(Remark);
         }
         match line.take_text() {
-            Some((text, place)) => Some(Remark(Text(vec![Part { language: "".into(), text, place }]))),
+            Some((text, place)) => Some(Remark(Text(vec![Part {
+                language: "".into(),
+                text,
+                place,
+            }]))),
             None => line.expected(say!(en "a text: \"…\"", et "tekst: \"…\"")),
         }
     }

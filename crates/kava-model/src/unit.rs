@@ -51,49 +51,73 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Ects,
         word: "ECTS",
         understood: &["EAP", "ects", "EC", "eap", "credits", "ainepunkti"],
-        name: Phrase { en: "ECTS", et: "EAP" },
+        name: Phrase {
+            en: "ECTS",
+            et: "EAP",
+        },
     },
     UnitWords {
         unit: Unit::Hours,
         word: "hours",
         understood: &["hour", "h", "tundi", "tund"],
-        name: Phrase { en: "hours", et: "tundi" },
+        name: Phrase {
+            en: "hours",
+            et: "tundi",
+        },
     },
     UnitWords {
         unit: Unit::AcademicHours,
         word: "academic-hours",
         understood: &["academic-hour"],
-        name: Phrase { en: "academic hours", et: "akadeemilist tundi" },
+        name: Phrase {
+            en: "academic hours",
+            et: "akadeemilist tundi",
+        },
     },
     UnitWords {
         unit: Unit::Days,
         word: "days",
         understood: &["day", "päeva", "päev"],
-        name: Phrase { en: "days", et: "päeva" },
+        name: Phrase {
+            en: "days",
+            et: "päeva",
+        },
     },
     UnitWords {
         unit: Unit::Weeks,
         word: "weeks",
         understood: &["week", "nädalat", "nädal"],
-        name: Phrase { en: "weeks", et: "nädalat" },
+        name: Phrase {
+            en: "weeks",
+            et: "nädalat",
+        },
     },
     UnitWords {
         unit: Unit::Months,
         word: "months",
         understood: &["month", "kuud", "kuu"],
-        name: Phrase { en: "months", et: "kuud" },
+        name: Phrase {
+            en: "months",
+            et: "kuud",
+        },
     },
     UnitWords {
         unit: Unit::Semesters,
         word: "semesters",
         understood: &["semester", "semestrit"],
-        name: Phrase { en: "semesters", et: "semestrit" },
+        name: Phrase {
+            en: "semesters",
+            et: "semestrit",
+        },
     },
     UnitWords {
         unit: Unit::Years,
         word: "years",
         understood: &["year", "aastat", "aasta"],
-        name: Phrase { en: "years", et: "aastat" },
+        name: Phrase {
+            en: "years",
+            et: "aastat",
+        },
     },
     UnitWords {
         unit: Unit::Percent,
@@ -105,12 +129,23 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Characters,
         word: "characters",
         understood: &["character", "tähemärki"],
-        name: Phrase { en: "characters", et: "tähemärki" },
+        name: Phrase {
+            en: "characters",
+            et: "tähemärki",
+        },
     },
 ];
 
 /// Singular forms that are right in English and need no mending.
-const SINGULARS: [&str; 7] = ["hour", "academic-hour", "day", "week", "month", "semester", "year"];
+const SINGULARS: [&str; 7] = [
+    "hour",
+    "academic-hour",
+    "day",
+    "week",
+    "month",
+    "semester",
+    "year",
+];
 
 impl Unit {
     /// How a file writes it.
@@ -167,7 +202,10 @@ impl<'t> Line<'t, '_> {
         self.take();
         let start = atom.span.start;
         let mut written = digits.to_owned();
-        let mut span = Span { start, end: start + digits.len() as u32 };
+        let mut span = Span {
+            start,
+            end: start + digits.len() as u32,
+        };
         while glued.is_empty() && self.continues_grouped(span, &written) {
             let next = self.take()?;
             written.push_str(self.text(next));
@@ -182,14 +220,24 @@ impl<'t> Line<'t, '_> {
             self.forgive("decimal-comma", span, written.clone());
         }
         let number = help::decimal(self, &written, span)?;
-        Some(Numeral { number, span, glued })
+        Some(Numeral {
+            number,
+            span,
+            glued,
+        })
     }
 
     /// `1 200`: three digits follow after one space.
     fn continues_grouped(&self, so_far: Span, written: &str) -> bool {
-        let Some(next) = self.peek() else { return false };
+        let Some(next) = self.peek() else {
+            return false;
+        };
         let digits = self.text(next);
-        let gap = Span { start: so_far.end, end: next.span.start }.of(self.item.source());
+        let gap = Span {
+            start: so_far.end,
+            end: next.span.start,
+        }
+        .of(self.item.source());
         next.kind == AtomKind::Number
             && written.len() <= 12
             && gap.chars().count() == 1
@@ -235,7 +283,9 @@ impl<'t> Line<'t, '_> {
             }
             return unit.or_else(|| help::no_unit(self, numeral.span, fitting));
         }
-        let Some(atom) = self.peek() else { return help::no_unit(self, numeral.span, fitting) };
+        let Some(atom) = self.peek() else {
+            return help::no_unit(self, numeral.span, fitting);
+        };
         let unit = match atom.kind {
             AtomKind::Percent => Some(Unit::Percent),
             AtomKind::Euro => {
@@ -254,7 +304,11 @@ impl<'t> Line<'t, '_> {
     }
 
     fn is_glued(&self, atom: Atom) -> bool {
-        let before = self.item.source().get(..atom.span.start as usize).unwrap_or("");
+        let before = self
+            .item
+            .source()
+            .get(..atom.span.start as usize)
+            .unwrap_or("");
         !before.ends_with(char::is_whitespace)
     }
 
@@ -273,7 +327,9 @@ impl<'t> Line<'t, '_> {
             return Some(words.unit);
         }
         let currency = crate::codelist::currencies::find(word)?;
-        Some(Unit::Money(Currency(currency.code.as_bytes().try_into().ok()?)))
+        Some(Unit::Money(Currency(
+            currency.code.as_bytes().try_into().ok()?,
+        )))
     }
 
     /// A number with one of the units that fit.
@@ -286,7 +342,10 @@ impl<'t> Line<'t, '_> {
         if !fits(unit, fitting) {
             return help::wrong_unit(self, self.place_from(start), unit, fitting);
         }
-        Some(Amount { number: numeral.number, unit })
+        Some(Amount {
+            number: numeral.number,
+            unit,
+        })
     }
 
     /// `6 ECTS`, `6..30 ECTS`, `at least 6 ECTS`, `more than 50 %`: one grammar of bounds.
@@ -296,7 +355,9 @@ impl<'t> Line<'t, '_> {
             return Some((limit(amount.number), amount.unit));
         }
         let start = self.here().span.start;
-        let Some(low) = self.numeral() else { return help::no_number(self, fitting) };
+        let Some(low) = self.numeral() else {
+            return help::no_number(self, fitting);
+        };
         if !self.take_range() {
             let unit = self.unit(&low, fitting)?;
             if !fits(unit, fitting) {
@@ -331,13 +392,20 @@ impl<'t> Line<'t, '_> {
 
     /// `..`, or a dash that stands for it.
     pub fn take_range(&mut self) -> bool {
-        let Some(atom) = self.take_kind(AtomKind::Range) else { return false };
+        let Some(atom) = self.take_kind(AtomKind::Range) else {
+            return false;
+        };
         if self.text(atom) != ".." {
             let source = self.item.source();
             let before = source.get(..atom.span.start as usize).unwrap_or("");
             let after = source.get(atom.span.end as usize..).unwrap_or("");
-            let start = before.trim_end_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}']).len();
-            let end = source.len() - after.trim_start_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}']).len();
+            let start = before
+                .trim_end_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}'])
+                .len();
+            let end = source.len()
+                - after
+                    .trim_start_matches([' ', '\u{a0}', '\u{2009}', '\u{202f}'])
+                    .len();
             self.forgive("dash-range", Span::new(start, end), "..");
         }
         true
@@ -347,10 +415,22 @@ impl<'t> Line<'t, '_> {
         let first = self.peek_text();
         let second = self.peek_after(1).map_or("", |atom| self.text(atom));
         let limit: fn(T) -> Bound<T> = match (first, second) {
-            ("at", "least") => |low| Bound { low: Limit::Closed(low), high: Limit::Open },
-            ("at", "most") => |high| Bound { low: Limit::Open, high: Limit::Closed(high) },
-            ("more", "than") => |low| Bound { low: Limit::Beyond(low), high: Limit::Open },
-            ("less", "than") => |high| Bound { low: Limit::Open, high: Limit::Beyond(high) },
+            ("at", "least") => |low| Bound {
+                low: Limit::Closed(low),
+                high: Limit::Open,
+            },
+            ("at", "most") => |high| Bound {
+                low: Limit::Open,
+                high: Limit::Closed(high),
+            },
+            ("more", "than") => |low| Bound {
+                low: Limit::Beyond(low),
+                high: Limit::Open,
+            },
+            ("less", "than") => |high| Bound {
+                low: Limit::Open,
+                high: Limit::Beyond(high),
+            },
             _ => return None,
         };
         self.take();
@@ -366,7 +446,8 @@ impl<'t> Line<'t, '_> {
 /// Any currency fits where one does.
 fn fits(unit: Unit, fitting: &[Unit]) -> bool {
     fitting.contains(&unit)
-        || (matches!(unit, Unit::Money(_)) && fitting.iter().any(|unit| matches!(unit, Unit::Money(_))))
+        || (matches!(unit, Unit::Money(_))
+            && fitting.iter().any(|unit| matches!(unit, Unit::Money(_))))
 }
 
 /// `6ECTS` into `6` and `ECTS`.
@@ -375,7 +456,9 @@ fn split_glued(text: &str) -> Option<(&str, &str)> {
     let (number, unit) = text.split_at(digits);
     let known = unit == "%"
         || unit == "€"
-        || UNITS.iter().any(|words| words.word == unit || words.understood.contains(&unit))
+        || UNITS
+            .iter()
+            .any(|words| words.word == unit || words.understood.contains(&unit))
         || crate::codelist::currencies::find(unit).is_some();
     (known && !number.ends_with('.')).then_some((number, unit))
 }
@@ -386,7 +469,8 @@ impl Value for Credits {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Credits> {
-        line.amount(&[Unit::Ects]).map(|amount| Credits(amount.number))
+        line.amount(&[Unit::Ects])
+            .map(|amount| Credits(amount.number))
     }
 }
 
@@ -396,7 +480,8 @@ impl Value for Hours {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Hours> {
-        line.amount(&[Unit::Hours]).map(|amount| Hours(amount.number))
+        line.amount(&[Unit::Hours])
+            .map(|amount| Hours(amount.number))
     }
 }
 

@@ -24,13 +24,19 @@ static BLOCKS: LazyLock<BTreeMap<&'static str, Vec<&'static Block>>> = LazyLock:
 
 impl kava_syntax::Vocabulary for Vocabulary {
     fn fit(&self, block: &str, atoms: &[Atom], source: &str, opens: bool) -> Fit {
-        let Some(blocks) = BLOCKS.get(block) else { return Fit::Foreign };
+        let Some(blocks) = BLOCKS.get(block) else {
+            return Fit::Foreign;
+        };
         let head = atoms.first().map_or("", |atom| atom.text(source));
         let fields = || blocks.iter().flat_map(|block| (block.fields)());
         if fields().any(|field| field.word == head || field.et == head) {
             return Fit::Field;
         }
-        let line = LineShape { atoms, source, opens };
+        let line = LineShape {
+            atoms,
+            source,
+            opens,
+        };
         match blocks.iter().any(|block| line.is_member(block.members)) {
             true => Fit::Member,
             false => Fit::Foreign,
@@ -38,9 +44,16 @@ impl kava_syntax::Vocabulary for Vocabulary {
     }
 
     fn opens(&self, block: &str, word: &str) -> bool {
-        let Some(blocks) = BLOCKS.get(block) else { return false };
-        let field = blocks.iter().flat_map(|block| (block.fields)()).find(|field| field.word == word);
-        field.is_some_and(|field| (field.shape)().block.is_some() && !OPTIONAL_BLOCKS.contains(&word))
+        let Some(blocks) = BLOCKS.get(block) else {
+            return false;
+        };
+        let field = blocks
+            .iter()
+            .flat_map(|block| (block.fields)())
+            .find(|field| field.word == word);
+        field.is_some_and(|field| {
+            (field.shape)().block.is_some() && !OPTIONAL_BLOCKS.contains(&word)
+        })
     }
 }
 
@@ -59,7 +72,10 @@ impl<'s> LineShape<'s> {
             Members::Nothing => false,
             Members::Outcomes => !self.opens && self.is_code_with_text(),
             Members::PlanLines => !self.opens && self.is_plan_line(),
-            Members::Meetings => self.atoms.first().is_some_and(|atom| atom.kind == AtomKind::Date),
+            Members::Meetings => self
+                .atoms
+                .first()
+                .is_some_and(|atom| atom.kind == AtomKind::Date),
             Members::Rules => !self.opens && self.is_rule(),
         }
     }
@@ -70,13 +86,17 @@ impl<'s> LineShape<'s> {
 
     fn is_code(&self, at: usize) -> bool {
         self.atoms.get(at).is_some_and(|atom| {
-            matches!(atom.kind, AtomKind::Word | AtomKind::Code | AtomKind::Number)
+            matches!(
+                atom.kind,
+                AtomKind::Word | AtomKind::Code | AtomKind::Number
+            )
         })
     }
 
     /// `mine et "…"`, or `todo`
     fn is_code_with_text(&self) -> bool {
-        let tagged = is_tag(self.word(1)) && self.atoms.get(2).is_some_and(|atom| is_text(atom.kind));
+        let tagged =
+            is_tag(self.word(1)) && self.atoms.get(2).is_some_and(|atom| is_text(atom.kind));
         self.word(0) == "todo" || self.is_code(0) && (tagged || self.word(1) == "todo")
     }
 

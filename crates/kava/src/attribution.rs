@@ -36,24 +36,41 @@ fn owners(catalogue: &Catalogue<'_>, place: Place) -> Vec<usize> {
     if let Some((at, _)) = programmes().find(|(_, programme)| holds(programme.it.place, place)) {
         return vec![at];
     }
-    if let Some(record) = catalogue.records.iter().find(|record| holds(record.it.place, place)) {
+    if let Some(record) = catalogue
+        .records
+        .iter()
+        .find(|record| holds(record.it.place, place))
+    {
         let of = record.it.of.as_ref().map(|name| &name.text);
-        return programmes().filter(|(_, it)| Some(&it.it.name.text) == of).map(|(at, _)| at).collect();
+        return programmes()
+            .filter(|(_, it)| Some(&it.it.name.text) == of)
+            .map(|(at, _)| at)
+            .collect();
     }
-    if let Some(course) = catalogue.courses().find(|course| holds(course.place, place)) {
-        return programmes().filter(|(_, it)| uses(it.it, course)).map(|(at, _)| at).collect();
+    if let Some(course) = catalogue
+        .courses()
+        .find(|course| holds(course.place, place))
+    {
+        return programmes()
+            .filter(|(_, it)| uses(it.it, course))
+            .map(|(at, _)| at)
+            .collect();
     }
     programmes().map(|(at, _)| at).collect()
 }
 
 fn holds(outer: Place, inner: Place) -> bool {
-    outer.file == inner.file && outer.span.start <= inner.span.start && inner.span.end <= outer.span.end
+    outer.file == inner.file
+        && outer.span.start <= inner.span.start
+        && inner.span.end <= outer.span.end
 }
 
 fn uses(programme: &kava_model::fields::Programme, course: &Course) -> bool {
     let mut found = false;
     if let Some(plan) = programme.plan.known() {
-        each_line(plan, &mut |line| found |= line.course.text == course.name.text);
+        each_line(plan, &mut |line| {
+            found |= line.course.text == course.name.text
+        });
     }
     found
 }

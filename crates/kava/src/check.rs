@@ -34,7 +34,9 @@ pub struct Judged {
 
 impl Check {
     pub fn has_errors(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        self.findings
+            .iter()
+            .any(|finding| finding.severity == Severity::Error)
     }
 }
 
@@ -49,8 +51,11 @@ impl Workspace {
         shared.extend(catalogue.name_findings());
         let judge = Judge::new(&catalogue, &guidelines, question);
         shared.extend(judge.findings());
-        let verdicts: Vec<Verdict> =
-            catalogue.programmes.iter().map(|programme| judge.programme(programme.it)).collect();
+        let verdicts: Vec<Verdict> = catalogue
+            .programmes
+            .iter()
+            .map(|programme| judge.programme(programme.it))
+            .collect();
         let (findings, verdicts) = attribution::attribute(&catalogue, shared, verdicts);
         let programmes = catalogue.programmes.iter().zip(verdicts);
         let programmes = programmes
@@ -62,7 +67,11 @@ impl Workspace {
                 verdict,
             })
             .collect();
-        Check { findings: sorted(findings, &sources), programmes, sources }
+        Check {
+            findings: sorted(findings, &sources),
+            programmes,
+            sources,
+        }
     }
 
     pub(crate) fn catalogue(&self) -> Catalogue<'_> {
@@ -72,14 +81,19 @@ impl Workspace {
     /// The shipped guidelines and the catalogue's own.
     pub(crate) fn guidelines(&self) -> (Guidelines, Vec<Finding>) {
         let shipped = SHIPPED.iter().map(|file| (file, false));
-        let own = self.files().filter(|file| !file.read.facts.guidelines.is_empty());
+        let own = self
+            .files()
+            .filter(|file| !file.read.facts.guidelines.is_empty());
         let files: Vec<(&File, bool, String)> = shipped
             .chain(own.map(|file| (file, true)))
             .map(|(file, own)| (file, own, file.sha256()))
             .collect();
         let written = files.iter().flat_map(|(file, own, sha256)| {
-            known(&file.read.facts.guidelines)
-                .map(move |guideline| Written { guideline, sha256, own: *own })
+            known(&file.read.facts.guidelines).map(move |guideline| Written {
+                guideline,
+                sha256,
+                own: *own,
+            })
         });
         Guidelines::load(written)
     }
@@ -101,7 +115,11 @@ fn known(list: &[Stated<Guideline>]) -> impl Iterator<Item = &Guideline> {
 }
 
 fn to_do(place: Place) -> Finding {
-    Finding::warning("todo", place, say!(en "this is still to be said", et "see on veel lahtine"))
+    Finding::warning(
+        "todo",
+        place,
+        say!(en "this is still to be said", et "see on veel lahtine"),
+    )
 }
 
 /// By file name, place and code, so that the order of files and checks does not show.

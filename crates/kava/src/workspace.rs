@@ -24,7 +24,12 @@ impl File {
         let tree = kava_syntax::parse(&text, &Vocabulary);
         let shape = kava_syntax::findings(&tree, id, &text);
         let read = read(id, &tree, &text);
-        File { id, source: Arc::new(Source::new(name, text)), read, shape }
+        File {
+            id,
+            source: Arc::new(Source::new(name, text)),
+            read,
+            shape,
+        }
     }
 
     pub fn sha256(&self) -> String {
@@ -39,7 +44,11 @@ impl File {
 /// The shipped guidelines; their file ids come before those of any catalogue.
 pub(crate) static SHIPPED: LazyLock<Vec<File>> = LazyLock::new(|| {
     let texts = kava_guideline::SHIPPED.iter().enumerate();
-    texts.map(|(at, (name, text))| File::new(FileId(at as u32), &format!("{name}.kava"), Arc::from(*text))).collect()
+    texts
+        .map(|(at, (name, text))| {
+            File::new(FileId(at as u32), &format!("{name}.kava"), Arc::from(*text))
+        })
+        .collect()
 });
 
 /// One catalogue: a set of named texts.
@@ -57,13 +66,17 @@ impl Default for Workspace {
 
 impl Workspace {
     pub fn new() -> Workspace {
-        Workspace { files: BTreeMap::new(), next: SHIPPED.len() as u32 }
+        Workspace {
+            files: BTreeMap::new(),
+            next: SHIPPED.len() as u32,
+        }
     }
 
     /// Sets the text of a file; the name is its path relative to the catalogue, with `/`.
     pub fn set(&mut self, name: &str, text: impl Into<Arc<str>>) {
         let id = self.id_of(name);
-        self.files.insert(name.into(), File::new(id, name, text.into()));
+        self.files
+            .insert(name.into(), File::new(id, name, text.into()));
     }
 
     /// Sets a file that could not be read: what can be shown of it, and why. It says nothing, and what

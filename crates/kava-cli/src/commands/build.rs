@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use kava::diagnostics::print::Printer;
 use kava::diagnostics::{Finding, Words, say};
 use kava::{Built, Moment, NotBuilt, Order, Target};
 use kava_files::{Fault, Output, Written};
@@ -150,12 +149,7 @@ impl Told<'_> {
 
     fn finding(&self, finding: &Finding, console: &mut Console) {
         let paths = Paths::to(self.opened.root.folder());
-        let sources = &self.built.sources;
-        let mut printer =
-            Printer::new(sources, console.lang).with_paths(|file| paths.of_file(sources, file));
-        if let Some(width) = console.width {
-            printer = printer.within(width);
-        }
+        let printer = paths.printer(&self.built.sources, console);
         let _ = printer.terminal(finding, console.out());
     }
 

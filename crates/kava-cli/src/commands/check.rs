@@ -1,10 +1,10 @@
 //! `kava check`: every finding of a catalogue, or of one file in it.
 
-use kava::diagnostics::print::Printer;
 use kava::diagnostics::{Finding, Severity, Words, say};
-use kava::{Check, Report};
+use kava::{Check, Judged, Report};
 
 use crate::args::{self, CheckFormat};
+use crate::calendar;
 use crate::catalogue::{Opened, open};
 use crate::console::Console;
 use crate::exit::{Exit, Stop};
@@ -39,31 +39,18 @@ pub fn run(args: &args::Check, console: &mut Console) -> Result<Exit, Stop> {
 
 fn human(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut Console) {
     let paths = Paths::to(opened.root.folder());
-    let sources = &shown.check.sources;
-    let mut printer =
-        Printer::new(sources, console.lang).with_paths(|file| paths.of_file(sources, file));
-    if let Some(width) = console.width {
-        printer = printer.within(width);
-    }
+    let printer = paths.printer(&shown.check.sources, console);
     let _ = printer.terminal_all(shown.findings(), console.out());
+    calendar::print(shown.programmes(), &printer, console);
     console.heading(&shown.summary(args));
-    let stamps = Stamps::of(
-        shown
-            .check
-            .programmes
-            .iter()
-            .filter(|it| shown.is_asked_for(&it.file)),
-    );
-    if let Some(words) = stamps.words() {
+    if let Some(words) = Stamps::of(shown.programmes()).words() {
         console.say(&words);
     }
 }
 
 fn short(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut Console) {
     let paths = Paths::to(opened.root.folder());
-    let sources = &shown.check.sources;
-    let printer =
-        Printer::new(sources, console.lang).with_paths(|file| paths.of_file(sources, file));
+    let printer = paths.printer(&shown.check.sources, console);
     for finding in shown.findings() {
         let _ = printer.short(finding, console.out());
     }
@@ -89,6 +76,13 @@ impl<'c> Shown<'c> {
         self.check.findings.iter().filter(asked_for)
     }
 
+    fn programmes(&self) -> impl Iterator<Item = &'c Judged> {
+        self.check
+            .programmes
+            .iter()
+            .filter(|programme| self.is_asked_for(&programme.file))
+    }
+
     fn exit(&self, deny_warnings: bool) -> Exit {
         let mut findings = self.findings();
         let counts = |finding: &Finding| deny_warnings || finding.severity == Severity::Error;
@@ -100,12 +94,7 @@ impl<'c> Shown<'c> {
     }
 
     fn summary(&self, args: &args::Check) -> Words {
-        let programmes = self
-            .check
-            .programmes
-            .iter()
-            .filter(|it| self.is_asked_for(&it.file))
-            .count();
+        let programmes = self.programmes().count();
         let own = Counts::of(self.findings());
         let all = Counts::of(&self.check.findings);
         own.summary(programmes, args.moment, all.errors - own.errors)

@@ -221,11 +221,26 @@ fn colours_come_when_they_are_asked_for() {
 }
 
 #[test]
+fn what_is_due_later_is_no_finding_but_told() {
+    let intake = "  intake autumn-2026 {\n    apply from 2026-06-15 to 2026-08-01\n  }\n}\n";
+    let text = programme("good", "12 ECTS");
+    let text = format!(
+        "semester autumn-2026 from 2026-08-31 to 2027-01-24\n{}{intake}",
+        text.strip_suffix("}\n").unwrap_or(&text)
+    );
+    let folder = Folder::catalogue().with("a.kava", &text);
+    let early = folder.kava(&["check", "--as-of", "2026-03-01"]);
+    early.says(0, &["Coming up", "2026-05-01", "a.kava:"]);
+    assert!(!early.out.contains("[announced]"), "{}", early.out);
+    let late = folder.kava(&["check", "--as-of", "2026-05-02"]);
+    assert!(!late.out.contains("2026-05-01  "), "{}", late.out);
+    late.says(0, &["warning[announced]"]);
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_fault() {
     let folder = bad();
-    for _ in 0..200 {
-        folder.write("more.kava", "course X {\n".repeat(500));
-    }
+    folder.write("more.kava", "course X {\n".repeat(5_000));
     let mut command = command(folder.here(), &["check", "--as-of", AS_OF]);
     let mut child = command
         .stdout(Stdio::piped())

@@ -105,7 +105,10 @@ pub struct Span {
 
 impl<T: Into<Number>> From<Range<T>> for Span {
     fn from(range: Range<T>) -> Span {
-        Span { min: range.min.into(), max: range.max.into() }
+        Span {
+            min: range.min.into(),
+            max: range.max.into(),
+        }
     }
 }
 

@@ -81,8 +81,12 @@ impl<'a> When<'a> {
                 let semester = catalogue.semester(&name.text);
                 When::Semester(InSemester {
                     semester: &name.text,
-                    from: semester.and_then(|semester| semester.from.known().copied()).map(Date),
-                    to: semester.and_then(|semester| semester.to.known().copied()).map(Date),
+                    from: semester
+                        .and_then(|semester| semester.from.known().copied())
+                        .map(Date),
+                    to: semester
+                        .and_then(|semester| semester.to.known().copied())
+                        .map(Date),
                 })
             }
         }

@@ -29,7 +29,9 @@ impl Serialize for Number {
         if self.0.is_whole() {
             return serializer.serialize_i64(self.0.0 / 100);
         }
-        RawValue::from_string(self.0.to_string()).map_err(S::Error::custom)?.serialize(serializer)
+        RawValue::from_string(self.0.to_string())
+            .map_err(S::Error::custom)?
+            .serialize(serializer)
     }
 }
 
@@ -53,10 +55,22 @@ mod tests {
 
     #[test]
     fn digits_are_exact() {
-        for (hundredths, json) in [(600, "6"), (250, "2.5"), (6_667, "66.67"), (5, "0.05"), (0, "0")] {
-            assert_eq!(serde_json::to_string(&Number(Decimal(hundredths))).unwrap(), json);
+        for (hundredths, json) in [
+            (600, "6"),
+            (250, "2.5"),
+            (6_667, "66.67"),
+            (5, "0.05"),
+            (0, "0"),
+        ] {
+            assert_eq!(
+                serde_json::to_string(&Number(Decimal(hundredths))).unwrap(),
+                json
+            );
         }
         let largest = Number(Decimal(i64::MAX));
-        assert_eq!(serde_json::to_string(&largest).unwrap(), "92233720368547758.07");
+        assert_eq!(
+            serde_json::to_string(&largest).unwrap(),
+            "92233720368547758.07"
+        );
     }
 }

@@ -27,7 +27,11 @@ impl ByLine {
         if !first {
             to.write_all(b",")?;
         }
-        if self.depth <= BROKEN { to.write_all(b"\n") } else { Ok(()) }
+        if self.depth <= BROKEN {
+            to.write_all(b"\n")
+        } else {
+            Ok(())
+        }
     }
 
     fn close<W: ?Sized + io::Write>(&mut self, to: &mut W, bracket: &[u8]) -> io::Result<()> {
@@ -45,7 +49,11 @@ impl Formatter for ByLine {
         self.open(to, b"{")
     }
 
-    fn begin_object_key<W: ?Sized + io::Write>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
+    fn begin_object_key<W: ?Sized + io::Write>(
+        &mut self,
+        to: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
         self.next(to, first)
     }
 
@@ -57,7 +65,11 @@ impl Formatter for ByLine {
         self.open(to, b"[")
     }
 
-    fn begin_array_value<W: ?Sized + io::Write>(&mut self, to: &mut W, first: bool) -> io::Result<()> {
+    fn begin_array_value<W: ?Sized + io::Write>(
+        &mut self,
+        to: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
         self.next(to, first)
     }
 

@@ -20,7 +20,10 @@ pub struct Share {
 
 impl From<Ratio> for Share {
     fn from(ratio: Ratio) -> Share {
-        Share { exact: ratio, percent: ratio.in_percent() }
+        Share {
+            exact: ratio,
+            percent: ratio.in_percent(),
+        }
     }
 }
 
@@ -37,6 +40,9 @@ pub struct Shares {
 
 impl From<Range<Ratio>> for Shares {
     fn from(range: Range<Ratio>) -> Shares {
-        Shares { min: range.min.into(), max: range.max.into() }
+        Shares {
+            min: range.min.into(),
+            max: range.max.into(),
+        }
     }
 }

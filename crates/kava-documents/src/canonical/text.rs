@@ -34,7 +34,11 @@ impl Serialize for Text<'_> {
         let parts = self.0.0.iter().filter(|part| !part.text.is_empty());
         let mut map = serializer.serialize_map(None)?;
         for part in parts {
-            let language = if part.language.is_empty() { UNDETERMINED } else { &part.language };
+            let language = if part.language.is_empty() {
+                UNDETERMINED
+            } else {
+                &part.language
+            };
             map.serialize_entry(language, &part.text)?;
         }
         map.end()

@@ -22,7 +22,7 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use serde_json::Serializer as Json;
 
-use crate::canonical::{ByLine, Date, languages, Text, translated};
+use crate::canonical::{ByLine, Date, Text, languages, translated};
 use crate::target::ordered;
 use crate::{Document, Issue, Subject, Target};
 use admission::Apply;
@@ -47,8 +47,12 @@ impl Target for CatalogueFeed {
         let subjects = ordered(subjects);
         let same = subjects.clone();
         vec![
-            Document::new("catalogue.json".to_owned(), move |to| document(issue, &subjects, to)),
-            Document::new("catalogue.ndjson".to_owned(), move |to| lines(issue, &same, to)),
+            Document::new("catalogue.json".to_owned(), move |to| {
+                document(issue, &subjects, to)
+            }),
+            Document::new("catalogue.ndjson".to_owned(), move |to| {
+                lines(issue, &same, to)
+            }),
         ]
     }
 }
@@ -144,7 +148,10 @@ impl<'a> Semester<'a> {
             code: &semester.name.text,
             from: semester.from.known().copied().map(Date),
             to: semester.to.known().copied().map(Date),
-            apply: semester.apply.known().map(|apply| Apply::new(apply, catalogue)),
+            apply: semester
+                .apply
+                .known()
+                .map(|apply| Apply::new(apply, catalogue)),
         }
     }
 }
@@ -177,8 +184,14 @@ impl<'a> Feed<'a> {
             checked: Date(issue.as_of),
             catalogue: catalogue.head.map(Head::from),
             issuer: catalogue.issuer().map(Provider::from),
-            semesters: semesters.into_iter().map(|it| Semester::new(it, catalogue)).collect(),
-            price_lists: lists.into_iter().map(|it| PriceList::new(it, catalogue)).collect(),
+            semesters: semesters
+                .into_iter()
+                .map(|it| Semester::new(it, catalogue))
+                .collect(),
+            price_lists: lists
+                .into_iter()
+                .map(|it| PriceList::new(it, catalogue))
+                .collect(),
             programmes: Programmes { common, subjects },
         }
     }

@@ -37,9 +37,10 @@ impl Target for Registry {
         for subject in ordered(subjects).iter().copied() {
             let form = names.with(subject.programme, "html");
             let attached = form.clone();
-            documents.push(Document::new(names.with(subject.programme, "json"), move |to| {
-                json(&Entry::new(&issue, subject, &attached), to)
-            }));
+            documents.push(Document::new(
+                names.with(subject.programme, "json"),
+                move |to| json(&Entry::new(&issue, subject, &attached), to),
+            ));
             let named = form.clone();
             documents.push(Document::new(form, move |to| {
                 to.write_all(form::page(&Entry::new(&issue, subject, &named)).as_bytes())

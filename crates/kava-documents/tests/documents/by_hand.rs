@@ -13,8 +13,14 @@ use crate::judged::{self, Texts, missing};
 fn texts() -> Texts {
     Texts::new(&[
         ("catalogue.kava", include_str!("../by-hand/catalogue.kava")),
-        ("energy-data.kava", include_str!("../by-hand/energy-data.kava")),
-        ("web-basics.kava", include_str!("../by-hand/web-basics.kava")),
+        (
+            "energy-data.kava",
+            include_str!("../by-hand/energy-data.kava"),
+        ),
+        (
+            "web-basics.kava",
+            include_str!("../by-hand/web-basics.kava"),
+        ),
     ])
 }
 
@@ -47,8 +53,16 @@ pub fn verdict(texts: &Texts, code: &str) -> Verdict {
     verdict.terms.kind = called("mikrokvalifikatsioon", "micro-credential");
     verdict.split = split(38, 39, 79);
     verdict.missing = vec![
-        missing("director", Moment::Draft, texts.place("todo \"kolledž nimetab")),
-        missing("registry-code", Moment::Publication, texts.place("web-basics {")),
+        missing(
+            "director",
+            Moment::Draft,
+            texts.place("todo \"kolledž nimetab"),
+        ),
+        missing(
+            "registry-code",
+            Moment::Publication,
+            texts.place("web-basics {"),
+        ),
         missing("aim", Moment::Submission, texts.place("web-basics {")),
     ];
     verdict
@@ -68,10 +82,16 @@ fn compare(file: &str, by_hand: &str) {
 
 #[test]
 fn a_programme_with_everything_settled() {
-    compare("energy-data.json", include_str!("../by-hand/energy-data.json"));
+    compare(
+        "energy-data.json",
+        include_str!("../by-hand/energy-data.json"),
+    );
 }
 
 #[test]
 fn a_programme_with_open_questions() {
-    compare("web-basics.json", include_str!("../by-hand/web-basics.json"));
+    compare(
+        "web-basics.json",
+        include_str!("../by-hand/web-basics.json"),
+    );
 }

@@ -10,7 +10,10 @@ use crate::judged::{EVERYTHING, Texts, missing, verdict};
 
 fn html(texts: &Texts, draft: bool, verdict: impl Fn(&str) -> Verdict) -> String {
     let written = texts.write("registry", draft, verdict);
-    let (_, bytes) = written.iter().find(|(name, _)| name == "everything.html").expect("a form");
+    let (_, bytes) = written
+        .iter()
+        .find(|(name, _)| name == "everything.html")
+        .expect("a form");
     String::from_utf8(bytes.clone()).expect("UTF-8")
 }
 
@@ -27,11 +30,37 @@ fn judged(_: &str) -> Verdict {
 
 /// Members whose words the form gives in Estonian, or whose values are laid out there.
 const TRANSLATED: [&str; 19] = [
-    "kind", "type", "status", "on", "from", "to", "date", "asOf", "edition", "hourKind", "hourUnit", "mode",
-    "documents", "study", "schedule", "unit", "method", "route", "education",
+    "kind",
+    "type",
+    "status",
+    "on",
+    "from",
+    "to",
+    "date",
+    "asOf",
+    "edition",
+    "hourKind",
+    "hourUnit",
+    "mode",
+    "documents",
+    "study",
+    "schedule",
+    "unit",
+    "method",
+    "route",
+    "education",
 ];
-const SHOWN_BY_NAME: [&str; 9] =
-    ["by", "languages", "selection", "origin", "publishedBy", "moment", "country", "opivaljundid", "en"];
+const SHOWN_BY_NAME: [&str; 9] = [
+    "by",
+    "languages",
+    "selection",
+    "origin",
+    "publishedBy",
+    "moment",
+    "country",
+    "opivaljundid",
+    "en",
+];
 
 fn texts_of<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
     match value {
@@ -52,8 +81,14 @@ fn texts_of<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
 
 /// The form calls courses, partners and units by their titles and official codes.
 fn forget_handles(entry: &mut Value) {
-    let courses = entry["plan"]["courses"].as_array().expect("courses").clone();
-    let handles: Vec<&str> = courses.iter().map(|course| course["id"].as_str().expect("a handle")).collect();
+    let courses = entry["plan"]["courses"]
+        .as_array()
+        .expect("courses")
+        .clone();
+    let handles: Vec<&str> = courses
+        .iter()
+        .map(|course| course["id"].as_str().expect("a handle"))
+        .collect();
     let forget = |value: &mut Value| match value {
         Value::String(text) if handles.contains(&&**text) => *value = Value::Null,
         _ => {}
@@ -132,8 +167,14 @@ fn what_is_missing_stands_at_its_field_and_in_the_list() {
         verdict
     };
     let form = html(&texts, false, incomplete);
-    assert_eq!(form.matches("Puudub. Vaja esitamiseks: everything.kava, rida 72").count(), 1);
-    assert!(form.contains("<td>EKR tase</td><td>esitamiseks</td><td>everything.kava</td><td class=\"right\">72</td>"));
+    assert_eq!(
+        form.matches("Puudub. Vaja esitamiseks: everything.kava, rida 72")
+            .count(),
+        1
+    );
+    assert!(form.contains(
+        "<td>EKR tase</td><td>esitamiseks</td><td>everything.kava</td><td class=\"right\">72</td>"
+    ));
     assert!(form.contains("<td>Kandideerimise lõpp</td><td>avaldamiseks</td>"));
     assert!(html(&texts, false, judged).contains("Ükski nõutud väli ei ole puudu."));
 }

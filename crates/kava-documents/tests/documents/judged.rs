@@ -28,7 +28,10 @@ pub type Written = (String, Vec<u8>);
 
 impl Texts {
     pub fn new(files: &[(&str, &str)]) -> Texts {
-        let mut texts = Texts { reads: Vec::new(), sources: Sources::default() };
+        let mut texts = Texts {
+            reads: Vec::new(),
+            sources: Sources::default(),
+        };
         for (at, (name, text)) in files.iter().enumerate() {
             let file = FileId(at as u32);
             let tree = kava_syntax::parse(text, &Vocabulary);
@@ -40,7 +43,11 @@ impl Texts {
 
     /// What could not be read as written.
     pub fn findings(&self) -> Vec<&str> {
-        self.reads.iter().flat_map(|read| &read.findings).map(|finding| &*finding.message.en).collect()
+        self.reads
+            .iter()
+            .flat_map(|read| &read.findings)
+            .map(|finding| &*finding.message.en)
+            .collect()
     }
 
     /// The first place of a text.
@@ -53,7 +60,12 @@ impl Texts {
     }
 
     /// The documents of a target; each programme has the verdict that its code is given.
-    pub fn write(&self, target: &str, draft: bool, verdict: impl Fn(&str) -> Verdict) -> Vec<Written> {
+    pub fn write(
+        &self,
+        target: &str,
+        draft: bool,
+        verdict: impl Fn(&str) -> Verdict,
+    ) -> Vec<Written> {
         let catalogue = Catalogue::new(self.reads.iter().map(|read| &read.facts));
         let programmes = self.reads.iter().flat_map(|read| &read.facts.programmes);
         let judged: Vec<_> = programmes
@@ -71,7 +83,11 @@ impl Texts {
                 sources: &self.sources,
             })
             .collect();
-        let issue = Issue { catalogue: &catalogue, as_of: day(2026, 6, 10), draft };
+        let issue = Issue {
+            catalogue: &catalogue,
+            as_of: day(2026, 6, 10),
+            draft,
+        };
         let documents = find(target).expect("a target").documents(issue, &subjects);
         documents.iter().map(written).collect()
     }
@@ -79,7 +95,10 @@ impl Texts {
     /// The document of one programme, or of the catalogue, as JSON.
     pub fn json(&self, target: &str, file: &str, verdict: impl Fn(&str) -> Verdict) -> Value {
         let written = self.write(target, false, verdict);
-        let (_, bytes) = written.iter().find(|(name, _)| name == file).expect("the document");
+        let (_, bytes) = written
+            .iter()
+            .find(|(name, _)| name == file)
+            .expect("the document");
         serde_json::from_slice(bytes).expect("JSON")
     }
 }
@@ -109,11 +128,18 @@ pub fn verdict(min: Credits, max: Credits) -> Verdict {
         ],
         met: Some(true),
         credits: Some(Range { min, max }),
-        terms: Terms { kind: None, one_ects: Some(Hours::whole(26)) },
+        terms: Terms {
+            kind: None,
+            one_ects: Some(Hours::whole(26)),
+        },
         ..Verdict::default()
     }
 }
 
 pub fn missing(field: &str, moment: Moment, place: Place) -> Missing {
-    Missing { field: field.to_owned(), moment, place }
+    Missing {
+        field: field.to_owned(),
+        moment,
+        place,
+    }
 }

@@ -7,4 +7,3 @@ mod hostile;
 mod judged;
 mod order;
 mod schemas;
-mod scratch;

@@ -30,7 +30,10 @@ fn is_committed(name: &str, generated: schemars::Schema) {
         std::fs::write(path(name), text).expect("schemas/ can be written");
     }
     let message = "regenerate with KAVA_UPDATE_SCHEMAS=1 cargo test -p kava-documents schemas";
-    assert!(committed(name) == *generated.as_value(), "schemas/{name} is out of date: {message}");
+    assert!(
+        committed(name) == *generated.as_value(),
+        "schemas/{name} is out of date: {message}"
+    );
 }
 
 #[test]
@@ -53,13 +56,17 @@ fn of_a_line() -> Validator {
     let mut schema = committed("catalogue.schema.json");
     let root = schema.as_object_mut().expect("an object");
     let definitions = root.remove("$defs").expect("definitions");
-    validator(&json!({ "$schema": root["$schema"], "$ref": "#/$defs/Programme", "$defs": definitions }))
+    validator(
+        &json!({ "$schema": root["$schema"], "$ref": "#/$defs/Programme", "$defs": definitions }),
+    )
 }
 
 #[track_caller]
 fn is_valid(validator: &Validator, document: &Value) {
-    let faults: Vec<String> =
-        validator.iter_errors(document).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+    let faults: Vec<String> = validator
+        .iter_errors(document)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
@@ -78,16 +85,25 @@ fn catalogues() -> Vec<Texts> {
         Texts::new(&[("bare.kava", bare)]),
         Texts::new(&[
             ("catalogue.kava", include_str!("../by-hand/catalogue.kava")),
-            ("energy-data.kava", include_str!("../by-hand/energy-data.kava")),
-            ("web-basics.kava", include_str!("../by-hand/web-basics.kava")),
+            (
+                "energy-data.kava",
+                include_str!("../by-hand/energy-data.kava"),
+            ),
+            (
+                "web-basics.kava",
+                include_str!("../by-hand/web-basics.kava"),
+            ),
         ]),
     ]
 }
 
 #[test]
 fn what_is_written_is_valid() {
-    let (entry, feed, line) =
-        (validator(&committed("registry.schema.json")), validator(&committed("catalogue.schema.json")), of_a_line());
+    let (entry, feed, line) = (
+        validator(&committed("registry.schema.json")),
+        validator(&committed("catalogue.schema.json")),
+        of_a_line(),
+    );
     for texts in catalogues() {
         for verdict in [judged as fn(&str) -> Verdict, unjudged] {
             for (name, bytes) in texts.write("registry", true, verdict) {
@@ -95,13 +111,24 @@ fn what_is_written_is_valid() {
                     is_valid(&entry, &serde_json::from_slice(&bytes).expect("JSON"));
                 }
             }
-            let [document, lines] = &texts.write("catalogue", false, verdict)[..] else { panic!("two files") };
+            let [document, lines] = &texts.write("catalogue", false, verdict)[..] else {
+                panic!("two files")
+            };
             let document: Value = serde_json::from_slice(&document.1).expect("JSON");
             is_valid(&feed, &document);
             let text = std::str::from_utf8(&lines.1).expect("UTF-8");
-            let lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-            lines.iter().for_each(|programme| is_valid(&line, programme));
-            assert_eq!(document["programmes"], Value::Array(lines), "a line is what the document has");
+            let lines: Vec<Value> = text
+                .lines()
+                .map(|line| serde_json::from_str(line).expect("JSON"))
+                .collect();
+            lines
+                .iter()
+                .for_each(|programme| is_valid(&line, programme));
+            assert_eq!(
+                document["programmes"],
+                Value::Array(lines),
+                "a line is what the document has"
+            );
         }
     }
 }
@@ -120,7 +147,11 @@ fn changed(document: &Value, pointer: &str, value: Value) -> Value {
 
 fn without(document: &Value, member: &str) -> Value {
     let mut document = document.clone();
-    document.as_object_mut().expect("an object").remove(member).expect(member);
+    document
+        .as_object_mut()
+        .expect("an object")
+        .remove(member)
+        .expect(member);
     document
 }
 
@@ -151,7 +182,10 @@ fn the_schema_of_the_register_refuses_what_is_not_written() {
         ("/plan/members/0/semester", json!(0)),
         ("/plan/members/0/members/0/semester", json!("1")),
         ("/plan/members/1/take/limits", json!({})),
-        ("/plan/members/1/take/limits", json!({ "min": 1, "above": 1 })),
+        (
+            "/plan/members/1/take/limits",
+            json!({ "min": 1, "above": 1 }),
+        ),
         ("/outcomes/0/assessment/0/method", json!("guess")),
         ("/record/approved/on", json!("2026-13")),
         ("/record/approved/on", json!("2026-02-30")),
@@ -159,10 +193,18 @@ fn the_schema_of_the_register_refuses_what_is_not_written() {
         ("/entryConditions/education", json!("phd")),
         ("/guidelines/0/sha256", json!("x")),
     ] {
-        assert!(!validator.is_valid(&changed(&entry, pointer, value)), "{pointer} may be anything");
+        assert!(
+            !validator.is_valid(&changed(&entry, pointer, value)),
+            "{pointer} may be anything"
+        );
     }
-    for member in ["schema", "draft", "volume", "missing", "aim", "plan", "ehis"] {
-        assert!(!validator.is_valid(&without(&entry, member)), "{member} may be missing");
+    for member in [
+        "schema", "draft", "volume", "missing", "aim", "plan", "ehis",
+    ] {
+        assert!(
+            !validator.is_valid(&without(&entry, member)),
+            "{member} may be missing"
+        );
     }
 }
 
@@ -196,12 +238,22 @@ fn the_schema_of_the_feed_refuses_what_is_not_written() {
         ("/intakes/0/invented", json!(1)),
         ("/registered/code", json!("EHIS-1")),
         ("/provider/country", json!("Eesti")),
-        ("/transfer/limits/max", json!({ "exact": "1/0", "percent": "50" })),
+        (
+            "/transfer/limits/max",
+            json!({ "exact": "1/0", "percent": "50" }),
+        ),
     ] {
-        assert!(!validator.is_valid(&changed(&programme, pointer, value)), "{pointer} may be anything");
+        assert!(
+            !validator.is_valid(&changed(&programme, pointer, value)),
+            "{pointer} may be anything"
+        );
     }
     for member in ["schema", "id", "code", "withdrawn", "intakes", "fees"] {
         let valid = validator.is_valid(&without(&programme, member));
-        assert_eq!(valid, member == "withdrawn", "only a programme that is offered has no `withdrawn`: {member}");
+        assert_eq!(
+            valid,
+            member == "withdrawn",
+            "only a programme that is offered has no `withdrawn`: {member}"
+        );
     }
 }

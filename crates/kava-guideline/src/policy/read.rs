@@ -36,7 +36,13 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
         sha256: written.sha256.to_owned(),
         own_copy: written.own,
     };
-    let mut reader = Reader { guideline, stamp, clauses: BTreeMap::new(), cited: BTreeSet::new(), findings };
+    let mut reader = Reader {
+        guideline,
+        stamp,
+        clauses: BTreeMap::new(),
+        cited: BTreeSet::new(),
+        findings,
+    };
     reader.clauses();
     let rules = reader.rules();
     let form = reader.form();
@@ -49,10 +55,27 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
         translated: translated(guideline),
         source: guideline.source.known().map(|url| url.0.to_string()),
         one_ects: guideline.one.known().map(|one| one.0),
-        kinds: guideline.kind.iter().filter_map(|kind| kind.known().cloned()).collect(),
-        seasons: guideline.season.iter().filter_map(|season| season.known().cloned()).collect(),
-        entry: guideline.entry.iter().filter_map(Stated::known).map(|entry| (entry.level, entry.education)).collect(),
-        clauses: guideline.clauses().into_iter().map(|(fate, clause, _)| (fate, clause.clone())).collect(),
+        kinds: guideline
+            .kind
+            .iter()
+            .filter_map(|kind| kind.known().cloned())
+            .collect(),
+        seasons: guideline
+            .season
+            .iter()
+            .filter_map(|season| season.known().cloned())
+            .collect(),
+        entry: guideline
+            .entry
+            .iter()
+            .filter_map(Stated::known)
+            .map(|entry| (entry.level, entry.education))
+            .collect(),
+        clauses: guideline
+            .clauses()
+            .into_iter()
+            .map(|(fate, clause, _)| (fate, clause.clone()))
+            .collect(),
         place: guideline.name.place,
         stamp: reader.stamp,
         rules,
@@ -61,20 +84,29 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
 }
 
 fn translated(guideline: &Guideline) -> Vec<&'static str> {
-    let languages = guideline.translated.known().map_or(&[][..], |languages| &languages.0);
+    let languages = guideline
+        .translated
+        .known()
+        .map_or(&[][..], |languages| &languages.0);
     languages.iter().map(|language| language.0.code).collect()
 }
 
 fn in_force(guideline: &Guideline) -> Option<(Day, Option<Day>)> {
     let in_force = guideline.in_force.known()?;
-    Some((in_force.from.day()?, in_force.to.as_ref().and_then(|to| to.day())))
+    Some((
+        in_force.from.day()?,
+        in_force.to.as_ref().and_then(|to| to.day()),
+    ))
 }
 
 /// A clause's id and point.
 type ClauseId = (String, Option<String>);
 
 fn id_of(clause: &Clause) -> ClauseId {
-    (clause.id.0.to_string(), clause.point.as_ref().map(|point| point.text.to_string()))
+    (
+        clause.id.0.to_string(),
+        clause.point.as_ref().map(|point| point.text.to_string()),
+    )
 }
 
 fn error(place: Place, code: &'static str, message: kava_diagnostics::Words) -> Finding {
@@ -95,7 +127,8 @@ impl<'g> Reader<'g, '_> {
         for (fate, clause, place) in self.guideline.clauses() {
             let said = self.clauses.entry(id_of(clause)).or_default();
             let both = [Fate::Checked, Fate::Manual];
-            let shared = |other: Fate| other != fate && both.contains(&other) && both.contains(&fate);
+            let shared =
+                |other: Fate| other != fate && both.contains(&other) && both.contains(&fate);
             if let Some((_, first)) = said.iter().find(|(other, _)| !shared(*other)) {
                 self.findings.push(
                     error(
@@ -127,7 +160,12 @@ impl<'g> Reader<'g, '_> {
         let mut rules = Vec::new();
         for block in blocks.into_iter().filter_map(Stated::known) {
             let kinds = self.kinds(block);
-            rules.extend(block.lines.iter().filter_map(|line| self.rule(line, &kinds)));
+            rules.extend(
+                block
+                    .lines
+                    .iter()
+                    .filter_map(|line| self.rule(line, &kinds)),
+            );
         }
         rules
     }
@@ -136,11 +174,20 @@ impl<'g> Reader<'g, '_> {
         for name in &block.kinds {
             self.kind(name);
         }
-        block.kinds.iter().map(|name| name.text.to_string()).collect()
+        block
+            .kinds
+            .iter()
+            .map(|name| name.text.to_string())
+            .collect()
     }
 
     fn kind(&mut self, name: &kava_model::name::Name) {
-        let known = self.guideline.kind.iter().filter_map(Stated::known).any(|kind| kind.name.text == name.text);
+        let known = self
+            .guideline
+            .kind
+            .iter()
+            .filter_map(Stated::known)
+            .any(|kind| kind.name.text == name.text);
         if !known {
             self.findings.push(error(
                 name.place,
@@ -220,9 +267,22 @@ impl<'g> Reader<'g, '_> {
         let mut forms = Vec::new();
         for form in guideline.form.iter().filter_map(Stated::known) {
             form.kinds.iter().for_each(|kind| self.kind(kind));
-            let rows = form.rows.iter().filter(|row| self.form_row(row)).cloned().collect();
-            let kinds = form.kinds.iter().map(|name| name.text.to_string()).collect();
-            forms.push(PolicyForm { kinds, rows, stamp: self.stamp.clone() });
+            let rows = form
+                .rows
+                .iter()
+                .filter(|row| self.form_row(row))
+                .cloned()
+                .collect();
+            let kinds = form
+                .kinds
+                .iter()
+                .map(|name| name.text.to_string())
+                .collect();
+            forms.push(PolicyForm {
+                kinds,
+                rows,
+                stamp: self.stamp.clone(),
+            });
         }
         forms
     }
@@ -248,15 +308,36 @@ impl<'g> Reader<'g, '_> {
         let guideline = self.guideline;
         let none = Text::default();
         let title = guideline.title.known().unwrap_or(&none);
-        let title = [(title, guideline.title.place().unwrap_or(guideline.name.place))];
-        let kinds = guideline.kind.iter().filter_map(|kind| Some((&kind.known()?.called, kind.place()?)));
-        let seasons = guideline.season.iter().filter_map(|it| Some((&it.known()?.called, it.place()?)));
-        let clauses = guideline.clauses().into_iter().map(|(_, clause, place)| (&clause.text, place));
-        let reasons = guideline.clauses().into_iter().filter_map(|(_, clause, _)| {
-            let because = clause.because.as_ref()?;
-            Some((because.known()?, because.place()?))
-        });
-        for (text, place) in title.into_iter().chain(kinds).chain(seasons).chain(clauses).chain(reasons) {
+        let title = [(
+            title,
+            guideline.title.place().unwrap_or(guideline.name.place),
+        )];
+        let kinds = guideline
+            .kind
+            .iter()
+            .filter_map(|kind| Some((&kind.known()?.called, kind.place()?)));
+        let seasons = guideline
+            .season
+            .iter()
+            .filter_map(|it| Some((&it.known()?.called, it.place()?)));
+        let clauses = guideline
+            .clauses()
+            .into_iter()
+            .map(|(_, clause, place)| (&clause.text, place));
+        let reasons = guideline
+            .clauses()
+            .into_iter()
+            .filter_map(|(_, clause, _)| {
+                let because = clause.because.as_ref()?;
+                Some((because.known()?, because.place()?))
+            });
+        for (text, place) in title
+            .into_iter()
+            .chain(kinds)
+            .chain(seasons)
+            .chain(clauses)
+            .chain(reasons)
+        {
             for language in ["et", "en"] {
                 if text.get(language).is_none() {
                     self.findings.push(missing_language(place, language));
@@ -305,7 +386,11 @@ fn unknown_rule(line: &RuleLine) -> Finding {
     match kava_model::nearest(&line.rule.text, codes) {
         Some(near) => finding
             .help(say!(en "did you mean “{near}”?", et "kas mõtlesid „{near}“?", near = near))
-            .fix(say!(en "write “{near}”", et "kirjuta „{near}“", near = near), line.rule.place.span, near),
+            .fix(
+                say!(en "write “{near}”", et "kirjuta „{near}“", near = near),
+                line.rule.place.span,
+                near,
+            ),
         None => finding,
     }
 }

@@ -307,7 +307,11 @@ fn names_course(text: &Text, course: &Course) -> bool {
 
 fn teaches(case: &Case<'_>, programme: &Name, course: &Course) -> bool {
     let mut found = false;
-    for plan in case.catalogue.editions(&programme.text).filter_map(|it| it.plan.known()) {
+    for plan in case
+        .catalogue
+        .editions(&programme.text)
+        .filter_map(|it| it.plan.known())
+    {
         each_line(plan, &mut |line: &PlanLine| {
             found |= line.course.text == course.name.text
         });

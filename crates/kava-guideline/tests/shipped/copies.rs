@@ -163,9 +163,19 @@ fn a_later_edition_may_differ_from_the_earlier_but_not_loosen_the_act() {
 #[test]
 fn the_order_of_lines_in_a_copy_does_not_matter() {
     let (_, text) = SHIPPED[1];
-    let line = |word: &str| text.lines().find(|line| line.trim_start().starts_with(word)).expect("it is there");
-    let (should, must) = (line("should  continuing-share"), line("must    continuing-share"));
-    let swapped = text.replace(should, "HERE").replace(must, should).replace("HERE", must);
+    let line = |word: &str| {
+        text.lines()
+            .find(|line| line.trim_start().starts_with(word))
+            .expect("it is there")
+    };
+    let (should, must) = (
+        line("should  continuing-share"),
+        line("must    continuing-share"),
+    );
+    let swapped = text
+        .replace(should, "HERE")
+        .replace(must, should)
+        .replace("HERE", must);
     let files = Files::with_own(&swapped);
     let (_, findings) = files.load();
     assert_eq!(files.lines_of(&findings), Vec::<String>::new());
@@ -174,7 +184,10 @@ fn the_order_of_lines_in_a_copy_does_not_matter() {
 #[test]
 fn a_copy_that_leaves_out_a_row_of_the_form_is_refused() {
     let (_, text) = SHIPPED[1];
-    let row = text.lines().find(|line| line.contains("linked-groups")).expect("it is there");
+    let row = text
+        .lines()
+        .find(|line| line.contains("linked-groups"))
+        .expect("it is there");
     let files = Files::with_own(&text.replacen(row, "", 1));
     let (_, findings) = files.load();
     let refused = loosened(&files, &findings);

@@ -2,8 +2,8 @@
 
 use kava_diagnostics::FileId;
 
-use super::{Course, Guideline, Programme, Record};
 use super::{College, Department, Institution, PriceList, School, Semester, StudyProgramme};
+use super::{Course, Guideline, Programme, Record};
 use crate::choice::List;
 use crate::coded::Language;
 use crate::line::Line;
@@ -110,7 +110,10 @@ impl Value for Catalogue {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Catalogue> {
-        let mut catalogue = Catalogue { name: Name::read(line)?, ..Catalogue::default() };
+        let mut catalogue = Catalogue {
+            name: Name::read(line)?,
+            ..Catalogue::default()
+        };
         line.block(&CATALOGUE, &mut catalogue);
         Some(catalogue)
     }

@@ -182,7 +182,11 @@ impl Course {
     /// A course of which only the name is read yet.
     pub fn named(line: &mut Line<'_, '_>) -> Option<Course> {
         let name = Name::read(line)?;
-        Some(Course { name, place: line.place(line.item.span()), ..Course::default() })
+        Some(Course {
+            name,
+            place: line.place(line.item.span()),
+            ..Course::default()
+        })
     }
 }
 
@@ -281,8 +285,16 @@ impl Value for Runs {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Runs> {
-        let from = if line.take_word("from") { line.stated() } else { Stated::Absent };
-        let to = if line.take_word("to") { line.stated() } else { Stated::Absent };
+        let from = if line.take_word("from") {
+            line.stated()
+        } else {
+            Stated::Absent
+        };
+        let to = if line.take_word("to") {
+            line.stated()
+        } else {
+            Stated::Absent
+        };
         if from.is_absent() && to.is_absent() {
             return line.expected(say!(en "from … to …", et "from … to …"));
         }

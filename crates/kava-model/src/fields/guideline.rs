@@ -4,9 +4,9 @@
 use kava_diagnostics::{Place, say};
 use kava_syntax::AtomKind;
 
-use crate::coded::{Education, InForce, Level, Url};
 use crate::choice::List;
 use crate::coded::Language;
+use crate::coded::{Education, InForce, Level, Url};
 use crate::line::Line;
 use crate::name::{Name, Names};
 use crate::quantity::{Bound, Decimal, Hours};
@@ -99,7 +99,11 @@ impl Value for Guideline {
     fn read(line: &mut Line<'_, '_>) -> Option<Guideline> {
         let name = Name::read(line)?;
         let place = line.place(line.item.span());
-        let mut guideline = Guideline { name, place, ..Guideline::default() };
+        let mut guideline = Guideline {
+            name,
+            place,
+            ..Guideline::default()
+        };
         line.block(&GUIDELINE, &mut guideline);
         Some(guideline)
     }
@@ -136,7 +140,10 @@ impl Value for Kind {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Kind> {
         let name = Name::read(line)?;
-        Some(Kind { name, called: Text::read(line)? })
+        Some(Kind {
+            name,
+            called: Text::read(line)?,
+        })
     }
 }
 
@@ -154,7 +161,10 @@ impl Value for Season {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Season> {
         let name = Name::read(line)?;
-        Some(Season { name, called: Text::read(line)? })
+        Some(Season {
+            name,
+            called: Text::read(line)?,
+        })
     }
 }
 
@@ -173,9 +183,13 @@ impl Value for LevelEntry {
     fn read(line: &mut Line<'_, '_>) -> Option<LevelEntry> {
         let level = Level::read(line)?;
         if !line.take_word("education") {
-            return line.expected(say!(en "education and its level", et "education ja haridustase"));
+            return line
+                .expected(say!(en "education and its level", et "education ja haridustase"));
         }
-        Some(LevelEntry { level, education: Education::read(line)? })
+        Some(LevelEntry {
+            level,
+            education: Education::read(line)?,
+        })
     }
 }
 
@@ -188,7 +202,11 @@ pub struct Rules {
     pub broken: bool,
 }
 
-pub static RULES_BLOCK: Block = Block { word: "rules", fields: Vec::new, members: Members::Rules };
+pub static RULES_BLOCK: Block = Block {
+    word: "rules",
+    fields: Vec::new,
+    members: Members::Rules,
+};
 
 impl Value for Rules {
     fn shape() -> Shape {
@@ -197,7 +215,10 @@ impl Value for Rules {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Rules> {
         let kinds = kinds(line)?;
-        let mut rules = Rules { kinds, ..Rules::default() };
+        let mut rules = Rules {
+            kinds,
+            ..Rules::default()
+        };
         line.each_child(|line| match RuleLine::read(line) {
             Some(rule) => rules.lines.push(rule),
             None => {
@@ -210,7 +231,11 @@ impl Value for Rules {
 }
 
 fn kinds(line: &mut Line<'_, '_>) -> Option<Vec<Name>> {
-    if line.take_word("for") { Names::read(line).map(|Names(kinds)| kinds) } else { Some(Vec::new()) }
+    if line.take_word("for") {
+        Names::read(line).map(|Names(kinds)| kinds)
+    } else {
+        Some(Vec::new())
+    }
 }
 
 choice! {
@@ -263,7 +288,10 @@ pub enum Setting {
     /// `by 1 May before autumn`
     Deadline(Deadline),
     /// `7 days before start`
-    Lead { days: u32, before: Name },
+    Lead {
+        days: u32,
+        before: Name,
+    },
 }
 
 /// A day of the year that comes before a season's semester.
@@ -289,12 +317,24 @@ impl Value for RuleLine {
         let clause = clause_ref(line)?;
         let confidence = confidence(line)?;
         let place = line.place_from(start);
-        Some(RuleLine { strictness, rule, setting, setting_place, clause, confidence, place })
+        Some(RuleLine {
+            strictness,
+            rule,
+            setting,
+            setting_place,
+            clause,
+            confidence,
+            place,
+        })
     }
 }
 
 fn confidence(line: &mut Line<'_, '_>) -> Option<Confidence> {
-    if line.take_word("known") { Confidence::read(line) } else { Some(Confidence::Source) }
+    if line.take_word("known") {
+        Confidence::read(line)
+    } else {
+        Some(Confidence::Source)
+    }
 }
 
 fn clause_ref(line: &mut Line<'_, '_>) -> Option<Option<ClauseRef>> {
@@ -303,8 +343,16 @@ fn clause_ref(line: &mut Line<'_, '_>) -> Option<Option<ClauseRef>> {
     }
     let start = line.here().span.start;
     let clause = Plain::read(line)?;
-    let point = if line.take_word("point") { Some(Name::read(line)?) } else { None };
-    Some(Some(ClauseRef { clause, point, place: line.place_from(start) }))
+    let point = if line.take_word("point") {
+        Some(Name::read(line)?)
+    } else {
+        None
+    };
+    Some(Some(ClauseRef {
+        clause,
+        point,
+        place: line.place_from(start),
+    }))
 }
 
 fn setting(line: &mut Line<'_, '_>) -> Option<Setting> {
@@ -314,7 +362,11 @@ fn setting(line: &mut Line<'_, '_>) -> Option<Setting> {
     if line.take_word("by") {
         return deadline(line).map(Setting::Deadline);
     }
-    if line.sees(AtomKind::Number) && line.peek_after(2).is_some_and(|atom| line.text(atom) == "before") {
+    if line.sees(AtomKind::Number)
+        && line
+            .peek_after(2)
+            .is_some_and(|atom| line.text(atom) == "before")
+    {
         return lead(line);
     }
     if line.sees_number() || ["at", "more", "less"].contains(&line.peek_text()) {
@@ -328,24 +380,42 @@ fn lead(line: &mut Line<'_, '_>) -> Option<Setting> {
     if !line.take_word("days") || !line.take_word("before") {
         return line.expected(say!(en "days before", et "days before"));
     }
-    Some(Setting::Lead { days, before: Name::read(line)? })
+    Some(Setting::Lead {
+        days,
+        before: Name::read(line)?,
+    })
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn deadline(line: &mut Line<'_, '_>) -> Option<Deadline> {
     let day = line.count()?;
     let month = MONTHS.iter().position(|month| line.take_word(month));
     let Some(month) = month.filter(|_| (1..=31).contains(&day)) else {
-        return line.expected(say!(en "a day and a month such as 1 May", et "päev ja kuu, näiteks 1 May"));
+        return line
+            .expected(say!(en "a day and a month such as 1 May", et "päev ja kuu, näiteks 1 May"));
     };
     if !line.take_word("before") {
         return line.expected(say!(en "before and a season", et "before ja hooaeg"));
     }
-    Some(Deadline { day: day as u8, month: month as u8 + 1, before: Name::read(line)? })
+    Some(Deadline {
+        day: day as u8,
+        month: month as u8 + 1,
+        before: Name::read(line)?,
+    })
 }
 
 /// With a unit, or a bare count.
@@ -357,13 +427,23 @@ fn bound(line: &mut Line<'_, '_>) -> Option<Setting> {
         .is_some_and(|last| last.kind == AtomKind::Number);
     if counts {
         let bound = line.count_bound()?;
-        return Some(Setting::Bound(bound.map(|count| Decimal::whole(count.into())), None));
+        return Some(Setting::Bound(
+            bound.map(|count| Decimal::whole(count.into())),
+            None,
+        ));
     }
     const UNITS: [Unit; 8] = [
-        Unit::Ects, Unit::Percent, Unit::Semesters, Unit::Months, Unit::Weeks, Unit::Years,
-        Unit::Characters, Unit::Hours,
+        Unit::Ects,
+        Unit::Percent,
+        Unit::Semesters,
+        Unit::Months,
+        Unit::Weeks,
+        Unit::Years,
+        Unit::Characters,
+        Unit::Hours,
     ];
-    line.bound(&UNITS).map(|(bound, unit)| Setting::Bound(bound, Some(unit)))
+    line.bound(&UNITS)
+        .map(|(bound, unit)| Setting::Bound(bound, Some(unit)))
 }
 
 /// `form for micro-degree { … }`
@@ -393,7 +473,11 @@ choice! {
     }
 }
 
-pub static FORM_BLOCK: Block = Block { word: "form", fields: Vec::new, members: Members::Rules };
+pub static FORM_BLOCK: Block = Block {
+    word: "form",
+    fields: Vec::new,
+    members: Members::Rules,
+};
 
 impl Value for FormRows {
     fn shape() -> Shape {
@@ -402,7 +486,10 @@ impl Value for FormRows {
 
     fn read(line: &mut Line<'_, '_>) -> Option<FormRows> {
         let kinds = kinds(line)?;
-        let mut form = FormRows { kinds, ..FormRows::default() };
+        let mut form = FormRows {
+            kinds,
+            ..FormRows::default()
+        };
         line.each_child(|line| match form_row(line) {
             Some(row) => form.rows.push(row),
             None => {
@@ -425,7 +512,12 @@ fn form_row(line: &mut Line<'_, '_>) -> Option<FormRow> {
         }
     }
     let clause = clause_ref(line)?;
-    Some(FormRow { field, moments, clause, place: line.place_from(start) })
+    Some(FormRow {
+        field,
+        moments,
+        clause,
+        place: line.place_from(start),
+    })
 }
 
 /// A clause, or one point of it, in words: `checked "2.1" point c et "…" en "…"`. Its fate is the
@@ -454,9 +546,18 @@ impl Value for Clause {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Clause> {
         let id = Plain::read(line)?;
-        let point = if line.take_word("point") { Some(Name::read(line)?) } else { None };
+        let point = if line.take_word("point") {
+            Some(Name::read(line)?)
+        } else {
+            None
+        };
         let Remark(text) = Remark::read(line)?;
-        Some(Clause { id, point, text, because: line.reason("because") })
+        Some(Clause {
+            id,
+            point,
+            text,
+            because: line.reason("because"),
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Intakes: when a programme is offered, to how many, and how it is taught then.
 
-use crate::admission::{Apply, Attendance, By, Cohort, Delivery, Meetings, Places, Schedule, Study};
+use crate::admission::{
+    Apply, Attendance, By, Cohort, Delivery, Meetings, Places, Schedule, Study,
+};
 use crate::choice::{List, NoneOr};
 use crate::coded::{County, Language};
 use crate::date::When;
@@ -102,7 +104,10 @@ impl Value for Intake {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Intake> {
-        let mut intake = Intake { name: Name::read(line)?, ..Intake::default() };
+        let mut intake = Intake {
+            name: Name::read(line)?,
+            ..Intake::default()
+        };
         line.block(&INTAKE, &mut intake);
         Some(intake)
     }

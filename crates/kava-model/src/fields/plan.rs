@@ -3,8 +3,8 @@
 use kava_diagnostics::{Finding, Place, say};
 use kava_syntax::AtomKind;
 
-use super::course::{COMPONENT, COURSE, COURSE_BLOCK};
 use super::Course;
+use super::course::{COMPONENT, COURSE, COURSE_BLOCK};
 use crate::admission::Study;
 use crate::line::Line;
 use crate::name::{Name, Names};
@@ -122,7 +122,9 @@ impl Value for PlanBlock {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<PlanBlock> {
-        Some(PlanBlock { members: members(line) })
+        Some(PlanBlock {
+            members: members(line),
+        })
     }
 }
 
@@ -142,17 +144,33 @@ fn members(line: &mut Line<'_, '_>) -> Vec<Member> {
     block.members
 }
 
-fn push_group(block: &mut PlanBlock, line: &mut Line<'_, '_>, kind: GroupKind, name: Option<Name>, semester: Option<u32>) {
+fn push_group(
+    block: &mut PlanBlock,
+    line: &mut Line<'_, '_>,
+    kind: GroupKind,
+    name: Option<Name>,
+    semester: Option<u32>,
+) {
     let place = line.place(line.item.span());
     let members = members(line);
-    block.members.push(Member::Group(Group { kind, name, semester, members, place }));
+    block.members.push(Member::Group(Group {
+        kind,
+        name,
+        semester,
+        members,
+        place,
+    }));
 }
 
 fn read_module(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
-    let Some(name) = Name::read(line) else { return line.skip_rest() };
+    let Some(name) = Name::read(line) else {
+        return line.skip_rest();
+    };
     let semester = semester(line);
     let kind = if line.take_word("choose") {
-        let Some(choice) = choice(line) else { return line.skip_rest() };
+        let Some(choice) = choice(line) else {
+            return line.skip_rest();
+        };
         GroupKind::Choose(choice)
     } else {
         GroupKind::All
@@ -161,12 +179,16 @@ fn read_module(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
 }
 
 fn read_semester(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
-    let Some(number) = line.count() else { return line.skip_rest() };
+    let Some(number) = line.count() else {
+        return line.skip_rest();
+    };
     push_group(block, line, GroupKind::All, None, Some(number));
 }
 
 fn read_choose(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
-    let Some(choice) = choice(line) else { return line.skip_rest() };
+    let Some(choice) = choice(line) else {
+        return line.skip_rest();
+    };
     push_group(block, line, GroupKind::Choose(choice), None, None);
 }
 
@@ -192,12 +214,16 @@ fn choice(line: &mut Line<'_, '_>) -> Option<Choice> {
 
 /// Whether a bare count comes before `of`; else a volume is chosen.
 fn counts_members(line: &Line<'_, '_>) -> bool {
-    (0..6).map_while(|at| line.peek_after(at)).any(|atom| line.text(atom) == "of")
+    (0..6)
+        .map_while(|at| line.peek_after(at))
+        .any(|atom| line.text(atom) == "of")
 }
 
 fn semester(line: &mut Line<'_, '_>) -> Option<u32> {
     let numbered = line.sees_word("semester")
-        && line.peek_after(1).is_some_and(|next| next.kind == AtomKind::Number);
+        && line
+            .peek_after(1)
+            .is_some_and(|next| next.kind == AtomKind::Number);
     if !numbered {
         return None;
     }
@@ -214,8 +240,15 @@ fn read_component(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
 }
 
 /// A course or component that is declared where it is used.
-fn declare(block: &mut PlanBlock, line: &mut Line<'_, '_>, table: &Table<Course>, is_component: bool) {
-    let Some(mut course) = Course::named(line) else { return line.skip_rest() };
+fn declare(
+    block: &mut PlanBlock,
+    line: &mut Line<'_, '_>,
+    table: &Table<Course>,
+    is_component: bool,
+) {
+    let Some(mut course) = Course::named(line) else {
+        return line.skip_rest();
+    };
     course.is_component = is_component;
     let mut declared = PlanLine::new(course.name.clone());
     declared.options(line);
@@ -260,7 +293,13 @@ fn one_or_either(mut lines: Vec<PlanLine>, place: Place) -> Option<Member> {
         return lines.pop().map(Member::Line);
     }
     let members = lines.into_iter().map(Member::Line).collect();
-    Some(Member::Group(Group { kind: GroupKind::Either, name: None, semester: None, members, place }))
+    Some(Member::Group(Group {
+        kind: GroupKind::Either,
+        name: None,
+        semester: None,
+        members,
+        place,
+    }))
 }
 
 /// What may follow a code in a plan.
@@ -269,7 +308,10 @@ const OPTIONS: [&str; 5] = ["semester", "teaches", "assesses", "study", "or"];
 /// A code, then nothing or one of the words that may follow it.
 fn is_line(line: &Line<'_, '_>) -> bool {
     let code = line.peek().is_some_and(|atom| {
-        matches!(atom.kind, AtomKind::Word | AtomKind::Code | AtomKind::Number)
+        matches!(
+            atom.kind,
+            AtomKind::Word | AtomKind::Code | AtomKind::Number
+        )
     });
     let next = line.peek_after(1).map(|atom| line.text(atom));
     code && next.is_none_or(|word| OPTIONS.contains(&word))

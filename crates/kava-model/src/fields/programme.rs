@@ -2,8 +2,8 @@
 
 use kava_diagnostics::{Place, say};
 
-use super::{Intake, PlanBlock, Record};
 use super::intake::{Materials, WeeklyLoad};
+use super::{Intake, PlanBlock, Record};
 use crate::admission::{
     Attendance, Delivery, Requirement, Schedule, SelectBy, Study, Transfer, WordOr,
 };
@@ -259,7 +259,11 @@ impl Value for Programme {
     fn read(line: &mut Line<'_, '_>) -> Option<Programme> {
         let name = Name::read(line)?;
         let place = line.place(line.item.span());
-        let mut programme = Programme { name, place, ..Programme::default() };
+        let mut programme = Programme {
+            name,
+            place,
+            ..Programme::default()
+        };
         line.block(&PROGRAMME, &mut programme);
         Some(programme)
     }
@@ -301,8 +305,11 @@ impl Value for NeedSource {
 
     fn read(line: &mut Line<'_, '_>) -> Option<NeedSource> {
         let kind = NeedKind::read(line)?;
-        let source =
-            if line.sees_text() || line.sees_language() { Some(Remark::read(line)?.0) } else { None };
+        let source = if line.sees_text() || line.sees_language() {
+            Some(Remark::read(line)?.0)
+        } else {
+            None
+        };
         Some(NeedSource { kind, source })
     }
 }
@@ -386,8 +393,18 @@ impl Value for Waiver {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Waiver> {
         let rule = Name::read(line)?;
-        let of = if line.take_word("of") { Some(Name::read(line)?) } else { None };
-        let mut waiver = Waiver { rule, of, because: None, until: Stated::Absent, by: None };
+        let of = if line.take_word("of") {
+            Some(Name::read(line)?)
+        } else {
+            None
+        };
+        let mut waiver = Waiver {
+            rule,
+            of,
+            because: None,
+            until: Stated::Absent,
+            by: None,
+        };
         loop {
             if let (None, Some(reason)) = (&waiver.because, line.reason("because")) {
                 waiver.because = Some(reason);
@@ -417,8 +434,11 @@ pub struct Outcome {
     pub text: Stated<Text>,
 }
 
-pub static OUTCOMES_BLOCK: Block =
-    Block { word: "outcomes", fields: Vec::new, members: Members::Outcomes };
+pub static OUTCOMES_BLOCK: Block = Block {
+    word: "outcomes",
+    fields: Vec::new,
+    members: Members::Outcomes,
+};
 
 impl Value for Outcomes {
     fn shape() -> Shape {
@@ -440,4 +460,3 @@ impl Value for Outcomes {
         Some(outcomes)
     }
 }
-

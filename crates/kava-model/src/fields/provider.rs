@@ -87,7 +87,10 @@ impl Value for QualityAssurance {
 
     fn read(line: &mut Line<'_, '_>) -> Option<QualityAssurance> {
         let kind = QualityAssuranceKind::read(line)?;
-        Some(QualityAssurance { kind, by: line.reason("by") })
+        Some(QualityAssurance {
+            kind,
+            by: line.reason("by"),
+        })
     }
 }
 
@@ -97,7 +100,10 @@ impl Value for Institution {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Institution> {
-        let mut institution = Institution { name: Name::read(line)?, ..Institution::default() };
+        let mut institution = Institution {
+            name: Name::read(line)?,
+            ..Institution::default()
+        };
         line.block(&INSTITUTION, &mut institution);
         Some(institution)
     }
@@ -117,7 +123,11 @@ impl Value for Head {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Head> {
         let Remark(person) = Remark::read(line)?;
-        let title = if line.take_word("title") { Some(Plain::read(line)?) } else { None };
+        let title = if line.take_word("title") {
+            Some(Plain::read(line)?)
+        } else {
+            None
+        };
         Some(Head { person, title })
     }
 }
@@ -125,7 +135,11 @@ impl Value for Head {
 /// `NAME of OWNER`
 fn name_of_owner(line: &mut Line<'_, '_>) -> Option<(Name, Stated<Name>)> {
     let name = Name::read(line)?;
-    let owner = if line.take_word("of") { line.stated() } else { Stated::Absent };
+    let owner = if line.take_word("of") {
+        line.stated()
+    } else {
+        Stated::Absent
+    };
     Some((name, owner))
 }
 
@@ -159,7 +173,11 @@ impl Value for School {
 
     fn read(line: &mut Line<'_, '_>) -> Option<School> {
         let (name, of) = name_of_owner(line)?;
-        let mut school = School { name, of, ..School::default() };
+        let mut school = School {
+            name,
+            of,
+            ..School::default()
+        };
         line.block(&SCHOOL, &mut school);
         Some(school)
     }
@@ -199,7 +217,11 @@ impl Value for College {
 
     fn read(line: &mut Line<'_, '_>) -> Option<College> {
         let (name, of) = name_of_owner(line)?;
-        let mut college = College { name, of, ..College::default() };
+        let mut college = College {
+            name,
+            of,
+            ..College::default()
+        };
         line.block(&COLLEGE, &mut college);
         Some(college)
     }
@@ -235,7 +257,11 @@ impl Value for Department {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Department> {
         let (name, of) = name_of_owner(line)?;
-        let mut department = Department { name, of, ..Department::default() };
+        let mut department = Department {
+            name,
+            of,
+            ..Department::default()
+        };
         line.block(&DEPARTMENT, &mut department);
         Some(department)
     }
@@ -281,7 +307,10 @@ impl Value for StudyProgramme {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<StudyProgramme> {
-        let mut programme = StudyProgramme { name: Name::read(line)?, ..StudyProgramme::default() };
+        let mut programme = StudyProgramme {
+            name: Name::read(line)?,
+            ..StudyProgramme::default()
+        };
         line.block(&STUDY_PROGRAMME, &mut programme);
         Some(programme)
     }

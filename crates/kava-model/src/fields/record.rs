@@ -57,9 +57,17 @@ impl Value for Record {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Record> {
-        let of = if line.take_word("of") { Some(Name::read(line)?) } else { None };
+        let of = if line.take_word("of") {
+            Some(Name::read(line)?)
+        } else {
+            None
+        };
         let place = line.place(line.item.span());
-        let mut record = Record { of, place, ..Record::default() };
+        let mut record = Record {
+            of,
+            place,
+            ..Record::default()
+        };
         line.block(&RECORD, &mut record);
         Some(record)
     }
@@ -80,8 +88,16 @@ impl Value for ProcessStep {
 
     fn read(line: &mut Line<'_, '_>) -> Option<ProcessStep> {
         let on = When::read(line)?;
-        let by = if line.take_word("by") { Some(Name::read(line)?) } else { None };
-        let document = if line.take_word("document") { Some(Plain::read(line)?) } else { None };
+        let by = if line.take_word("by") {
+            Some(Name::read(line)?)
+        } else {
+            None
+        };
+        let document = if line.take_word("document") {
+            Some(Plain::read(line)?)
+        } else {
+            None
+        };
         Some(ProcessStep { on, by, document })
     }
 }
@@ -117,7 +133,11 @@ impl Value for Registration {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Registration> {
         let on = When::read(line)?;
-        let mut registration = Registration { on, code: None, volume: None };
+        let mut registration = Registration {
+            on,
+            code: None,
+            volume: None,
+        };
         loop {
             if registration.code.is_none() && line.take_word("code") {
                 registration.code = Some(registry_code(line)?);

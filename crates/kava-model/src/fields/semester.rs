@@ -48,7 +48,10 @@ impl Value for Semester {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Semester> {
-        let mut semester = Semester { name: Name::read(line)?, ..Semester::default() };
+        let mut semester = Semester {
+            name: Name::read(line)?,
+            ..Semester::default()
+        };
         if line.take_word("from") {
             semester.from = line.stated();
         }
@@ -96,7 +99,10 @@ impl Value for SchoolPrice {
 
     fn read(line: &mut Line<'_, '_>) -> Option<SchoolPrice> {
         let school = Name::read(line)?;
-        Some(SchoolPrice { school, rate: Rate::read(line)? })
+        Some(SchoolPrice {
+            school,
+            rate: Rate::read(line)?,
+        })
     }
 }
 
@@ -106,7 +112,10 @@ impl Value for PriceList {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<PriceList> {
-        let mut list = PriceList { name: Name::read(line)?, ..PriceList::default() };
+        let mut list = PriceList {
+            name: Name::read(line)?,
+            ..PriceList::default()
+        };
         line.block(&PRICE_LIST, &mut list);
         Some(list)
     }

@@ -9,7 +9,11 @@ use crate::name::Name;
 use crate::stated::Stated;
 
 pub(super) fn check<'f>(catalogue: &Catalogue<'f>, findings: &mut Vec<Finding>) {
-    let mut walk = Walk { catalogue, state: FxHashMap::default(), findings };
+    let mut walk = Walk {
+        catalogue,
+        state: FxHashMap::default(),
+        findings,
+    };
     for course in catalogue.courses() {
         walk.from(course);
     }
@@ -66,9 +70,15 @@ impl<'f> Walk<'_, 'f, '_> {
     }
 
     fn report(&mut self, closing: &'f Name, path: &[(&'f Course, Vec<&'f Name>)]) {
-        let start = path.iter().position(|(course, _)| course.name.text == closing.text).unwrap_or(0);
-        let circle: Vec<&str> =
-            path[start..].iter().map(|(course, _)| &*course.name.text).chain([&*closing.text]).collect();
+        let start = path
+            .iter()
+            .position(|(course, _)| course.name.text == closing.text)
+            .unwrap_or(0);
+        let circle: Vec<&str> = path[start..]
+            .iter()
+            .map(|(course, _)| &*course.name.text)
+            .chain([&*closing.text])
+            .collect();
         let circle = circle.join(" → ");
         self.findings.push(Finding::error(
             "prerequisite-cycle",
@@ -84,8 +94,12 @@ impl<'f> Walk<'_, 'f, '_> {
 
 /// The names of the courses that a course requires.
 pub fn required(course: &Course) -> impl Iterator<Item = &Name> {
-    course.requires.iter().filter_map(Stated::known).flat_map(|requires| match requires {
-        Requires::None => [].iter(),
-        Requires::Courses(names) => names.iter(),
-    })
+    course
+        .requires
+        .iter()
+        .filter_map(Stated::known)
+        .flat_map(|requires| match requires {
+            Requires::None => [].iter(),
+            Requires::Courses(names) => names.iter(),
+        })
 }

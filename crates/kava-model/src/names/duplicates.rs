@@ -12,14 +12,57 @@ use crate::stated::Stated;
 use super::references::Kind;
 
 pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
-    twice(Kind::Course.phrase(), places(catalogue.courses.list.iter().map(|(name, _)| *name)), findings);
-    twice(Kind::Institution.phrase(), places(catalogue.institutions.list.iter().map(|(name, _)| *name)), findings);
-    twice(Kind::Unit.phrase(), places(catalogue.units().map(|(name, _)| name)), findings);
-    twice(Kind::StudyProgramme.phrase(), places(catalogue.study_programmes.list.iter().map(|(name, _)| *name)), findings);
-    twice(Kind::Semester.phrase(), places(catalogue.semesters.list.iter().map(|(name, _)| *name)), findings);
-    twice(CATALOGUE, catalogue.heads.iter().map(|head| ("", head.place)), findings);
-    twice(RECORD, places(catalogue.records.iter().filter_map(|record| record.it.of.as_ref())), findings);
-    twice(PRICE_LIST, places(catalogue.price_lists.iter().map(|list| &list.it.name)), findings);
+    twice(
+        Kind::Course.phrase(),
+        places(catalogue.courses.list.iter().map(|(name, _)| *name)),
+        findings,
+    );
+    twice(
+        Kind::Institution.phrase(),
+        places(catalogue.institutions.list.iter().map(|(name, _)| *name)),
+        findings,
+    );
+    twice(
+        Kind::Unit.phrase(),
+        places(catalogue.units().map(|(name, _)| name)),
+        findings,
+    );
+    twice(
+        Kind::StudyProgramme.phrase(),
+        places(
+            catalogue
+                .study_programmes
+                .list
+                .iter()
+                .map(|(name, _)| *name),
+        ),
+        findings,
+    );
+    twice(
+        Kind::Semester.phrase(),
+        places(catalogue.semesters.list.iter().map(|(name, _)| *name)),
+        findings,
+    );
+    twice(
+        CATALOGUE,
+        catalogue.heads.iter().map(|head| ("", head.place)),
+        findings,
+    );
+    twice(
+        RECORD,
+        places(
+            catalogue
+                .records
+                .iter()
+                .filter_map(|record| record.it.of.as_ref()),
+        ),
+        findings,
+    );
+    twice(
+        PRICE_LIST,
+        places(catalogue.price_lists.iter().map(|list| &list.it.name)),
+        findings,
+    );
     for programme in &catalogue.programmes {
         outcomes(programme.it, findings);
         intakes(programme.it, findings);
@@ -28,17 +71,36 @@ pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
     editions(catalogue, findings);
 }
 
-const CATALOGUE: Phrase = Phrase { en: "catalogue in one folder", et: "kataloog ühes kaustas" };
-const RECORD: Phrase = Phrase { en: "record", et: "toimik" };
-const PRICE_LIST: Phrase = Phrase { en: "price list", et: "hinnakiri" };
-const OUTCOME: Phrase = Phrase { en: "learning outcome", et: "õpiväljund" };
-const INTAKE: Phrase = Phrase { en: "intake", et: "vastuvõtt" };
+const CATALOGUE: Phrase = Phrase {
+    en: "catalogue in one folder",
+    et: "kataloog ühes kaustas",
+};
+const RECORD: Phrase = Phrase {
+    en: "record",
+    et: "toimik",
+};
+const PRICE_LIST: Phrase = Phrase {
+    en: "price list",
+    et: "hinnakiri",
+};
+const OUTCOME: Phrase = Phrase {
+    en: "learning outcome",
+    et: "õpiväljund",
+};
+const INTAKE: Phrase = Phrase {
+    en: "intake",
+    et: "vastuvõtt",
+};
 
 fn places<'f>(names: impl Iterator<Item = &'f Name>) -> impl Iterator<Item = (&'f str, Place)> {
     names.map(|name| (&*name.text, name.place))
 }
 
-fn twice<'f>(kind: Phrase, names: impl Iterator<Item = (&'f str, Place)>, findings: &mut Vec<Finding>) {
+fn twice<'f>(
+    kind: Phrase,
+    names: impl Iterator<Item = (&'f str, Place)>,
+    findings: &mut Vec<Finding>,
+) {
     let mut first: FxHashMap<&str, Place> = FxHashMap::default();
     for (name, place) in names {
         match first.get(name) {
@@ -60,12 +122,23 @@ fn duplicate(kind: Phrase, name: &str, place: Place, first: Place) -> Finding {
             kind = kind, name = name
         ),
     )
-    .related(first, say!(en "declared here first", et "esimest korda kirjeldatud siin"))
+    .related(
+        first,
+        say!(en "declared here first", et "esimest korda kirjeldatud siin"),
+    )
 }
 
 fn outcomes(programme: &Programme, findings: &mut Vec<Finding>) {
-    let outcomes = programme.outcomes.known().into_iter().flat_map(|outcomes| &outcomes.list);
-    twice(OUTCOME, places(outcomes.map(|outcome| &outcome.code)), findings);
+    let outcomes = programme
+        .outcomes
+        .known()
+        .into_iter()
+        .flat_map(|outcomes| &outcomes.list);
+    twice(
+        OUTCOME,
+        places(outcomes.map(|outcome| &outcome.code)),
+        findings,
+    );
 }
 
 fn intakes(programme: &Programme, findings: &mut Vec<Finding>) {
@@ -73,10 +146,21 @@ fn intakes(programme: &Programme, findings: &mut Vec<Finding>) {
     twice(INTAKE, places(intakes.map(|intake| &intake.name)), findings);
 }
 
-fn second_record(catalogue: &Catalogue<'_>, programme: &Declared<'_, Programme>, findings: &mut Vec<Finding>) {
-    let Some(inside) = programme.it.record.place() else { return };
+fn second_record(
+    catalogue: &Catalogue<'_>,
+    programme: &Declared<'_, Programme>,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(inside) = programme.it.record.place() else {
+        return;
+    };
     if let Some(apart) = catalogue.record_apart(&programme.it.name.text) {
-        findings.push(duplicate(RECORD, &programme.it.name.text, apart.place, inside));
+        findings.push(duplicate(
+            RECORD,
+            &programme.it.name.text,
+            apart.place,
+            inside,
+        ));
     }
 }
 
@@ -85,7 +169,9 @@ fn editions(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
     let mut by_code: FxHashMap<&str, Vec<Declared<'_, Programme>>> = FxHashMap::default();
     for programme in &catalogue.programmes {
         let same = by_code.entry(&programme.it.name.text).or_default();
-        let clash = same.iter().find(|other| overlap(catalogue, other.it, programme.it));
+        let clash = same
+            .iter()
+            .find(|other| overlap(catalogue, other.it, programme.it));
         if let Some(other) = clash {
             let name = &programme.it.name;
             findings.push(
@@ -98,7 +184,10 @@ fn editions(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
                         name = name
                     ),
                 )
-                .related(other.place, say!(en "the other edition", et "teine redaktsioon"))
+                .related(
+                    other.place,
+                    say!(en "the other edition", et "teine redaktsioon"),
+                )
                 .help(say!(
                     en "give each edition its own time: in-force from … to …",
                     et "anna igale redaktsioonile oma aeg: in-force from … to …"
@@ -111,7 +200,9 @@ fn editions(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
 
 /// The days an edition is in force, unknown or open ends as far as they can go.
 fn days(catalogue: &Catalogue<'_>, programme: &Programme) -> (Option<Day>, Option<Day>) {
-    let Some(in_force) = programme.in_force.known() else { return (None, None) };
+    let Some(in_force) = programme.in_force.known() else {
+        return (None, None);
+    };
     let to = in_force.to.as_ref().and_then(|to| catalogue.first_day(to));
     (catalogue.first_day(&in_force.from), to)
 }
@@ -119,7 +210,11 @@ fn days(catalogue: &Catalogue<'_>, programme: &Programme) -> (Option<Day>, Optio
 /// An edition without an end ends where a later one begins.
 fn overlap(catalogue: &Catalogue<'_>, one: &Programme, other: &Programme) -> bool {
     let (one, other) = (days(catalogue, one), days(catalogue, other));
-    let (first, second) = if one.0 <= other.0 { (one, other) } else { (other, one) };
+    let (first, second) = if one.0 <= other.0 {
+        (one, other)
+    } else {
+        (other, one)
+    };
     match (first, second) {
         ((Some(from), None), (Some(later), _)) => from == later,
         ((_, Some(to)), (Some(later), _)) => later <= to,

@@ -9,16 +9,34 @@ use super::Catalogue;
 use crate::name::Name;
 
 pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
-    alike(catalogue.courses.list.iter().map(|(name, _)| *name), findings);
-    alike(catalogue.study_programmes.list.iter().map(|(name, _)| *name), findings);
+    alike(
+        catalogue.courses.list.iter().map(|(name, _)| *name),
+        findings,
+    );
+    alike(
+        catalogue
+            .study_programmes
+            .list
+            .iter()
+            .map(|(name, _)| *name),
+        findings,
+    );
     alike(catalogue.units().map(|(name, _)| name), findings);
-    alike(catalogue.programmes.iter().map(|programme| &programme.it.name), findings);
+    alike(
+        catalogue
+            .programmes
+            .iter()
+            .map(|programme| &programme.it.name),
+        findings,
+    );
 }
 
 fn alike<'f>(names: impl Iterator<Item = &'f Name>, findings: &mut Vec<Finding>) {
     let mut seen: FxHashMap<u64, &Name> = FxHashMap::default();
     for name in names {
-        let Some(first) = seen.insert(digest(&name.text), name) else { continue };
+        let Some(first) = seen.insert(digest(&name.text), name) else {
+            continue;
+        };
         if first.text == name.text || !skeleton(&first.text).eq(skeleton(&name.text)) {
             continue;
         }

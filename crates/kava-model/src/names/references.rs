@@ -26,13 +26,34 @@ pub(super) enum Kind {
 impl Kind {
     pub(super) fn phrase(self) -> Phrase {
         match self {
-            Kind::Course => Phrase { en: "course", et: "õppeaine" },
-            Kind::Institution => Phrase { en: "institution", et: "õppeasutus" },
-            Kind::Unit => Phrase { en: "School, college or department", et: "teaduskond, kolledž või instituut" },
-            Kind::StudyProgramme => Phrase { en: "study programme", et: "õppekava" },
-            Kind::Semester => Phrase { en: "semester", et: "semester" },
-            Kind::Programme => Phrase { en: "programme", et: "programm" },
-            Kind::Outcome => Phrase { en: "learning outcome of this programme", et: "selle programmi õpiväljund" },
+            Kind::Course => Phrase {
+                en: "course",
+                et: "õppeaine",
+            },
+            Kind::Institution => Phrase {
+                en: "institution",
+                et: "õppeasutus",
+            },
+            Kind::Unit => Phrase {
+                en: "School, college or department",
+                et: "teaduskond, kolledž või instituut",
+            },
+            Kind::StudyProgramme => Phrase {
+                en: "study programme",
+                et: "õppekava",
+            },
+            Kind::Semester => Phrase {
+                en: "semester",
+                et: "semester",
+            },
+            Kind::Programme => Phrase {
+                en: "programme",
+                et: "programm",
+            },
+            Kind::Outcome => Phrase {
+                en: "learning outcome of this programme",
+                et: "selle programmi õpiväljund",
+            },
         }
     }
 }
@@ -55,8 +76,17 @@ struct Check<'c, 'f, 'o> {
 }
 
 pub(super) fn check<'f>(catalogue: &Catalogue<'f>, findings: &mut Vec<Finding>) -> Used<'f> {
-    let programmes = catalogue.programmes.iter().map(|programme| &*programme.it.name.text).collect();
-    let mut check = Check { catalogue, programmes, used: Used::default(), findings };
+    let programmes = catalogue
+        .programmes
+        .iter()
+        .map(|programme| &*programme.it.name.text)
+        .collect();
+    let mut check = Check {
+        catalogue,
+        programmes,
+        used: Used::default(),
+        findings,
+    };
     check.providers();
     for course in catalogue.courses() {
         check.course(course);
@@ -86,14 +116,45 @@ impl<'f> Check<'_, 'f, '_> {
     fn known(&self, kind: Kind) -> Vec<&'f str> {
         let text = |name: &&'f Name| -> &'f str { &name.text };
         match kind {
-            Kind::Course => self.catalogue.courses.list.iter().map(|(name, _)| text(name)).collect(),
-            Kind::Institution => self.catalogue.institutions.list.iter().map(|(name, _)| text(name)).collect(),
-            Kind::Unit => self.catalogue.units().map(|(name, _)| text(&name)).collect(),
-            Kind::StudyProgramme => {
-                self.catalogue.study_programmes.list.iter().map(|(name, _)| text(name)).collect()
-            }
-            Kind::Semester => self.catalogue.semesters.list.iter().map(|(name, _)| text(name)).collect(),
-            Kind::Programme => self.catalogue.programmes.iter().map(|it| &*it.it.name.text).collect(),
+            Kind::Course => self
+                .catalogue
+                .courses
+                .list
+                .iter()
+                .map(|(name, _)| text(name))
+                .collect(),
+            Kind::Institution => self
+                .catalogue
+                .institutions
+                .list
+                .iter()
+                .map(|(name, _)| text(name))
+                .collect(),
+            Kind::Unit => self
+                .catalogue
+                .units()
+                .map(|(name, _)| text(&name))
+                .collect(),
+            Kind::StudyProgramme => self
+                .catalogue
+                .study_programmes
+                .list
+                .iter()
+                .map(|(name, _)| text(name))
+                .collect(),
+            Kind::Semester => self
+                .catalogue
+                .semesters
+                .list
+                .iter()
+                .map(|(name, _)| text(name))
+                .collect(),
+            Kind::Programme => self
+                .catalogue
+                .programmes
+                .iter()
+                .map(|it| &*it.it.name.text)
+                .collect(),
             Kind::Outcome => Vec::new(),
         }
     }
@@ -162,7 +223,10 @@ impl<'f> Check<'_, 'f, '_> {
             }
         }
         for recommends in course.recommends.iter().filter_map(Stated::known) {
-            recommends.0.iter().for_each(|name| self.name(Kind::Course, name));
+            recommends
+                .0
+                .iter()
+                .for_each(|name| self.name(Kind::Course, name));
         }
         for runs in course.runs.iter().filter_map(Stated::known) {
             self.when(runs.from.known());
@@ -195,7 +259,10 @@ impl<'f> Check<'_, 'f, '_> {
             }
         }
         if let Some(names) = programme.replaces.known() {
-            names.0.iter().for_each(|name| self.name(Kind::Programme, name));
+            names
+                .0
+                .iter()
+                .for_each(|name| self.name(Kind::Programme, name));
         }
         for intake in programme.intake.iter().filter_map(Stated::known) {
             self.intake(intake);
@@ -215,7 +282,10 @@ impl<'f> Check<'_, 'f, '_> {
     /// An intake is named after a semester, or has a start or an admission word of its own.
     fn intake(&mut self, intake: &'f Intake) {
         let own = intake.starts.place().is_some()
-            || matches!(intake.apply.known(), Some(Apply::Always | Apply::WaitingList | Apply::None { .. }));
+            || matches!(
+                intake.apply.known(),
+                Some(Apply::Always | Apply::WaitingList | Apply::None { .. })
+            );
         if !own {
             self.name(Kind::Semester, &intake.name);
         }
@@ -225,9 +295,15 @@ impl<'f> Check<'_, 'f, '_> {
     }
 
     fn plan(&mut self, programme: &'f Programme) {
-        let Some(plan) = programme.plan.known() else { return };
+        let Some(plan) = programme.plan.known() else {
+            return;
+        };
         let outcomes: Vec<&'f str> = match programme.outcomes.known() {
-            Some(outcomes) => outcomes.list.iter().map(|outcome| &*outcome.code.text).collect(),
+            Some(outcomes) => outcomes
+                .list
+                .iter()
+                .map(|outcome| &*outcome.code.text)
+                .collect(),
             None => Vec::new(),
         };
         each_line(plan, &mut |line| {
@@ -236,9 +312,17 @@ impl<'f> Check<'_, 'f, '_> {
             } else {
                 self.used.0.insert((Kind::Course, &line.course.text));
             }
-            for names in [&line.teaches, &line.assesses].into_iter().filter_map(|names| names.known()) {
-                for name in names.0.iter().filter(|name| !outcomes.contains(&&*name.text)) {
-                    self.findings.push(unknown(Kind::Outcome, name, outcomes.iter().copied()));
+            for names in [&line.teaches, &line.assesses]
+                .into_iter()
+                .filter_map(|names| names.known())
+            {
+                for name in names
+                    .0
+                    .iter()
+                    .filter(|name| !outcomes.contains(&&*name.text))
+                {
+                    self.findings
+                        .push(unknown(Kind::Outcome, name, outcomes.iter().copied()));
                 }
             }
         });
@@ -259,7 +343,11 @@ fn unknown<'n>(kind: Kind, name: &Name, known: impl IntoIterator<Item = &'n str>
     if let Some(near) = nearest(&name.text, known) {
         finding = finding
             .help(say!(en "did you mean “{near}”?", et "kas mõtlesid „{near}“?", near = near))
-            .fix(say!(en "write “{near}”", et "kirjuta „{near}“", near = near), name.place.span, near);
+            .fix(
+                say!(en "write “{near}”", et "kirjuta „{near}“", near = near),
+                name.place.span,
+                near,
+            );
     }
     finding
 }

@@ -12,9 +12,19 @@ pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut V
             findings.push(unused(kind, name));
         }
     };
-    catalogue.courses.list.iter().for_each(|(name, _)| report(Kind::Course, name));
-    catalogue.study_programmes.list.iter().for_each(|(name, _)| report(Kind::StudyProgramme, name));
-    catalogue.units().for_each(|(name, _)| report(Kind::Unit, name));
+    catalogue
+        .courses
+        .list
+        .iter()
+        .for_each(|(name, _)| report(Kind::Course, name));
+    catalogue
+        .study_programmes
+        .list
+        .iter()
+        .for_each(|(name, _)| report(Kind::StudyProgramme, name));
+    catalogue
+        .units()
+        .for_each(|(name, _)| report(Kind::Unit, name));
     let issuer = catalogue.issuer().map(|issuer| &*issuer.name.text);
     for (name, _) in &catalogue.institutions.list {
         if issuer != Some(&*name.text) {

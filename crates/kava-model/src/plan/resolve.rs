@@ -33,7 +33,10 @@ impl<'f> ResolvedPlan<'f> {
         let codes = outcomes.iter().flat_map(|outcomes| &outcomes.list);
         let mut build = Build {
             catalogue,
-            outcomes: codes.enumerate().map(|(at, it)| (&*it.code.text, at as u32)).collect(),
+            outcomes: codes
+                .enumerate()
+                .map(|(at, it)| (&*it.code.text, at as u32))
+                .collect(),
             items: FxHashMap::default(),
             out: ResolvedPlan::default(),
         };
@@ -66,10 +69,21 @@ impl<'f> Build<'_, 'f> {
         NodeId(self.out.plan.nodes.len() as u32 - 1)
     }
 
-    fn group(&mut self, members: &'f [Member], place: Place, empty: NodeKind, semester: Option<u32>) -> NodeId {
+    fn group(
+        &mut self,
+        members: &'f [Member],
+        place: Place,
+        empty: NodeKind,
+        semester: Option<u32>,
+    ) -> NodeId {
         let id = self.push(empty, place, None);
-        let ids: Vec<NodeId> = members.iter().filter_map(|member| self.member(member, semester)).collect();
-        if let NodeKind::All(slots) | NodeKind::Choose(_, slots) = &mut self.out.plan.nodes[id.0 as usize].kind {
+        let ids: Vec<NodeId> = members
+            .iter()
+            .filter_map(|member| self.member(member, semester))
+            .collect();
+        if let NodeKind::All(slots) | NodeKind::Choose(_, slots) =
+            &mut self.out.plan.nodes[id.0 as usize].kind
+        {
             *slots = ids;
         }
         id
@@ -120,7 +134,12 @@ impl<'f> Build<'_, 'f> {
         let is_open = line.teaches.is_open()
             || line.assesses.is_open()
             || course.is_none_or(|course| course.assessment.iter().any(Stated::is_open));
-        let leaf = Leaf { item, semester: line.semester.or(semester), teaches, assesses };
+        let leaf = Leaf {
+            item,
+            semester: line.semester.or(semester),
+            teaches,
+            assesses,
+        };
         let id = self.push(NodeKind::Leaf(leaf), line.place, Some(line));
         if is_open {
             self.out.open.push(id);
@@ -130,7 +149,10 @@ impl<'f> Build<'_, 'f> {
 
     fn codes(&self, names: &'f Stated<crate::name::Names>) -> Vec<u32> {
         let names = names.known().map_or(&[][..], |names| &names.0);
-        names.iter().filter_map(|name| self.outcomes.get(&*name.text).copied()).collect()
+        names
+            .iter()
+            .filter_map(|name| self.outcomes.get(&*name.text).copied())
+            .collect()
     }
 
     fn item(&mut self, line: &'f PlanLine) -> ItemId {
@@ -156,7 +178,9 @@ impl<'f> Build<'_, 'f> {
     fn prerequisites(&mut self) {
         for (item, course) in self.out.plan.items.iter_mut().zip(&self.out.courses) {
             let names = course.iter().flat_map(|course| required(course));
-            item.requires = names.filter_map(|name| self.items.get(&*name.text).copied()).collect();
+            item.requires = names
+                .filter_map(|name| self.items.get(&*name.text).copied())
+                .collect();
         }
     }
 }
@@ -164,5 +188,7 @@ impl<'f> Build<'_, 'f> {
 /// By something more than having been there.
 fn is_assessed(course: &Course) -> bool {
     let methods = course.assessment.iter().filter_map(Stated::known);
-    methods.map(|assessment| assessment.method.proof).any(|proof| proof != Proof::Attendance)
+    methods
+        .map(|assessment| assessment.method.proof)
+        .any(|proof| proof != Proof::Attendance)
 }

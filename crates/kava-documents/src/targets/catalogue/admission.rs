@@ -14,11 +14,16 @@ use crate::canonical::{Coded, Date, Limits, Text, When, translated};
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Apply<'a> {
     /// From the first to the last day, both included.
-    Window { from: Option<When<'a>>, to: Option<When<'a>> },
+    Window {
+        from: Option<When<'a>>,
+        to: Option<When<'a>>,
+    },
     Always,
     WaitingList,
     /// Nobody may apply.
-    None { because: Option<Text<'a>> },
+    None {
+        because: Option<Text<'a>>,
+    },
 }
 
 impl<'a> Apply<'a> {
@@ -30,9 +35,9 @@ impl<'a> Apply<'a> {
             },
             written::Apply::Always => Apply::Always,
             written::Apply::WaitingList => Apply::WaitingList,
-            written::Apply::None { because } => {
-                Apply::None { because: because.as_ref().and_then(translated) }
-            }
+            written::Apply::None { because } => Apply::None {
+                because: because.as_ref().and_then(translated),
+            },
         }
     }
 }
@@ -49,7 +54,9 @@ impl From<&written::Places> for Places {
     fn from(places: &written::Places) -> Places {
         match places {
             written::Places::Unlimited => Places::Unlimited,
-            written::Places::Number(bound) => Places::Number { limits: Limits(*bound) },
+            written::Places::Number(bound) => Places::Number {
+                limits: Limits(*bound),
+            },
         }
     }
 }
@@ -68,7 +75,9 @@ impl From<written::Attendance> for Attendance {
         match attendance {
             written::Attendance::None => Attendance::None,
             written::Attendance::Compulsory => Attendance::Compulsory,
-            written::Attendance::Share(bound) => Attendance::Share { limits: Limits(bound) },
+            written::Attendance::Share(bound) => Attendance::Share {
+                limits: Limits(bound),
+            },
         }
     }
 }
@@ -79,20 +88,28 @@ impl From<written::Attendance> for Attendance {
 pub enum Requirement<'a> {
     /// Nothing is asked.
     None,
-    Education { level: Coded<Education> },
+    Education {
+        level: Coded<Education>,
+    },
     /// Another programme, by its code.
-    Programme { programme: &'a str },
-    Text { text: Text<'a> },
+    Programme {
+        programme: &'a str,
+    },
+    Text {
+        text: Text<'a>,
+    },
 }
 
 impl<'a> From<&'a written::Requirement> for Requirement<'a> {
     fn from(requirement: &'a written::Requirement) -> Requirement<'a> {
         match requirement {
             written::Requirement::None => Requirement::None,
-            written::Requirement::Education(education) => {
-                Requirement::Education { level: Coded(education.0) }
-            }
-            written::Requirement::Programme(name) => Requirement::Programme { programme: &name.text },
+            written::Requirement::Education(education) => Requirement::Education {
+                level: Coded(education.0),
+            },
+            written::Requirement::Programme(name) => Requirement::Programme {
+                programme: &name.text,
+            },
             written::Requirement::Text(text) => Requirement::Text { text: Text(text) },
         }
     }
@@ -122,7 +139,10 @@ impl From<&written::Transfer> for Transfer {
             TransferBase::EarlierCredits => Base::EarlierCredits,
             TransferBase::Programme => Base::Programme,
         });
-        Transfer { limits: Limits(transfer.share), of }
+        Transfer {
+            limits: Limits(transfer.share),
+            of,
+        }
     }
 }
 
@@ -132,16 +152,18 @@ impl From<&written::Transfer> for Transfer {
 pub enum Cohort<'a> {
     Open,
     /// A named group only.
-    Closed { group: Option<Text<'a>> },
+    Closed {
+        group: Option<Text<'a>>,
+    },
 }
 
 impl<'a> From<&'a written::Cohort> for Cohort<'a> {
     fn from(cohort: &'a written::Cohort) -> Cohort<'a> {
         match cohort {
             written::Cohort::Open => Cohort::Open,
-            written::Cohort::Closed(group) => {
-                Cohort::Closed { group: group.as_ref().and_then(Text::new) }
-            }
+            written::Cohort::Closed(group) => Cohort::Closed {
+                group: group.as_ref().and_then(Text::new),
+            },
         }
     }
 }

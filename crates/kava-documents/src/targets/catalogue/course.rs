@@ -14,7 +14,8 @@ use serde::Serialize;
 use super::admission::Attendance;
 use super::load::Workload;
 use crate::canonical::{
-    Coded, languages, Limits, Number, Override, Repeated, Text, When, Word, flag, own, repeated, translated,
+    Coded, Limits, Number, Override, Repeated, Text, When, Word, flag, languages, own, repeated,
+    translated,
 };
 
 /// A course, or a component of a plan such as a final exam.
@@ -108,7 +109,10 @@ impl<'a> Course<'a> {
 
 /// A component has no code; a course may have none.
 fn official_code(course: &fields::Course) -> Option<Option<&str>> {
-    let none = matches!(course.code, Stated::Known(kava_model::choice::NoneOr::None, _));
+    let none = matches!(
+        course.code,
+        Stated::Known(kava_model::choice::NoneOr::None, _)
+    );
     (!none && !course.is_component).then(|| course.official_code())
 }
 
@@ -132,7 +136,11 @@ fn names<'a, T>(
 
 /// Where a course comes from.
 #[derive(Debug, Serialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
 enum Origin<'a> {
     /// Degree study, of these study programmes.
     Degree { study_programmes: Vec<&'a str> },
@@ -145,9 +153,9 @@ enum Origin<'a> {
 impl<'a> From<&'a fields::Origin> for Origin<'a> {
     fn from(origin: &'a fields::Origin) -> Origin<'a> {
         match origin {
-            fields::Origin::Degree(names) => {
-                Origin::Degree { study_programmes: names.iter().map(|name| &*name.text).collect() }
-            }
+            fields::Origin::Degree(names) => Origin::Degree {
+                study_programmes: names.iter().map(|name| &*name.text).collect(),
+            },
             fields::Origin::Unlinked => Origin::Unlinked,
             fields::Origin::Continuing => Origin::Continuing,
         }
@@ -170,7 +178,10 @@ struct Assessment<'a> {
 impl<'a> From<&'a admission::Assessment> for Assessment<'a> {
     fn from(assessment: &'a admission::Assessment) -> Assessment<'a> {
         let criteria = assessment.criteria.as_ref().and_then(Text::new);
-        Assessment { method: Coded(assessment.method), criteria }
+        Assessment {
+            method: Coded(assessment.method),
+            criteria,
+        }
     }
 }
 
@@ -185,8 +196,12 @@ enum Pass<'a> {
 impl<'a> From<&'a fields::Pass> for Pass<'a> {
     fn from(pass: &'a fields::Pass) -> Pass<'a> {
         match pass {
-            fields::Pass::Share(bound) => Pass::Share { limits: Limits(*bound) },
-            fields::Pass::Text(text) => Pass::Text { text: Text(text as &text::Text) },
+            fields::Pass::Share(bound) => Pass::Share {
+                limits: Limits(*bound),
+            },
+            fields::Pass::Text(text) => Pass::Text {
+                text: Text(text as &text::Text),
+            },
         }
     }
 }

@@ -66,7 +66,11 @@ impl<'a> From<&'a money::Price> for Price<'a> {
         match price {
             money::Price::List => Price::PriceList,
             money::Price::Free => Price::Free,
-            money::Price::Stated { amount, currency, per } => Price::Stated {
+            money::Price::Stated {
+                amount,
+                currency,
+                per,
+            } => Price::Stated {
                 amount: Limits(*amount),
                 currency: currency.code(),
                 per: match per {
@@ -156,7 +160,10 @@ impl<'a> PriceList<'a> {
         PriceList {
             code: &list.name.text,
             title: translated(&list.title),
-            in_force: list.in_force.known().map(|edition| Edition::new(edition, catalogue)),
+            in_force: list
+                .in_force
+                .known()
+                .map(|edition| Edition::new(edition, catalogue)),
             prices: repeated(&list.prices, |SchoolPrice { school, rate }| Rate {
                 unit: &school.text,
                 per_ects: Number(rate.amount),

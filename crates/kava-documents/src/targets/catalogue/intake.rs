@@ -3,8 +3,8 @@
 
 use kava_model::admission::{By, Delivery, Schedule, Study};
 use kava_model::choice::List;
-use kava_model::codelist::counties;
 use kava_model::coded::County;
+use kava_model::codelist::counties;
 use kava_model::date::{self, Day};
 use kava_model::fields::{self, Programme, Semester};
 use kava_model::names::Catalogue;
@@ -76,16 +76,21 @@ impl<'a> Intake<'a> {
         let semester = catalogue.semester(&intake.name.text);
         let common = semester.map_or(&Stated::Absent, |semester| &semester.apply);
         let when = |when: &'a date::When| When::new(when, catalogue);
-        let own_or_first = |own: &'a Stated<date::When>, day: fn(&Semester) -> &Stated<Day>| match own {
-            Stated::Absent => {
-                semester.and_then(|it| day(it).known()).map(|day| When::Day(Date(*day)))
-            }
-            own => own.known().map(when),
-        };
+        let own_or_first =
+            |own: &'a Stated<date::When>, day: fn(&Semester) -> &Stated<Day>| match own {
+                Stated::Absent => semester
+                    .and_then(|it| day(it).known())
+                    .map(|day| When::Day(Date(*day))),
+                own => own.known().map(when),
+            };
         Intake {
             code: &intake.name.text,
             withdrawn: is_withdrawn(intake, programme, catalogue),
-            apply: intake.apply.or(common).known().map(|apply| Apply::new(apply, catalogue)),
+            apply: intake
+                .apply
+                .or(common)
+                .known()
+                .map(|apply| Apply::new(apply, catalogue)),
             announced: intake.announced.known().map(when),
             notify_by: intake.notify.known().map(|By(by)| when(by)),
             declare_by: intake.declare.known().map(|By(by)| when(by)),
@@ -97,7 +102,9 @@ impl<'a> Intake<'a> {
             delivery: own(&intake.delivery, words),
             schedule: own(&intake.schedule, words),
             meetings: meetings(intake),
-            attendance: own(&intake.attendance, |attendance| Attendance::from(*attendance)),
+            attendance: own(&intake.attendance, |attendance| {
+                Attendance::from(*attendance)
+            }),
             weekly_load: own(&intake.weekly_load, WeeklyLoad::from),
             locations: own(&intake.place, texts),
             counties: own(&intake.county, codes),
@@ -109,7 +116,15 @@ impl<'a> Intake<'a> {
 }
 
 fn meetings(intake: &fields::Intake) -> Option<Vec<Meeting<'_>>> {
-    Some(intake.meetings.known()?.0.iter().map(Meeting::from).collect())
+    Some(
+        intake
+            .meetings
+            .known()?
+            .0
+            .iter()
+            .map(Meeting::from)
+            .collect(),
+    )
 }
 
 pub fn codes(list: &List<County>) -> Vec<Coded<counties::County>> {
@@ -117,7 +132,11 @@ pub fn codes(list: &List<County>) -> Vec<Coded<counties::County>> {
 }
 
 /// Whether the intake starts on or after the day from which the programme is withdrawn.
-fn is_withdrawn(intake: &fields::Intake, programme: &Programme, catalogue: &Catalogue<'_>) -> Option<bool> {
+fn is_withdrawn(
+    intake: &fields::Intake,
+    programme: &Programme,
+    catalogue: &Catalogue<'_>,
+) -> Option<bool> {
     let withdrawn = match &programme.withdrawn {
         Stated::Absent => return Some(false),
         stated => days(stated.known()?.from.known()?, catalogue)?,

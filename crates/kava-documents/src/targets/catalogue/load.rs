@@ -83,7 +83,10 @@ impl Length {
             Unit::Years => LengthUnit::Years,
             _ => return None,
         };
-        Some(Length { number: Number(amount.number), unit })
+        Some(Length {
+            number: Number(amount.number),
+            unit,
+        })
     }
 }
 
@@ -108,6 +111,9 @@ pub struct WeeklyLoad {
 
 impl From<&fields::WeeklyLoad> for WeeklyLoad {
     fn from(load: &fields::WeeklyLoad) -> WeeklyLoad {
-        WeeklyLoad { unit: HourUnit::of(Some(load.unit)), limits: Limits(load.hours) }
+        WeeklyLoad {
+            unit: HourUnit::of(Some(load.unit)),
+            limits: Limits(load.hours),
+        }
     }
 }

@@ -38,7 +38,10 @@ pub struct Withdrawn<'a> {
 impl<'a> Withdrawn<'a> {
     pub fn new(withdrawn: &'a Closed, catalogue: &Catalogue<'a>) -> Withdrawn<'a> {
         Withdrawn {
-            from: withdrawn.from.known().map(|when| When::new(when, catalogue)),
+            from: withdrawn
+                .from
+                .known()
+                .map(|when| When::new(when, catalogue)),
             because: withdrawn.because.as_ref().and_then(translated),
         }
     }

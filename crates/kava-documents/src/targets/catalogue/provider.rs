@@ -2,7 +2,8 @@
 
 use kava_model::coded::{Groups, Person as Named};
 use kava_model::fields::{
-    Head as WrittenHead, Institution, ProviderKind, QualityAssuranceKind, School, StudyProgramme as Formal,
+    Head as WrittenHead, Institution, ProviderKind, QualityAssuranceKind, School,
+    StudyProgramme as Formal,
 };
 use kava_model::names::{Catalogue, Unit as Owner};
 use kava_model::stated::Stated;
@@ -117,7 +118,10 @@ pub struct Head<'a> {
 
 impl<'a> From<&'a WrittenHead> for Head<'a> {
     fn from(head: &'a WrittenHead) -> Head<'a> {
-        Head { person: Text::new(&head.person), title: head.title.as_ref().map(|title| &*title.0) }
+        Head {
+            person: Text::new(&head.person),
+            title: head.title.as_ref().map(|title| &*title.0),
+        }
     }
 }
 
@@ -207,14 +211,22 @@ impl<'a> StudyProgramme<'a> {
         StudyProgramme {
             code,
             title: formal.and_then(|formal| translated(&formal.title)),
-            level: formal.and_then(|formal| formal.level.known()).map(|level| level.0),
+            level: formal
+                .and_then(|formal| formal.level.known())
+                .map(|level| level.0),
             institution: formal.and_then(|formal| match formal.institution {
                 Stated::Absent => issuer(),
                 _ => named(formal),
             }),
-            school: formal.and_then(|formal| formal.school.known()).map(|name| &*name.text),
-            study_groups: formal.and_then(|formal| formal.field.known()).map(StudyGroups::from),
-            registry_code: formal.and_then(|formal| formal.registry_code.known()).map(|code| &*code.0),
+            school: formal
+                .and_then(|formal| formal.school.known())
+                .map(|name| &*name.text),
+            study_groups: formal
+                .and_then(|formal| formal.field.known())
+                .map(StudyGroups::from),
+            registry_code: formal
+                .and_then(|formal| formal.registry_code.known())
+                .map(|code| &*code.0),
         }
     }
 }

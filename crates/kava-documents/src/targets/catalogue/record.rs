@@ -3,7 +3,7 @@
 use kava_model::admission::{Delivery, Schedule, Study};
 use kava_model::codelist::counties;
 use kava_model::fields::{self, Programme, Publisher, Purpose};
-use kava_model::money::{Instalments, InstalmentUnit, Payer};
+use kava_model::money::{InstalmentUnit, Instalments, Payer};
 use kava_model::names::Catalogue;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -18,11 +18,11 @@ use super::process::{Approval, Edition, Registration, Waiver, Withdrawn};
 use super::provider::{Person, Provider, StudyGroups, StudyProgramme, Unit, person};
 use super::statement::{Award, Basis, NeedSource, Stacks};
 use crate::canonical::{
-    Coded, Date, GuidelineStamp, languages, Limits, Number, Override, Repeated, Shares, Span, Text, TextOrNone,
-    Word, flag, own, repeated, stamps, texts, translated, words,
+    Coded, Date, GuidelineStamp, Limits, Number, Override, Repeated, Shares, Span, Text,
+    TextOrNone, Word, flag, languages, own, repeated, stamps, texts, translated, words,
 };
-use crate::plan::{self, Member};
 use crate::id::{self, Id};
+use crate::plan::{self, Member};
 use crate::{Issue, Subject, volume};
 
 /// A programme in one edition.
@@ -180,8 +180,14 @@ impl Volume {
         let (programme, verdict) = (subject.programme, subject.verdict);
         let hours = || {
             let (credits, one) = (verdict.credits?, verdict.terms.one_ects?);
-            let (min, max) = (volume::hours(credits.min, one)?, volume::hours(credits.max, one)?);
-            Some(Span { min: min.into(), max: max.into() })
+            let (min, max) = (
+                volume::hours(credits.min, one)?,
+                volume::hours(credits.max, one)?,
+            );
+            Some(Span {
+                min: min.into(),
+                max: max.into(),
+            })
         };
         Volume {
             declared: programme.volume.known().copied().map(Limits),
@@ -199,7 +205,10 @@ impl Volume {
 fn outcomes(programme: &Programme) -> Option<Vec<Option<Outcome<'_>>>> {
     let outcomes = programme.outcomes.known()?;
     let listed = outcomes.list.iter().map(|outcome| {
-        Some(Outcome { code: &outcome.code.text, text: translated(&outcome.text) })
+        Some(Outcome {
+            code: &outcome.code.text,
+            text: translated(&outcome.text),
+        })
     });
     Some(listed.chain(outcomes.open.then_some(None)).collect())
 }
@@ -214,8 +223,14 @@ pub struct Common<'a> {
 
 impl<'a> Common<'a> {
     pub fn new(issue: Issue<'a>) -> serde_json::Result<Common<'a>> {
-        let provider = issue.catalogue.issuer().map(|issuer| to_raw_value(&Provider::from(issuer)));
-        Ok(Common { issue, provider: provider.transpose()? })
+        let provider = issue
+            .catalogue
+            .issuer()
+            .map(|issuer| to_raw_value(&Provider::from(issuer)));
+        Ok(Common {
+            issue,
+            provider: provider.transpose()?,
+        })
     }
 }
 
@@ -223,10 +238,19 @@ impl<'a> Record<'a> {
     pub fn new(common: &'a Common<'a>, subject: &Subject<'a>) -> Record<'a> {
         let courses = plan::courses(subject);
         let issue = common.issue;
-        let Subject { catalogue, programme, verdict, .. } = *subject;
+        let Subject {
+            catalogue,
+            programme,
+            verdict,
+            ..
+        } = *subject;
         let issuer = catalogue.issuer();
-        let unit = programme.unit.known().and_then(|name| catalogue.unit(&name.text));
-        let names = |names: &'a kava_model::name::Names| names.0.iter().map(|name| &*name.text).collect();
+        let unit = programme
+            .unit
+            .known()
+            .and_then(|name| catalogue.unit(&name.text));
+        let names =
+            |names: &'a kava_model::name::Names| names.0.iter().map(|name| &*name.text).collect();
         Record {
             schema: Schema::V1,
             id: id::programme(issuer, &programme.name.text),
@@ -238,12 +262,21 @@ impl<'a> Record<'a> {
             kind: programme.kind.known().map(|kind| &*kind.text),
             kind_name: verdict.terms.kind.as_ref().and_then(Text::new),
             title: translated(&programme.title),
-            edition: programme.in_force.known().map(|edition| Edition::new(edition, catalogue)),
+            edition: programme
+                .in_force
+                .known()
+                .map(|edition| Edition::new(edition, catalogue)),
             replaces: own(&programme.replaces, names),
-            withdrawn: (!programme.withdrawn.is_absent())
-                .then(|| programme.withdrawn.known().map(|it| Withdrawn::new(it, catalogue))),
+            withdrawn: (!programme.withdrawn.is_absent()).then(|| {
+                programme
+                    .withdrawn
+                    .known()
+                    .map(|it| Withdrawn::new(it, catalogue))
+            }),
             provider: common.provider.as_deref(),
-            partners: repeated(&programme.partner, |name| Partner::new(&name.text, catalogue)),
+            partners: repeated(&programme.partner, |name| {
+                Partner::new(&name.text, catalogue)
+            }),
             unit: unit.map(|unit| Unit::new(unit, catalogue)),
             directors: repeated(&programme.director, Person::from),
             contact: person(&programme.contact),
@@ -256,7 +289,10 @@ impl<'a> Record<'a> {
             need_sources: repeated(&programme.need_source, NeedSource::from),
             project_needs: translated(&programme.project_needs),
             target_group: translated(&programme.target_group),
-            commissioned_by: programme.commissioned_by.known().and_then(|remark| Text::new(&remark.0)),
+            commissioned_by: programme
+                .commissioned_by
+                .known()
+                .and_then(|remark| Text::new(&remark.0)),
             content: translated(&programme.content),
             methods: translated(&programme.methods),
             environment: translated(&programme.environment),
@@ -269,7 +305,10 @@ impl<'a> Record<'a> {
             outcomes: outcomes(programme),
             volume: Volume::new(subject),
             study_programmes: study_programmes(programme, &courses, catalogue),
-            courses: courses.into_iter().map(|it| Course::new(it, catalogue)).collect(),
+            courses: courses
+                .into_iter()
+                .map(|it| Course::new(it, catalogue))
+                .collect(),
             plan: plan::members(subject),
             duration: programme.duration.known().and_then(Length::new),
             study: programme.study.known().copied().map(Word),
@@ -282,21 +321,32 @@ impl<'a> Record<'a> {
             requires: repeated(&programme.requires, Requirement::from),
             selection: repeated(&programme.select, |by| Word(by.0)),
             conditions: translated(&programme.conditions),
-            awards: programme.awards.known().map(|awards| awards.0.iter().map(Award::from).collect()),
+            awards: programme
+                .awards
+                .known()
+                .map(|awards| awards.0.iter().map(Award::from).collect()),
             stacks: repeated(&programme.stacks, Stacks::from),
             recognised: repeated(&programme.recognised, |remark| Text(&remark.0)),
             exemptions: translated(&programme.exemptions),
             transfer: programme.transfer.known().map(Transfer::from),
             fees: repeated(&programme.fee, Fee::from),
             fee_totals: totals(&verdict.fees, None),
-            instalments: programme.instalments.known().map(|Instalments(by)| Word(*by)),
+            instalments: programme
+                .instalments
+                .known()
+                .map(|Instalments(by)| Word(*by)),
             payers: programme.payer.known().map(words),
             website: programme.website.known().map(|url| &*url.0),
             intakes: intakes(subject),
             approved: step(subject),
             registered: registration(subject),
-            published_by: subject.record.and_then(|it| it.published_by.known()).copied().map(Word),
-            waivers: repeated(&programme.waive, |waiver| Waiver::new(waiver, catalogue)).unwrap_or_default(),
+            published_by: subject
+                .record
+                .and_then(|it| it.published_by.known())
+                .copied()
+                .map(Word),
+            waivers: repeated(&programme.waive, |waiver| Waiver::new(waiver, catalogue))
+                .unwrap_or_default(),
         }
     }
 }
@@ -307,26 +357,41 @@ fn study_programmes<'a>(
     courses: &[&'a fields::Course],
     catalogue: &Catalogue<'a>,
 ) -> Vec<StudyProgramme<'a>> {
-    let basis = programme.basis.iter().filter_map(|basis| match basis.known()? {
-        fields::Basis::StudyProgramme(name) => Some(name),
-        _ => None,
-    });
-    let origins = courses.iter().flat_map(|course| match course.origin.known() {
-        Some(fields::Origin::Degree(names)) => &names[..],
-        _ => &[],
-    });
+    let basis = programme
+        .basis
+        .iter()
+        .filter_map(|basis| match basis.known()? {
+            fields::Basis::StudyProgramme(name) => Some(name),
+            _ => None,
+        });
+    let origins = courses
+        .iter()
+        .flat_map(|course| match course.origin.known() {
+            Some(fields::Origin::Degree(names)) => &names[..],
+            _ => &[],
+        });
     let mut codes: Vec<&str> = Vec::new();
     for name in basis.chain(origins) {
         if !codes.contains(&&*name.text) {
             codes.push(&name.text);
         }
     }
-    codes.into_iter().map(|code| StudyProgramme::named(code, catalogue)).collect()
+    codes
+        .into_iter()
+        .map(|code| StudyProgramme::named(code, catalogue))
+        .collect()
 }
 
 fn intakes<'a>(subject: &Subject<'a>) -> Vec<Option<Intake<'a>>> {
-    let Subject { catalogue, programme, verdict, .. } = *subject;
-    let intakes = repeated(&programme.intake, |it| Intake::new(it, programme, &verdict.fees, catalogue));
+    let Subject {
+        catalogue,
+        programme,
+        verdict,
+        ..
+    } = *subject;
+    let intakes = repeated(&programme.intake, |it| {
+        Intake::new(it, programme, &verdict.fees, catalogue)
+    });
     intakes.unwrap_or_default()
 }
 

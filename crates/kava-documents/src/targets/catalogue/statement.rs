@@ -16,13 +16,20 @@ pub struct NeedSource<'a> {
 
 impl<'a> From<&'a fields::NeedSource> for NeedSource<'a> {
     fn from(source: &'a fields::NeedSource) -> NeedSource<'a> {
-        NeedSource { kind: Word(source.kind), source: source.source.as_ref().and_then(Text::new) }
+        NeedSource {
+            kind: Word(source.kind),
+            source: source.source.as_ref().and_then(Text::new),
+        }
     }
 }
 
 /// What a programme is built on.
 #[derive(Debug, Serialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
 pub enum Basis<'a> {
     StudyProgramme { study_programme: &'a str },
     VocationalStandard { standard: Text<'a> },
@@ -32,10 +39,12 @@ pub enum Basis<'a> {
 impl<'a> From<&'a fields::Basis> for Basis<'a> {
     fn from(basis: &'a fields::Basis) -> Basis<'a> {
         match basis {
-            fields::Basis::StudyProgramme(name) => {
-                Basis::StudyProgramme { study_programme: &name.text }
-            }
-            fields::Basis::VocationalStandard(text) => Basis::VocationalStandard { standard: Text(text) },
+            fields::Basis::StudyProgramme(name) => Basis::StudyProgramme {
+                study_programme: &name.text,
+            },
+            fields::Basis::VocationalStandard(text) => Basis::VocationalStandard {
+                standard: Text(text),
+            },
             fields::Basis::Need(text) => Basis::Need { need: Text(text) },
         }
     }
@@ -63,8 +72,12 @@ impl<'a> From<&'a WordOr<Document>> for Award<'a> {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Stacks<'a> {
     /// A study programme or larger award, by its code.
-    Towards { code: &'a str },
-    Text { text: Text<'a> },
+    Towards {
+        code: &'a str,
+    },
+    Text {
+        text: Text<'a>,
+    },
 }
 
 impl<'a> From<&'a fields::Stacks> for Stacks<'a> {

@@ -7,9 +7,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::in_estonian;
+use crate::Subject;
 use crate::canonical::Number;
 use crate::plan::{self, Member};
-use crate::Subject;
 
 /// The courses and components, and how a learner goes through them.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -21,7 +21,10 @@ pub struct Plan<'a> {
 impl<'a> Plan<'a> {
     pub fn new(subject: &Subject<'a>) -> Option<Plan<'a>> {
         let members = plan::members(subject)?;
-        let courses = plan::courses(subject).into_iter().map(Course::new).collect();
+        let courses = plan::courses(subject)
+            .into_iter()
+            .map(Course::new)
+            .collect();
         Some(Plan { courses, members })
     }
 
@@ -109,11 +112,23 @@ pub fn linked<'a>(subject: &Subject<'a>) -> Option<Vec<LinkedCourse<'a>>> {
 
 /// What the programme was built on.
 #[derive(Debug, Serialize, JsonSchema)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
 pub enum Basis<'a> {
-    DegreeProgramme { code: &'a str, title: Option<&'a str>, ehis_code: Option<&'a str> },
-    VocationalStandard { text: Option<&'a str> },
-    Need { text: Option<&'a str> },
+    DegreeProgramme {
+        code: &'a str,
+        title: Option<&'a str>,
+        ehis_code: Option<&'a str>,
+    },
+    VocationalStandard {
+        text: Option<&'a str>,
+    },
+    Need {
+        text: Option<&'a str>,
+    },
 }
 
 impl<'a> Basis<'a> {
@@ -124,13 +139,17 @@ impl<'a> Basis<'a> {
                 Basis::DegreeProgramme {
                     code: &name.text,
                     title: formal.and_then(|formal| in_estonian(&formal.title)),
-                    ehis_code: formal.and_then(|formal| formal.registry_code.known()).map(|code| &*code.0),
+                    ehis_code: formal
+                        .and_then(|formal| formal.registry_code.known())
+                        .map(|code| &*code.0),
                 }
             }
-            fields::Basis::VocationalStandard(text) => {
-                Basis::VocationalStandard { text: crate::canonical::estonian(text) }
-            }
-            fields::Basis::Need(text) => Basis::Need { text: crate::canonical::estonian(text) },
+            fields::Basis::VocationalStandard(text) => Basis::VocationalStandard {
+                text: crate::canonical::estonian(text),
+            },
+            fields::Basis::Need(text) => Basis::Need {
+                text: crate::canonical::estonian(text),
+            },
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use kava_model::admission::{Delivery, Requirement, Schedule, Selection, Study, WordOr};
 use kava_model::choice::{List, NoneOr};
-use kava_model::codelist::ehis::MICRO_QUALIFICATION;
 use kava_model::codelist::education::Education;
+use kava_model::codelist::ehis::MICRO_QUALIFICATION;
 use kava_model::fields::{Award, NeedKind, Programme, Route};
 use kava_model::names::Catalogue;
 use kava_model::stated::Stated;
@@ -17,7 +17,8 @@ use super::process::{Approval, Attachment, Missing, Record, attachments, missing
 use super::provider::{Contact, Director, Partner, Provider, Unit};
 use super::volume::{Length, Volume};
 use crate::canonical::{
-    Coded, Date, GuidelineStamp, languages, Repeated, Text, When, Word, estonian, repeated, stamps, words,
+    Coded, Date, GuidelineStamp, Repeated, Text, When, Word, estonian, languages, repeated, stamps,
+    words,
 };
 use crate::id::{self, Id};
 use crate::{Issue, Subject};
@@ -211,10 +212,22 @@ pub struct Ehis {
 
 impl<'a> Entry<'a> {
     pub fn new(issue: &Issue<'a>, subject: &Subject<'a>, form: &'a str) -> Entry<'a> {
-        let Subject { catalogue, programme, record, verdict, .. } = *subject;
+        let Subject {
+            catalogue,
+            programme,
+            record,
+            verdict,
+            ..
+        } = *subject;
         let issuer = catalogue.issuer();
-        let groups = programme.field.known().map_or(&[][..], |groups| &groups.codes);
-        let unit = programme.unit.known().and_then(|name| catalogue.unit(&name.text));
+        let groups = programme
+            .field
+            .known()
+            .map_or(&[][..], |groups| &groups.codes);
+        let unit = programme
+            .unit
+            .known()
+            .and_then(|name| catalogue.unit(&name.text));
         let volume = Volume::new(subject);
         let steps = Record::new(record, catalogue);
         let approval = steps.approval();
@@ -227,7 +240,10 @@ impl<'a> Entry<'a> {
             id: id::programme(issuer, &programme.name.text),
             code: &programme.name.text,
             edition: edition(programme, catalogue),
-            replaces: programme.replaces.known().map(|it| it.0.iter().map(|name| &*name.text).collect()),
+            replaces: programme
+                .replaces
+                .known()
+                .map(|it| it.0.iter().map(|name| &*name.text).collect()),
             withdrawn: withdrawn(programme, catalogue),
             curriculum_type: CurriculumType::MicroQualification,
             kind: programme.kind.known().map(|kind| &*kind.text),
@@ -237,7 +253,9 @@ impl<'a> Entry<'a> {
                 en: programme.title.known().and_then(|title| title.get("en")),
             },
             provider: issuer.map(Provider::from),
-            partners: repeated(&programme.partner, |name| Partner::new(&name.text, catalogue)),
+            partners: repeated(&programme.partner, |name| {
+                Partner::new(&name.text, catalogue)
+            }),
             unit: unit.map(|unit| Unit::new(unit, catalogue)),
             director: Director::all(&programme.director),
             study_group: groups.first().map(|code| &*code.text),
@@ -248,10 +266,14 @@ impl<'a> Entry<'a> {
             estqf_level: programme.level.known().map(|level| level.0),
             languages: programme.language.known().map(languages),
             basis: repeated(&programme.basis, |basis| Basis::new(basis, catalogue)),
-            vocational_standard: programme.vocational_standard.known().map(|standard| match standard {
-                NoneOr::None => VocationalStandard::None,
-                NoneOr::Some(Remark(text)) => VocationalStandard::Standard { text: estonian(text) },
-            }),
+            vocational_standard: programme.vocational_standard.known().map(
+                |standard| match standard {
+                    NoneOr::None => VocationalStandard::None,
+                    NoneOr::Some(Remark(text)) => VocationalStandard::Standard {
+                        text: estonian(text),
+                    },
+                },
+            ),
             linked_courses: linked(subject),
             aim: in_estonian(&programme.aim),
             target_group: in_estonian(&programme.target_group),
@@ -276,13 +298,21 @@ impl<'a> Entry<'a> {
             locations: counties(programme),
             places: places(programme),
             public_url: programme.website.known().map(|url| &*url.0),
-            route: record.and_then(|record| record.route.known()).copied().map(Word),
-            cost_centre: record.and_then(|record| record.cost_centre.known()).map(|centre| &*centre.0),
+            route: record
+                .and_then(|record| record.route.known())
+                .copied()
+                .map(Word),
+            cost_centre: record
+                .and_then(|record| record.cost_centre.known())
+                .map(|centre| &*centre.0),
             files: attachments(form, approval.as_ref()),
             approval,
             record: steps,
             contact: contact(programme),
-            ehis: Ehis { opivaljundid: as_one_text(programme), maht: volume.ects },
+            ehis: Ehis {
+                opivaljundid: as_one_text(programme),
+                maht: volume.ects,
+            },
             volume,
             missing: missing(verdict, subject.sources),
         }
@@ -297,7 +327,10 @@ pub fn in_estonian(stated: &Stated<text::Text>) -> Option<&str> {
 fn edition<'a>(programme: &'a Programme, catalogue: &Catalogue<'a>) -> Option<Edition<'a>> {
     let in_force = programme.in_force.known()?;
     let when = |when| When::new(when, catalogue);
-    Some(Edition { from: when(&in_force.from), to: in_force.to.as_ref().map(when) })
+    Some(Edition {
+        from: when(&in_force.from),
+        to: in_force.to.as_ref().map(when),
+    })
 }
 
 fn withdrawn<'a>(programme: &'a Programme, catalogue: &Catalogue<'a>) -> Option<Withdrawn<'a>> {
@@ -306,8 +339,12 @@ fn withdrawn<'a>(programme: &'a Programme, catalogue: &Catalogue<'a>) -> Option<
     }
     let known = programme.withdrawn.known();
     Some(Withdrawn {
-        from: known.and_then(|it| it.from.known()).map(|when| When::new(when, catalogue)),
-        because: known.and_then(|it| it.because.as_ref()).and_then(in_estonian),
+        from: known
+            .and_then(|it| it.from.known())
+            .map(|when| When::new(when, catalogue)),
+        because: known
+            .and_then(|it| it.because.as_ref())
+            .and_then(in_estonian),
     })
 }
 
@@ -318,7 +355,10 @@ fn need(programme: &Programme) -> Need<'_> {
             kind: Word(source.kind),
             text: source.source.as_ref().and_then(estonian),
         }),
-        commissioned_by: programme.commissioned_by.known().and_then(|remark| estonian(&remark.0)),
+        commissioned_by: programme
+            .commissioned_by
+            .known()
+            .and_then(|remark| estonian(&remark.0)),
     }
 }
 
@@ -348,11 +388,19 @@ impl<'a> EntryConditions<'a> {
         match requirement {
             None => self.other.push(None),
             Some(Requirement::None) => {
-                self.education = self.education.or(kava_model::codelist::education::find("none").map(Coded));
+                self.education = self
+                    .education
+                    .or(kava_model::codelist::education::find("none").map(Coded));
             }
             Some(Requirement::Education(asked)) => {
-                let higher = self.education.is_none_or(|known| known.0.level < asked.0.level);
-                self.education = if higher { Some(Coded(asked.0)) } else { self.education };
+                let higher = self
+                    .education
+                    .is_none_or(|known| known.0.level < asked.0.level);
+                self.education = if higher {
+                    Some(Coded(asked.0))
+                } else {
+                    self.education
+                };
             }
             Some(Requirement::Programme(name)) => self.programmes.push(&name.text),
             Some(Requirement::Text(text)) => self.other.push(estonian(text)),
@@ -362,7 +410,9 @@ impl<'a> EntryConditions<'a> {
 
 /// Words and texts apart.
 fn awards(programme: &Programme) -> (Option<Vec<Word<Award>>>, Vec<&str>) {
-    let Some(List(awards)) = programme.awards.known() else { return (None, Vec::new()) };
+    let Some(List(awards)) = programme.awards.known() else {
+        return (None, Vec::new());
+    };
     let (mut words, mut texts) = (Vec::new(), Vec::new());
     for award in awards {
         match award {
@@ -384,7 +434,11 @@ fn materials(programme: &Programme) -> Option<Vec<&str>> {
 fn lines(text: &str) -> Vec<&str> {
     text.lines()
         .map(str::trim)
-        .map(|line| line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")).unwrap_or(line))
+        .map(|line| {
+            line.strip_prefix("- ")
+                .or_else(|| line.strip_prefix("* "))
+                .unwrap_or(line)
+        })
         .filter(|line| !line.is_empty())
         .collect()
 }
@@ -394,7 +448,11 @@ fn counties(programme: &Programme) -> Option<Vec<&'static str>> {
     let intakes = programme.intake.iter().filter_map(Stated::known);
     let stated = std::iter::once(&programme.county).chain(intakes.map(|intake| &intake.county));
     let lists: Vec<_> = stated.filter_map(Stated::known).collect();
-    let mut codes: Vec<_> = lists.iter().flat_map(|list| &list.0).map(|county| county.0.ehak).collect();
+    let mut codes: Vec<_> = lists
+        .iter()
+        .flat_map(|list| &list.0)
+        .map(|county| county.0.ehak)
+        .collect();
     codes.sort_unstable();
     codes.dedup();
     (!lists.is_empty()).then_some(codes)
@@ -402,7 +460,12 @@ fn counties(programme: &Programme) -> Option<Vec<&'static str>> {
 
 fn places(programme: &Programme) -> Option<Vec<&str>> {
     let List(places) = programme.place_of_study.known()?;
-    Some(places.iter().filter_map(|Remark(text)| estonian(text)).collect())
+    Some(
+        places
+            .iter()
+            .filter_map(|Remark(text)| estonian(text))
+            .collect(),
+    )
 }
 
 /// The contact, else the responsible director, else the only one.
@@ -411,6 +474,15 @@ fn contact(programme: &Programme) -> Option<Contact<'_>> {
         return programme.contact.known().map(Contact::from);
     }
     let known = || programme.director.iter().filter_map(Stated::known);
-    let only = || if programme.director.len() == 1 { known().next() } else { None };
-    known().find(|person| person.responsible).or_else(only).map(Contact::from)
+    let only = || {
+        if programme.director.len() == 1 {
+            known().next()
+        } else {
+            None
+        }
+    };
+    known()
+        .find(|person| person.responsible)
+        .or_else(only)
+        .map(Contact::from)
 }

@@ -38,14 +38,27 @@ enum Value<'a> {
 
 impl<'a> Field<'a> {
     fn new(label: &'static str, words: &'static [&'static str], value: Value<'a>) -> Field<'a> {
-        Field { label, words, wide: false, value }
+        Field {
+            label,
+            words,
+            wide: false,
+            value,
+        }
     }
 
-    fn text(label: &'static str, words: &'static [&'static str], text: Option<&'a str>) -> Field<'a> {
+    fn text(
+        label: &'static str,
+        words: &'static [&'static str],
+        text: Option<&'a str>,
+    ) -> Field<'a> {
         Field::new(label, words, text.map_or(Value::Unknown, Value::Text))
     }
 
-    fn markup(label: &'static str, words: &'static [&'static str], markup: Option<Markup>) -> Field<'a> {
+    fn markup(
+        label: &'static str,
+        words: &'static [&'static str],
+        markup: Option<Markup>,
+    ) -> Field<'a> {
         Field::new(label, words, markup.map_or(Value::Unknown, Value::Markup))
     }
 
@@ -62,7 +75,11 @@ struct Section<'a> {
 
 /// The whole page.
 pub fn page(entry: &Entry<'_>) -> String {
-    let sections = [general::section(entry), learning::section(entry), process::section(entry)];
+    let sections = [
+        general::section(entry),
+        learning::section(entry),
+        process::section(entry),
+    ];
     let title = entry.title.et.or(entry.title.en).unwrap_or(entry.code);
     let page = html! {
         (DOCTYPE)
@@ -130,7 +147,10 @@ fn fields(sections: &[Section<'_>], missing: &[Missing<'_>]) -> Markup {
 }
 
 fn row(number: u32, field: &Field<'_>, missing: &[Missing<'_>]) -> Markup {
-    let missing: Vec<_> = missing.iter().filter(|it| field.words.contains(&it.field)).collect();
+    let missing: Vec<_> = missing
+        .iter()
+        .filter(|it| field.words.contains(&it.field))
+        .collect();
     html! {
         div.field.wide[field.wide].lacking[!missing.is_empty()] {
             div.number { (number) }

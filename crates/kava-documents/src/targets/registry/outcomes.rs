@@ -42,16 +42,25 @@ pub fn listed<'a>(subject: &Subject<'a>) -> Option<Vec<Outcome<'a>>> {
 /// The courses that assess an outcome, each once, in the plan's order.
 fn assessing<'a>(plan: &ResolvedPlan<'a>, outcome: u32) -> Vec<&'a Course> {
     let mut courses: Vec<&Course> = Vec::new();
-    for (_, leaf) in plan.plan.leaves().filter(|(_, leaf)| leaf.assesses.contains(&outcome)) {
+    for (_, leaf) in plan
+        .plan
+        .leaves()
+        .filter(|(_, leaf)| leaf.assesses.contains(&outcome))
+    {
         let course = plan.course(leaf.item);
-        courses.extend(course.filter(|course| !courses.iter().any(|known| std::ptr::eq(*known, *course))));
+        courses.extend(
+            course.filter(|course| !courses.iter().any(|known| std::ptr::eq(*known, *course))),
+        );
     }
     courses
 }
 
 fn assessments<'a>(courses: &[&'a Course]) -> Vec<Assessment<'a>> {
     let of_course = |course: &'a Course| {
-        let methods = course.assessment.iter().filter_map(|assessment| assessment.known());
+        let methods = course
+            .assessment
+            .iter()
+            .filter_map(|assessment| assessment.known());
         methods.map(|assessment| Assessment {
             course: &course.name.text,
             method: Coded(assessment.method),
@@ -70,7 +79,9 @@ pub fn as_one_text(programme: &Programme) -> Option<String> {
     }
     let mut text = "Õppekava läbinud õppija:".to_owned();
     for (number, outcome) in (1..).zip(&outcomes.list) {
-        let words = in_estonian(&outcome.text)?.split_whitespace().collect::<Vec<_>>();
+        let words = in_estonian(&outcome.text)?
+            .split_whitespace()
+            .collect::<Vec<_>>();
         text.push_str(&format!("\n{number}. {}", words.join(" ")));
     }
     Some(text)

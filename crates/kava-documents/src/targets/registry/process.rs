@@ -73,7 +73,10 @@ impl<'a> Record<'a> {
                 code: registered.code.as_ref().map(|code| &*code.text),
                 volume: registered.volume.map(Limits),
             }),
-            published_by: record.and_then(|it| it.published_by.known()).copied().map(Word),
+            published_by: record
+                .and_then(|it| it.published_by.known())
+                .copied()
+                .map(Word),
         };
         all.status = all.last_step();
         all
@@ -81,10 +84,19 @@ impl<'a> Record<'a> {
 
     fn last_step(&self) -> Status {
         match self {
-            Record { registered: Some(_), .. } => Status::Registered,
-            Record { submitted: Some(_), .. } => Status::Submitted,
-            Record { approved: Some(_), .. } => Status::Approved,
-            Record { proposed: Some(_), .. } => Status::Proposed,
+            Record {
+                registered: Some(_),
+                ..
+            } => Status::Registered,
+            Record {
+                submitted: Some(_), ..
+            } => Status::Submitted,
+            Record {
+                approved: Some(_), ..
+            } => Status::Approved,
+            Record {
+                proposed: Some(_), ..
+            } => Status::Proposed,
             _ => Status::InPreparation,
         }
     }
@@ -96,7 +108,10 @@ impl<'a> Record<'a> {
             When::Day(day) => Some(day),
             _ => None,
         };
-        Some(Approval { document: approved.document, date })
+        Some(Approval {
+            document: approved.document,
+            date,
+        })
     }
 }
 
@@ -123,9 +138,15 @@ pub enum AttachmentKind {
 }
 
 pub fn attachments<'a>(form: &'a str, approval: Option<&Approval<'a>>) -> Vec<Attachment<'a>> {
-    let form = Attachment { kind: AttachmentKind::Form, name: form };
+    let form = Attachment {
+        kind: AttachmentKind::Form,
+        name: form,
+    };
     let approval = approval.and_then(|approval| approval.document);
-    let approval = approval.map(|name| Attachment { kind: AttachmentKind::Approval, name });
+    let approval = approval.map(|name| Attachment {
+        kind: AttachmentKind::Approval,
+        name,
+    });
     std::iter::once(form).chain(approval).collect()
 }
 
@@ -149,7 +170,10 @@ pub fn missing<'a>(verdict: &'a Verdict, sources: &'a Sources) -> Vec<Missing<'a
         let source = sources.get(missing.place.file);
         Missing {
             file: &source.name,
-            line: source.point(missing.place.span.start, Columns::Scalars).line + 1,
+            line: source
+                .point(missing.place.span.start, Columns::Scalars)
+                .line
+                + 1,
             field: &missing.field,
             moment: Word(missing.moment),
         }

@@ -49,8 +49,12 @@ impl<'a> Partner<'a> {
         Partner {
             code,
             name: partner.and_then(|partner| in_estonian(&partner.names)),
-            reg_code: partner.and_then(|partner| partner.registry_code.known()).map(|code| &*code.0),
-            country: partner.and_then(|partner| partner.country.known()).map(|country| country.0.code),
+            reg_code: partner
+                .and_then(|partner| partner.registry_code.known())
+                .map(|code| &*code.0),
+            country: partner
+                .and_then(|partner| partner.country.known())
+                .map(|country| country.0.code),
         }
     }
 }
@@ -91,7 +95,10 @@ pub struct Head<'a> {
 
 impl<'a> From<&'a WrittenHead> for Head<'a> {
     fn from(head: &'a WrittenHead) -> Head<'a> {
-        Head { name: estonian(&head.person), title: head.title.as_ref().map(|title| &*title.0) }
+        Head {
+            name: estonian(&head.person),
+            title: head.title.as_ref().map(|title| &*title.0),
+        }
     }
 }
 
@@ -131,7 +138,11 @@ pub struct Contact<'a> {
 
 impl<'a> From<&'a Person> for Contact<'a> {
     fn from(person: &'a Person) -> Contact<'a> {
-        Contact { name: &person.name, email: person.mail.as_deref(), phone: person.phone.as_deref() }
+        Contact {
+            name: &person.name,
+            email: person.mail.as_deref(),
+            phone: person.phone.as_deref(),
+        }
     }
 }
 
@@ -152,7 +163,12 @@ impl<'a> Director<'a> {
         let alone = stated.len() == 1;
         repeated(stated, |person| {
             let Contact { name, email, phone } = person.into();
-            Director { name, email, phone, responsible: person.responsible || alone }
+            Director {
+                name,
+                email,
+                phone,
+                responsible: person.responsible || alone,
+            }
         })
     }
 }

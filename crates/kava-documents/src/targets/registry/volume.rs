@@ -47,7 +47,12 @@ impl Volume {
     pub fn new(subject: &Subject<'_>) -> Volume {
         let verdict = subject.verdict;
         let ects = volume::registered(subject.programme, verdict);
-        let hours = || volume::hours(Credits(Decimal(ects?.checked_mul(100)?)), verdict.terms.one_ects?);
+        let hours = || {
+            volume::hours(
+                Credits(Decimal(ects?.checked_mul(100)?)),
+                verdict.terms.one_ects?,
+            )
+        };
         // Parts in academic hours would not add up to a total in hours.
         let split = verdict.split.filter(|split| split.unit == Unit::Hours);
         Volume {
@@ -101,11 +106,16 @@ impl Length {
             _ => return None,
         };
         let hundredths = months.and_then(|months| number.0.checked_mul(months));
-        let months = hundredths.filter(|hundredths| hundredths % 100 == 0).map(|hundredths| hundredths / 100);
+        let months = hundredths
+            .filter(|hundredths| hundredths % 100 == 0)
+            .map(|hundredths| hundredths / 100);
         Some(Length {
             years: months.map(|months| months / MONTHS_OF_A_YEAR),
             months: months.map(|months| months % MONTHS_OF_A_YEAR),
-            declared: Declared { number: Number(*number), unit },
+            declared: Declared {
+                number: Number(*number),
+                unit,
+            },
         })
     }
 }
@@ -117,7 +127,10 @@ mod tests {
     #[test]
     fn a_semester_is_five_months_and_weeks_are_not_converted() {
         let length = |hundredths, unit| {
-            let duration = Duration(Amount { number: Decimal(hundredths), unit });
+            let duration = Duration(Amount {
+                number: Decimal(hundredths),
+                unit,
+            });
             Length::new(&duration).map(|length| (length.years, length.months))
         };
         assert_eq!(length(200, Unit::Semesters), Some((Some(0), Some(10))));

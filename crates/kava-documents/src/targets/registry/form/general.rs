@@ -19,22 +19,57 @@ pub fn section<'a>(entry: &'a Entry<'a>) -> Section<'a> {
         Field::text("Õppekava nimetus inglise keeles", &[], entry.title.en),
         Field::markup("Õppeasutus", &["provider"], provider(entry)),
         Field::markup("Ühisõppekava partnerid", &["partners"], partners(entry)),
-        Field::markup("Õppekava arendav üksus", &["unit"], entry.unit.as_ref().map(unit)),
+        Field::markup(
+            "Õppekava arendav üksus",
+            &["unit"],
+            entry.unit.as_ref().map(unit),
+        ),
         Field::markup("Programmijuht", &["director"], directors(entry)),
-        Field::markup("Kontaktisik", &["contact"], entry.contact.as_ref().map(contact)),
-        Field::markup("Õppekavarühm", &["study-group"], entry.study_group.map(group)),
+        Field::markup(
+            "Kontaktisik",
+            &["contact"],
+            entry.contact.as_ref().map(contact),
+        ),
+        Field::markup(
+            "Õppekavarühm",
+            &["study-group"],
+            entry.study_group.map(group),
+        ),
         Field::markup("Õppesuund", &[], entry.study_group.and_then(direction)),
-        Field::markup("Seotud õppekavarühmad", &["linked-groups"], linked_groups(entry)),
-        Field::markup("EKR tase", &["level"], entry.estqf_level.map(|level| html! { p { (level) } })),
+        Field::markup(
+            "Seotud õppekavarühmad",
+            &["linked-groups"],
+            linked_groups(entry),
+        ),
+        Field::markup(
+            "EKR tase",
+            &["level"],
+            entry.estqf_level.map(|level| html! { p { (level) } }),
+        ),
         Field::markup("Õppe kogumaht", &["volume"], credits(&entry.volume)),
         Field::markup("Õppe kogumaht tundides", &["hours"], hours(&entry.volume)),
-        Field::markup("Õppekeeled", &["language"], entry.languages.as_deref().map(taught_in)),
-        Field::markup("Nominaalkestus", &["duration"], entry.duration.as_ref().map(length)),
+        Field::markup(
+            "Õppekeeled",
+            &["language"],
+            entry.languages.as_deref().map(taught_in),
+        ),
+        Field::markup(
+            "Nominaalkestus",
+            &["duration"],
+            entry.duration.as_ref().map(length),
+        ),
         Field::markup("Õppe toimumise kohad", &["place", "county"], places(entry)),
-        Field::markup("Avaliku õppekava aadress", &[], entry.public_url.map(address)),
+        Field::markup(
+            "Avaliku õppekava aadress",
+            &[],
+            entry.public_url.map(address),
+        ),
         Field::markup("Redaktsioon", &[], Some(edition(entry))),
     ];
-    Section { title: "I. Üldandmed", fields }
+    Section {
+        title: "I. Üldandmed",
+        fields,
+    }
 }
 
 fn code<'a>(entry: &Entry<'a>) -> Option<&'a str> {
@@ -64,11 +99,13 @@ fn provider(entry: &Entry<'_>) -> Option<Markup> {
 
 fn partners(entry: &Entry<'_>) -> Option<Markup> {
     let partners = entry.partners.as_ref()?;
-    let partner = |partner: &Partner<'_>| html! {
-        p {
-            (partner.name.unwrap_or(partner.code))
-            @if let Some(code) = partner.reg_code { ", registrikood " (code) }
-            @if let Some(country) = partner.country.and_then(countries::find) { ", " (country.name.et) }
+    let partner = |partner: &Partner<'_>| {
+        html! {
+            p {
+                (partner.name.unwrap_or(partner.code))
+                @if let Some(code) = partner.reg_code { ", registrikood " (code) }
+                @if let Some(country) = partner.country.and_then(countries::find) { ", " (country.name.et) }
+            }
         }
     };
     Some(html! {
@@ -185,7 +222,8 @@ fn hours(volume: &Volume) -> Option<Markup> {
 }
 
 fn taught_in(codes: &[&'static str]) -> Markup {
-    let name = |code: &&'static str| languages::find(code).map_or(*code, |language| language.name.et);
+    let name =
+        |code: &&'static str| languages::find(code).map_or(*code, |language| language.name.et);
     html! { p { (joined(codes.iter().map(name))) } }
 }
 
@@ -219,7 +257,10 @@ fn places(entry: &Entry<'_>) -> Option<Markup> {
         Some(county) => format!("{} (EHAK {code})", county.name.get(Lang::Et)),
         None => (*code).to_owned(),
     };
-    let counties: Option<Vec<String>> = entry.locations.as_ref().map(|codes| codes.iter().map(county).collect());
+    let counties: Option<Vec<String>> = entry
+        .locations
+        .as_ref()
+        .map(|codes| codes.iter().map(county).collect());
     Some(html! {
         @if let Some(places) = &entry.places { p { (places.join(", ")) } }
         @if let Some(counties) = counties { p { (counties.join(", ")) } }

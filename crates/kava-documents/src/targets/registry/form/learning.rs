@@ -6,7 +6,7 @@ use kava_model::codelist::education::Education;
 use maud::{Markup, html};
 
 use super::super::content::{Basis, LinkedCourse};
-use super::super::entry::{EntryConditions, Entry, Need, VocationalStandard};
+use super::super::entry::{Entry, EntryConditions, Need, VocationalStandard};
 use super::super::outcomes::Outcome;
 use super::shown::{self, joined};
 use super::{Field, Section, name, plan};
@@ -21,7 +21,11 @@ pub fn section<'a>(entry: &'a Entry<'a>) -> Section<'a> {
         Field::text("Õppe eesmärk", &["aim"], entry.aim),
         Field::text("Sihtrühm", &["target-group"], entry.target_group),
         Field::markup("Vajadus, millele õpe vastab", &["need"], need(&entry.need)),
-        Field::markup("Õppekava koostamise alus", &["basis"], entry.basis.as_deref().map(basis)),
+        Field::markup(
+            "Õppekava koostamise alus",
+            &["basis"],
+            entry.basis.as_deref().map(basis),
+        ),
         Field::markup(
             "Kutsestandard",
             &[],
@@ -34,7 +38,12 @@ pub fn section<'a>(entry: &'a Entry<'a>) -> Section<'a> {
         ),
         Field::markup("Õpiväljundid", &["outcomes"], outcomes(entry)).wide(),
         Field::text("Õppe sisu", &[], entry.content),
-        Field::markup("Õppeained ja õppeplaan", &["content"], entry.plan.as_ref().map(plan::table)).wide(),
+        Field::markup(
+            "Õppeained ja õppeplaan",
+            &["content"],
+            entry.plan.as_ref().map(plan::table),
+        )
+        .wide(),
         Field::markup(
             "Tasemeõppe õppekavade õppeained ja koodid",
             &[],
@@ -44,14 +53,33 @@ pub fn section<'a>(entry: &'a Entry<'a>) -> Section<'a> {
         Field::markup(
             "Hindamismeetodid ja -kriteeriumid",
             &["assessment", "criteria"],
-            entry.outcomes.as_deref().map(|outcomes| assessments(entry, outcomes)),
+            entry
+                .outcomes
+                .as_deref()
+                .map(|outcomes| assessments(entry, outcomes)),
         )
         .wide(),
-        Field::markup("Õppemeetodid", &["methods"], entry.methods.as_deref().map(shown::list)),
-        Field::markup("Õppevorm", &["delivery"], entry.environment.mode.as_deref().map(names)),
-        Field::text("Õppekeskkonna kirjeldus", &["environment"], entry.environment.text),
+        Field::markup(
+            "Õppemeetodid",
+            &["methods"],
+            entry.methods.as_deref().map(shown::list),
+        ),
+        Field::markup(
+            "Õppevorm",
+            &["delivery"],
+            entry.environment.mode.as_deref().map(names),
+        ),
+        Field::text(
+            "Õppekeskkonna kirjeldus",
+            &["environment"],
+            entry.environment.text,
+        ),
         Field::markup("Õppekorraldus", &["study"], arrangement(entry)),
-        Field::markup("Õppematerjalide loend", &["materials"], entry.materials.as_ref().map(materials)),
+        Field::markup(
+            "Õppematerjalide loend",
+            &["materials"],
+            entry.materials.as_ref().map(materials),
+        ),
         Field::text("Lõpetamise tingimused", &["completion"], entry.completion),
         Field::markup("Väljastatavad dokumendid", &["documents"], documents(entry)),
         Field::text(
@@ -60,7 +88,10 @@ pub fn section<'a>(entry: &'a Entry<'a>) -> Section<'a> {
             entry.trainer,
         ),
     ];
-    Section { title: "II. Õppe sisu ja korraldus", fields }
+    Section {
+        title: "II. Õppe sisu ja korraldus",
+        fields,
+    }
 }
 
 fn names<T: Choice>(words: &[Word<T>]) -> Markup {
@@ -87,12 +118,18 @@ fn need(need: &Need<'_>) -> Option<Markup> {
 
 fn basis(basis: &[Option<Basis<'_>>]) -> Markup {
     let one = |basis: &Basis<'_>| match basis {
-        Basis::DegreeProgramme { code, title, ehis_code } => html! {
+        Basis::DegreeProgramme {
+            code,
+            title,
+            ehis_code,
+        } => html! {
             "tasemeõppe õppekava " (code)
             @if let Some(title) = title { " " (title) }
             @if let Some(ehis) = ehis_code { " (EHIS " (ehis) ")" }
         },
-        Basis::VocationalStandard { text } => html! { "kutsestandard: " (text.unwrap_or("täitmata")) },
+        Basis::VocationalStandard { text } => {
+            html! { "kutsestandard: " (text.unwrap_or("täitmata")) }
+        }
         Basis::Need { text } => html! { "vajadus: " (text.unwrap_or("täitmata")) },
     };
     html! {
@@ -184,7 +221,10 @@ fn linked(courses: &[LinkedCourse<'_>]) -> Markup {
 fn assessments(entry: &Entry<'_>, outcomes: &[Outcome<'_>]) -> Markup {
     let title = |course: &str| {
         let known = entry.plan.as_ref().and_then(|plan| plan.course(course));
-        known.and_then(|course| course.title).map(str::to_owned).unwrap_or_else(|| course.to_owned())
+        known
+            .and_then(|course| course.title)
+            .map(str::to_owned)
+            .unwrap_or_else(|| course.to_owned())
     };
     html! {
         table {
@@ -230,7 +270,10 @@ fn arrangement(entry: &Entry<'_>) -> Option<Markup> {
 
 fn documents(entry: &Entry<'_>) -> Option<Markup> {
     let words = entry.documents.as_ref()?;
-    let all: Vec<&str> =
-        words.iter().map(|word| name(word.0)).chain(entry.other_documents.iter().copied()).collect();
+    let all: Vec<&str> = words
+        .iter()
+        .map(|word| name(word.0))
+        .chain(entry.other_documents.iter().copied())
+        .collect();
     Some(shown::list(&all))
 }

@@ -10,9 +10,19 @@ use crate::plan::{Member, Take};
 
 /// A line of the table.
 enum Row<'a> {
-    Group { depth: usize, words: String },
-    Course { depth: usize, id: &'a str, semester: Option<u32>, teaches: Option<&'a [&'a str]> },
-    Unknown { depth: usize },
+    Group {
+        depth: usize,
+        words: String,
+    },
+    Course {
+        depth: usize,
+        id: &'a str,
+        semester: Option<u32>,
+        teaches: Option<&'a [&'a str]>,
+    },
+    Unknown {
+        depth: usize,
+    },
 }
 
 pub fn table(plan: &Plan<'_>) -> Markup {
@@ -35,23 +45,53 @@ fn lay_out<'a>(members: &'a [Member<'a>], depth: usize, rows: &mut Vec<Row<'a>>)
     for member in members {
         match member {
             Member::Unknown => rows.push(Row::Unknown { depth }),
-            Member::Course { course, semester, teaches, .. } => {
-                rows.push(Row::Course { depth, id: course, semester: *semester, teaches: teaches.as_deref() });
+            Member::Course {
+                course,
+                semester,
+                teaches,
+                ..
+            } => {
+                rows.push(Row::Course {
+                    depth,
+                    id: course,
+                    semester: *semester,
+                    teaches: teaches.as_deref(),
+                });
             }
-            Member::All { name, semester, members } => {
+            Member::All {
+                name,
+                semester,
+                members,
+            } => {
                 let semester = semester.map(|number| format!("{number}. semester"));
                 let module = name.map(|name| format!("moodul {name}"));
                 let words: Vec<String> = [module, semester].into_iter().flatten().collect();
-                rows.push(Row::Group { depth, words: words.join(", ") });
+                rows.push(Row::Group {
+                    depth,
+                    words: words.join(", "),
+                });
                 lay_out(members, depth + 1, rows);
             }
-            Member::Choose { name, take, members, .. } => {
-                let module = name.map(|name| format!("moodul {name}: ")).unwrap_or_default();
-                rows.push(Row::Group { depth, words: format!("{module}{}", taken(take)) });
+            Member::Choose {
+                name,
+                take,
+                members,
+                ..
+            } => {
+                let module = name
+                    .map(|name| format!("moodul {name}: "))
+                    .unwrap_or_default();
+                rows.push(Row::Group {
+                    depth,
+                    words: format!("{module}{}", taken(take)),
+                });
                 lay_out(members, depth + 1, rows);
             }
             Member::Optional { members } => {
-                rows.push(Row::Group { depth, words: "lisaained väljaspool programmi".to_owned() });
+                rows.push(Row::Group {
+                    depth,
+                    words: "lisaained väljaspool programmi".to_owned(),
+                });
                 lay_out(members, depth + 1, rows);
             }
         }
@@ -61,11 +101,15 @@ fn lay_out<'a>(members: &'a [Member<'a>], depth: usize, rows: &mut Vec<Row<'a>>)
 /// `vali 6 EAP`, `vali 1 järgmistest`
 fn taken(take: &Take) -> String {
     match take {
-        Take::Credits { limits: Limits(bound) } => format!("vali {}", shown::bound(bound)),
-        Take::Members { limits: Limits(bound) } if *bound == Bound::exactly(1) => {
-            "vali üks järgmistest".to_owned()
-        }
-        Take::Members { limits: Limits(bound) } => format!("vali {} järgmistest", shown::bound(bound)),
+        Take::Credits {
+            limits: Limits(bound),
+        } => format!("vali {}", shown::bound(bound)),
+        Take::Members {
+            limits: Limits(bound),
+        } if *bound == Bound::exactly(1) => "vali üks järgmistest".to_owned(),
+        Take::Members {
+            limits: Limits(bound),
+        } => format!("vali {} järgmistest", shown::bound(bound)),
         Take::Any => "vali nii palju kui soovid".to_owned(),
     }
 }
@@ -78,7 +122,12 @@ fn row(row: &Row<'_>, plan: &Plan<'_>) -> Markup {
         Row::Unknown { depth } => html! {
             tr { td colspan="6" class=(inset(*depth)) { span.empty { "täitmata" } } }
         },
-        Row::Course { depth, id, semester, teaches } => {
+        Row::Course {
+            depth,
+            id,
+            semester,
+            teaches,
+        } => {
             let course = plan.course(id);
             html! {
                 tr {

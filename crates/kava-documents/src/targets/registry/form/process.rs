@@ -11,16 +11,43 @@ pub fn section<'a>(entry: &'a Entry<'a>) -> Section<'a> {
     let record = &entry.record;
     let fields = vec![
         Field::text("Menetluse seis", &[], Some(status(record.status))),
-        Field::markup("Ettepanek", &["proposal"], record.proposed.as_ref().map(step)),
-        Field::markup("Kinnitamine (dokument ja kuupäev)", &["approval"], record.approved.as_ref().map(step)),
-        Field::markup("Vormi üleandmine avatud ülikoolile", &[], record.submitted.as_ref().map(step)),
-        Field::text("Menetluse liik", &["route"], entry.route.map(|route| name(route.0))),
+        Field::markup(
+            "Ettepanek",
+            &["proposal"],
+            record.proposed.as_ref().map(step),
+        ),
+        Field::markup(
+            "Kinnitamine (dokument ja kuupäev)",
+            &["approval"],
+            record.approved.as_ref().map(step),
+        ),
+        Field::markup(
+            "Vormi üleandmine avatud ülikoolile",
+            &[],
+            record.submitted.as_ref().map(step),
+        ),
+        Field::text(
+            "Menetluse liik",
+            &["route"],
+            entry.route.map(|route| name(route.0)),
+        ),
         Field::text("Kulukoht", &["cost-centre"], entry.cost_centre),
-        Field::markup("Registreerimine", &[], record.registered.as_ref().map(registration)),
-        Field::text("Avaldaja", &[], record.published_by.map(|publisher| name(publisher.0))),
+        Field::markup(
+            "Registreerimine",
+            &[],
+            record.registered.as_ref().map(registration),
+        ),
+        Field::text(
+            "Avaldaja",
+            &[],
+            record.published_by.map(|publisher| name(publisher.0)),
+        ),
         Field::markup("Lisatavad failid", &[], Some(files(entry))),
     ];
-    Section { title: "III. Menetlus", fields }
+    Section {
+        title: "III. Menetlus",
+        fields,
+    }
 }
 
 fn status(status: Status) -> &'static str {

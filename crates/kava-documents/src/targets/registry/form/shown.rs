@@ -16,7 +16,11 @@ pub fn when(when: &When<'_>) -> String {
     match when {
         When::Day(day) => date(*day),
         When::Month(month) => format!("{:02}.{}", month.0.month, month.0.year),
-        When::Semester(InSemester { semester, from: Some(from), to: Some(to) }) => {
+        When::Semester(InSemester {
+            semester,
+            from: Some(from),
+            to: Some(to),
+        }) => {
             format!("semester {semester} ({}–{})", date(*from), date(*to))
         }
         When::Semester(InSemester { semester, .. }) => format!("semester {semester}"),
@@ -45,7 +49,6 @@ pub fn span(span: Span) -> String {
     }
 }
 
-
 pub fn hours(hours: Number) -> String {
     let Number(count) = hours;
     match count == Decimal::whole(1) {
@@ -56,7 +59,10 @@ pub fn hours(hours: Number) -> String {
 
 /// What the guideline calls the kind, else its word.
 pub fn kind<'a>(entry: &Entry<'a>) -> Option<&'a str> {
-    entry.kind_name.and_then(|name| estonian(name.0)).or(entry.kind)
+    entry
+        .kind_name
+        .and_then(|name| estonian(name.0))
+        .or(entry.kind)
 }
 
 /// Texts one under the other, numbered or not.
