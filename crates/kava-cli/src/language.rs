@@ -21,14 +21,14 @@ fn asked(line: &[OsString]) -> Option<Lang> {
         .iter()
         .map(|word| word.to_str().unwrap_or(""))
         .collect();
-    let apart = words.windows(2).filter_map(|pair| match pair {
+    let mut apart = words.windows(2).filter_map(|pair| match pair {
         ["--lang", word] => lang_of(word),
         _ => None,
     });
-    let joined = words
+    let mut joined = words
         .iter()
         .filter_map(|word| lang_of(word.strip_prefix("--lang=")?));
-    apart.last().or(joined.last())
+    apart.next_back().or(joined.next_back())
 }
 
 /// Estonian where the environment asks for it.

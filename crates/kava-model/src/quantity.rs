@@ -137,7 +137,7 @@ impl Ratio {
 
     /// Per cent rounded to hundredths, half up: for print only.
     pub fn in_percent(self) -> Decimal {
-        let scaled = (self.numerator * 20_000 / self.denominator + 1) / 2;
+        let scaled = (self.numerator * 20_000 / self.denominator).div_ceil(2);
         Decimal(i64::try_from(scaled).unwrap_or(i64::MAX))
     }
 }

@@ -70,7 +70,7 @@ fn texts_of<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
             for (key, value) in members {
                 let key = &**key;
                 let in_words = TRANSLATED.contains(&key) || SHOWN_BY_NAME.contains(&key);
-                if !(in_words && !matches!(value, Value::Object(_))) {
+                if !in_words || matches!(value, Value::Object(_)) {
                     texts_of(value, found);
                 }
             }

@@ -30,7 +30,8 @@ pub struct Fee<'a> {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Price<'a> {
     /// By the price list in force when the intake starts.
-    PriceList,
+    #[serde(rename = "price-list")]
+    List,
     Free,
     Stated {
         amount: Limits<Decimal>,
@@ -64,7 +65,7 @@ impl<'a> From<&'a money::Fee> for Fee<'a> {
 impl<'a> From<&'a money::Price> for Price<'a> {
     fn from(price: &'a money::Price) -> Price<'a> {
         match price {
-            money::Price::List => Price::PriceList,
+            money::Price::List => Price::List,
             money::Price::Free => Price::Free,
             money::Price::Stated {
                 amount,
