@@ -1,6 +1,6 @@
 //! Judging a catalogue: every finding of every file, and a verdict for every programme.
 
-use kava_diagnostics::{Finding, Place, Severity, Sources, say};
+use kava_diagnostics::{Finding, Place, Severity, Sources, Span, say};
 use kava_guideline::{Guidelines, Judge, Question, Written};
 use kava_model::fields::Guideline;
 use kava_model::names::Catalogue;
@@ -51,6 +51,12 @@ impl Workspace {
         shared.extend(catalogue.name_findings());
         let judge = Judge::new(&catalogue, &guidelines, question);
         shared.extend(judge.findings());
+        if catalogue.head.is_none() && question.guideline.is_none() {
+            let home = self
+                .files()
+                .find(|file| &*file.source.name == "catalogue.kava");
+            shared.extend(home.map(no_head));
+        }
         let verdicts: Vec<Verdict> = catalogue
             .programmes
             .iter()
@@ -105,6 +111,7 @@ impl Workspace {
             findings.extend(file.shape.iter().cloned());
             findings.extend(file.read.findings.iter().cloned());
             findings.extend(file.read.todos.iter().map(|place| to_do(*place)));
+            findings.extend(empty_file(file));
         }
         findings
     }
@@ -112,6 +119,36 @@ impl Workspace {
 
 fn known(list: &[Stated<Guideline>]) -> impl Iterator<Item = &Guideline> {
     list.iter().filter_map(Stated::known)
+}
+
+/// A file in which nothing stands is told: it may have lost its text. One that could not be read has
+/// its own finding.
+fn empty_file(file: &File) -> Option<Finding> {
+    let text = file.source.text.trim_start_matches('\u{feff}');
+    (text.trim().is_empty() && file.shape.is_empty()).then(|| {
+        let name = &*file.source.name;
+        Finding::warning(
+            "empty-file",
+            Span::at(0).in_file(file.id),
+            say!(en "{name} is empty", et "fail {name} on tühi", name = name),
+        )
+    })
+}
+
+/// A catalogue without its head names no guideline, so nothing in it can be judged.
+fn no_head(file: &File) -> Finding {
+    Finding::error(
+        "headless-catalogue",
+        Span::at(0).in_file(file.id),
+        say!(
+            en "no file of this folder says which catalogue it is and which guideline it follows",
+            et "selle kausta ükski fail ei ütle, mis kataloog see on ja millist juhendit see järgib"
+        ),
+    )
+    .help(say!(
+        en "write: catalogue NAME {{ guideline taltech }}",
+        et "kirjuta: catalogue NIMI {{ guideline taltech }}"
+    ))
 }
 
 fn to_do(place: Place) -> Finding {

@@ -5,6 +5,22 @@ use kava_diagnostics::{Pages, pages};
 
 /// A fault of a file has no example: it does not stand in a text.
 pub static FILES: Pages = pages! {
+    "empty-file"
+        asks en "A .kava file says something."
+             et "Kava-failis on midagi kirjas."
+        why  en "An empty file may have lost its text."
+             et "Tühi fail võib olla oma teksti kaotanud."
+        mend en "Restore its text, or delete the file."
+             et "Taasta selle tekst või kustuta fail."
+        in "" wrong "" right "";
+    "headless-catalogue"
+        asks en "The file catalogue.kava holds the catalogue's head: catalogue NAME { … }."
+             et "Failis catalogue.kava on kataloogi pea: catalogue NIMI { … }."
+        why  en "It names the guideline; without it nothing can be judged."
+             et "See nimetab juhendi; ilma selleta ei saa midagi hinnata."
+        mend en "Write it, with its guideline and issuer."
+             et "Kirjuta see koos juhendi ja väljastajaga."
+        in "" wrong "" right "";
     "not-utf8"
         asks en "A .kava file is UTF-8 text."
              et "Kava-fail on UTF-8-kodeeringus tekst."
