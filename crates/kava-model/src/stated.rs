@@ -90,6 +90,10 @@ impl<T: Value> Slot for Vec<Stated<T>> {
     }
 
     fn fill(&mut self, line: &mut Line<'_, '_>) {
+        // Most are said once or twice: room for four would be most of a large catalogue's memory.
+        if self.len() < 4 {
+            self.reserve_exact(1);
+        }
         self.push(line.stated());
     }
 }
