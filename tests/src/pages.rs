@@ -51,11 +51,7 @@ fn found(text: &str, moment: Moment) -> Vec<String> {
     let mut workspace = Workspace::new();
     workspace.set("catalogue.kava", text);
     let as_of = Day::parse("2026-06-10").expect("a day");
-    let check = workspace.check(&Question {
-        moment,
-        as_of,
-        guideline: None,
-    });
+    let check = workspace.check(&Question::new(moment, as_of));
     check
         .findings
         .iter()

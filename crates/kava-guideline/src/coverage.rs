@@ -13,9 +13,6 @@ use crate::rules;
 /// The code under which findings about the fields of the registry's form are given.
 const FORM_FIELD: &str = "form-field";
 
-/// The rule that is on, as a warning, where no line asks it; every other one is then off.
-const ON_ANYWAY: &str = "prerequisites-met";
-
 /// A clause, or one point of it, and what becomes of it. One that is checked in part and judged by
 /// people for the rest has two lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,14 +132,17 @@ pub fn listing(policy: &Policy) -> Listing {
         .iter()
         .flat_map(|form| form.rows.iter().map(move |row| (form, row)));
     let built_in = rules::BUILT_IN.iter().flat_map(|built_in| built_in.pages);
-    let always = built_in.map(|(code, _)| *code).chain([ON_ANYWAY]).collect();
+    let always = built_in
+        .map(|(code, _)| *code)
+        .chain([rules::ON_ANYWAY])
+        .collect();
     let asked = |code: &str| policy.rules.iter().any(|line| line.code == code);
     let codes = rules::ALL.iter().map(|rule| rule.code);
     Listing {
         rules: policy.rules.iter().map(|line| rule(line, policy)).collect(),
         fields: rows.filter_map(|(form, row)| field(form, row)).collect(),
         off: codes
-            .filter(|code| !asked(code) && *code != ON_ANYWAY)
+            .filter(|code| !asked(code) && *code != rules::ON_ANYWAY)
             .collect(),
         always,
         translated: policy.translated.clone(),
