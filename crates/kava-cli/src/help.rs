@@ -29,6 +29,11 @@ static COMMANDS: &[Meaning] = &[
         "Koosta nõuetele vastavate programmide dokumendid",
     ),
     means(
+        "report",
+        "Write the board's page of a programme",
+        "Koosta programmi hindamisleht",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -101,6 +106,17 @@ static ARGUMENTS: &[Meaning] = &[
         "out",
         "The folder for the documents; kava-manifest.json in it lists them",
         "Dokumentide kaust; neid loetleb selles kava-manifest.json",
+    ),
+    means("programme", "The programme's code", "Programmi kood"),
+    means(
+        "report.out",
+        "The folder for the pages, one in Estonian and one in English",
+        "Lehtede kaust: üks eesti ja üks inglise keeles",
+    ),
+    means(
+        "report.moment",
+        "For what to judge: draft, submission or publication [default: submission]",
+        "Milleks hinnata: draft (mustand), submission (esitamine) või publication (avaldamine) [vaikimisi submission]",
     ),
     means(
         "target",

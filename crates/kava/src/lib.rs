@@ -4,6 +4,7 @@
 //! gives the same answer for the same texts, guideline and day.
 
 mod attribution;
+mod board;
 mod build;
 mod check;
 mod explain;
@@ -12,7 +13,8 @@ mod report;
 mod rules;
 mod workspace;
 
-pub use build::{Built, NotBuilt, Order, Refused};
+pub use board::Boards;
+pub use build::{Built, NotBuilt, Order, Refused, UnknownProgramme};
 pub use check::{Check, Judged};
 pub use explain::{Clause, NoClause, explain, nearest_code, pages};
 pub use kava_diagnostics as diagnostics;
