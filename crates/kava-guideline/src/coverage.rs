@@ -180,7 +180,7 @@ fn field(form: &PolicyForm, row: &FormRow) -> Option<ListedField> {
 }
 
 /// `6..30 ECTS`, `certificate, transcript`, `by 1 May before autumn`, `7 days before the start`
-fn bound(setting: &Setting, policy: &Policy) -> Words {
+pub(crate) fn bound(setting: &Setting, policy: &Policy) -> Words {
     match setting {
         Setting::Nothing => Words::default(),
         Setting::Bound(bound, None) => say!(en "{bound}", et "{bound}", bound = bound),

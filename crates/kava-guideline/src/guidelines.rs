@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kava_diagnostics::{Finding, say};
+use kava_diagnostics::{Finding, Place, say};
 use kava_model::date::Day;
 
 use crate::layers;
@@ -27,6 +27,8 @@ impl Guidelines {
             }
         }
         guidelines.extended(&mut findings);
+        let heads: Vec<Place> = guidelines.all().map(|edition| edition.place).collect();
+        layers::join_looser(&mut findings, &heads);
         (guidelines, findings)
     }
 
