@@ -1,6 +1,7 @@
 //! `kava`: the command line of the compiler.
 
 mod args;
+mod baseline;
 mod calendar;
 mod catalogue;
 mod commands;

@@ -18,6 +18,8 @@ pub struct Check {
     pub findings: Vec<Finding>,
     /// In the order of the files.
     pub programmes: Vec<Judged>,
+    /// How many findings a baseline left out; nothing where none was asked.
+    pub left_out: Option<usize>,
 }
 
 /// A programme judged. Its verdict's findings are among those of the whole check.
@@ -77,6 +79,7 @@ impl Workspace {
             findings: sorted(findings, &sources),
             programmes,
             sources,
+            left_out: None,
         }
     }
 
@@ -160,7 +163,7 @@ fn to_do(place: Place) -> Finding {
 }
 
 /// By file name, place and code, so that the order of files and checks does not show.
-fn sorted(mut findings: Vec<Finding>, sources: &Sources) -> Vec<Finding> {
+pub(crate) fn sorted(mut findings: Vec<Finding>, sources: &Sources) -> Vec<Finding> {
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (finding.place.span, finding.code);
         let name = |finding: &Finding| sources.get(finding.place.file).name.clone();

@@ -4,6 +4,7 @@
 //! gives the same answer for the same texts, guideline and day.
 
 mod attribution;
+mod baseline;
 mod build;
 mod check;
 mod explain;
@@ -12,6 +13,7 @@ mod report;
 mod rules;
 mod workspace;
 
+pub use baseline::{Baseline, Malformed};
 pub use build::{Built, NotBuilt, Order, Refused};
 pub use check::{Check, Judged};
 pub use explain::{Clause, NoClause, explain, nearest_code, pages};

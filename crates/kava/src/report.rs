@@ -18,6 +18,7 @@ const VERSION: u32 = 1;
 
 /// The findings and the programmes of one check.
 #[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
 #[schemars(title = "kava check --format json", deny_unknown_fields)]
 pub struct Report<'c> {
     #[schemars(extend("const" = VERSION))]
@@ -26,6 +27,9 @@ pub struct Report<'c> {
     findings: Vec<ReportedFinding<'c>>,
     /// In the order of the files.
     programmes: Vec<ReportedProgramme<'c>>,
+    /// How many findings of the catalogue a baseline leaves out; only where one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<usize>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -175,6 +179,7 @@ impl<'c> Report<'c> {
             version: VERSION,
             findings: findings.map(|finding| speaker.finding(finding)).collect(),
             programmes: programmes.map(|judged| programme(judged, lang)).collect(),
+            left_out: check.left_out,
         }
     }
 
