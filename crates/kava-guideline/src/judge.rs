@@ -11,11 +11,12 @@ use kava_model::stated::Stated;
 use kava_model::verdict::{Stamp, Verdict};
 
 use crate::case::{Case, IntakeCase, PlanCase, Start};
+use crate::departures;
 use crate::guidelines::Guidelines;
 use crate::metrics;
 use crate::paths::Prover;
 use crate::policy::Policy;
-use crate::rule::{Asked, Report};
+use crate::rule::{Asked, PolicyRule, Report};
 use crate::rules;
 use crate::waivers::Exceptions;
 
@@ -217,23 +218,30 @@ fn one_edition(case: &Case<'_>, verdict: &mut Verdict) {
     for built_in in rules::BUILT_IN {
         (built_in.check)(case, &mut report);
     }
+    let mut explained = Vec::new();
     for line in case.policy.rules_for(case.kind()) {
-        if let Some(rule) = rules::find(line.code) {
-            (rule.check)(
-                case,
-                &Asked {
-                    line,
-                    moment: case.moment,
-                },
-                &mut report,
-            );
+        let mut found = asked(case, line);
+        if departures::explain(case, line, &mut found) {
+            explained.push(line.code);
         }
+        report.append(found);
     }
+    departures::needless(case, &explained, &mut report);
     let missing = rules::form::check(case, &mut report);
     verdict.missing.extend(missing);
     verdict.calendar.append(&mut report.duties);
     verdict.findings.append(&mut report.findings);
     metrics::measure(case, verdict);
+}
+
+/// What one line of the guideline finds.
+fn asked(case: &Case<'_>, line: &PolicyRule) -> Report {
+    let mut report = Report::default();
+    let moment = case.moment;
+    if let Some(rule) = rules::find(line.code) {
+        (rule.check)(case, &Asked { line, moment }, &mut report);
+    }
+    report
 }
 
 /// One finding for one thing, and what they come to.

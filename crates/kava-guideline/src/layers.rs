@@ -4,8 +4,7 @@ use kava_diagnostics::{Finding, Place, Words, say};
 use kava_model::choice::Choice;
 use kava_model::fields::{FormRow, Setting, Strictness};
 
-use crate::coverage::bound;
-use crate::policy::Policy;
+use crate::policy::{Policy, in_words};
 use crate::rule::PolicyRule;
 
 /// Adds to a lower layer what a higher one asks beside it. Where both bound the same thing for a kind,
@@ -90,9 +89,54 @@ pub fn loosened(lower: &Policy, upper: &Policy, findings: &mut Vec<Finding>) {
         }
         findings.append(&mut found);
     }
+    findings.extend(other_ects(lower, upper));
     if is_copy {
         findings.extend(other_parent(lower, upper));
         form_rows_left_out(lower, upper, findings);
+        lower_entry(lower, upper, findings);
+    }
+}
+
+/// How much work an ECTS is, every layer says alike.
+fn other_ects(lower: &Policy, upper: &Policy) -> Option<Finding> {
+    let (own, asked) = (lower.one_ects?, upper.one_ects?);
+    (own != asked).then(|| {
+        let guideline = upper.stamp.guideline.clone();
+        Finding::error(
+            "loosened-rule",
+            lower.place,
+            say!(
+                en "one ECTS is {own} here and {asked} in {guideline}",
+                et "üks EAP on siin {own}, juhendis {guideline} {asked}",
+                own = own, asked = asked, guideline = guideline
+            ),
+        )
+        .related(upper.place, say!(en "this guideline", et "see juhend"))
+    })
+}
+
+/// In a copy, a level asks for no less education than in the shipped edition.
+fn lower_entry(copy: &Policy, shipped: &Policy, findings: &mut Vec<Finding>) {
+    for (level, asked) in &shipped.entry {
+        if copy
+            .entry
+            .get(level)
+            .is_none_or(|own| own.0.level < asked.0.level)
+        {
+            let finding = Finding::error(
+                "loosened-rule",
+                copy.place,
+                say!(
+                    en "for courses of EQF {level} this copy asks for less education than the shipped edition: {asked}",
+                    et "EKR {level} ainetelt nõuab see koopia vähem haridust kui kaasas olev redaktsioon: {asked}",
+                    level = level.0, asked = asked.0.name
+                ),
+            );
+            findings.push(finding.related(
+                shipped.place,
+                say!(en "the shipped edition", et "kaasas olev redaktsioon"),
+            ));
+        }
     }
 }
 
@@ -231,7 +275,7 @@ fn looser(lower: &Policy, own: &PolicyRule, upper: &Policy, asked: &PolicyRule) 
 
 /// `must volume 6..30 ECTS`
 fn line(policy: &Policy, rule: &PolicyRule) -> Words {
-    let bound = bound(&rule.setting, policy);
+    let bound = in_words(&rule.setting, &policy.seasons);
     let space = if bound.is_empty() { "" } else { " " };
     say!(
         en "{strictness} {rule}{space}{bound}",

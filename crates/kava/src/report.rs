@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use kava_diagnostics::print::visible;
-use kava_diagnostics::{Columns, Edit, Finding, Lang, Place, Severity, Sources};
+use kava_diagnostics::{Citation, Columns, Edit, Finding, Lang, Place, Severity, Sources};
 use kava_documents::canonical::{Shares, Span};
 use kava_model::text::Text;
 use kava_model::verdict::Waived;
@@ -63,6 +63,9 @@ struct ReportedFinding<'c> {
     /// The codes of the courses that a learner chose to break the rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     selection: Option<&'c [String]>,
+    /// Clauses of guidelines above that ask the same or less.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<ReportedCitation<'c>>,
     /// Other places that belong to the finding.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<ReportedRelated<'c>>,
@@ -96,6 +99,25 @@ struct ReportedPoint {
     /// From 1, in Unicode scalar values.
     #[schemars(range(min = 1))]
     column: u32,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Citation", deny_unknown_fields)]
+struct ReportedCitation<'c> {
+    guideline: &'c str,
+    #[schemars(extend("format" = "date"))]
+    edition: &'c str,
+    clause: &'c str,
+}
+
+impl<'c> From<&'c Citation> for ReportedCitation<'c> {
+    fn from(citation: &'c Citation) -> ReportedCitation<'c> {
+        ReportedCitation {
+            guideline: &citation.guideline,
+            edition: &citation.edition,
+            clause: &citation.clause,
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -277,6 +299,7 @@ impl<'c> Speaker<'c> {
             measured: finding.measured.as_ref().map(|words| words.get(self.lang)),
             bound: finding.bound.as_ref().map(|words| words.get(self.lang)),
             selection: finding.selection.as_deref(),
+            also: finding.also.iter().map(ReportedCitation::from).collect(),
             related: finding
                 .related
                 .iter()
