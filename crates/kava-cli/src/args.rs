@@ -65,6 +65,8 @@ pub struct Check {
     pub baseline: Option<PathBuf>,
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub write_baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "write_baseline", "guideline"])]
+    pub against: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

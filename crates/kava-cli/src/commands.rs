@@ -7,7 +7,7 @@ mod fmt;
 mod lsp;
 mod rules;
 
-pub use rules::Shown;
+pub use rules::{Shown, kinds};
 
 use crate::args::Command;
 use crate::console::Console;

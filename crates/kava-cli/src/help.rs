@@ -108,6 +108,11 @@ static ARGUMENTS: &[Meaning] = &[
         "Kirjuta selline fail kõigest, mida praegu leitakse",
     ),
     means(
+        "against",
+        "Show what the draft of a guideline in this file changes, and which programmes would break",
+        "Näita, mida selles failis olev juhendi kavand muudab ja millised programmid enam ei vastaks",
+    ),
+    means(
         "out",
         "The folder for the documents; kava-manifest.json in it lists them",
         "Dokumentide kaust; neid loetleb selles kava-manifest.json",

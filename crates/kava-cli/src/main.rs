@@ -1,5 +1,6 @@
 //! `kava`: the command line of the compiler.
 
+mod against;
 mod args;
 mod baseline;
 mod calendar;

@@ -178,18 +178,20 @@ fn form_rows_left_out(copy: &Policy, shipped: &Policy, findings: &mut Vec<Findin
             let mut own = own
                 .flat_map(|own| &own.rows)
                 .filter(|own| own.field.text == row.field.text);
-            let keeps = own.any(|own| {
-                row.moments.iter().all(|(moment, asked)| {
-                    own.moments
-                        .iter()
-                        .any(|(other, how)| other == moment && force(*how) >= force(*asked))
-                })
-            });
-            if !keeps {
+            if !own.any(|own| keeps_moments(own, row)) {
                 findings.push(row_left_out(copy, row));
             }
         }
     }
+}
+
+/// At every moment the field is asked at least as strictly.
+pub fn keeps_moments(own: &FormRow, asked: &FormRow) -> bool {
+    asked.moments.iter().all(|(moment, asked)| {
+        own.moments
+            .iter()
+            .any(|(other, how)| other == moment && force(*how) >= force(*asked))
+    })
 }
 
 fn is_for(rule: &PolicyRule, kind: Option<&str>) -> bool {
@@ -205,7 +207,7 @@ fn bounds_the_same(one: &PolicyRule, other: &PolicyRule) -> bool {
     one.code == other.code && same_season
 }
 
-fn at_least_as_strict(own: &PolicyRule, other: &PolicyRule) -> bool {
+pub fn at_least_as_strict(own: &PolicyRule, other: &PolicyRule) -> bool {
     force(own.strictness) >= force(other.strictness) && is_within(&own.setting, &other.setting)
 }
 

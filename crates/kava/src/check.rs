@@ -89,24 +89,8 @@ impl Workspace {
 
     /// The shipped guidelines and the catalogue's own.
     pub(crate) fn guidelines(&self) -> (Guidelines, Vec<Finding>) {
-        let shipped = SHIPPED.iter().map(|file| (file, false));
-        let own = self
-            .files()
-            .filter(|file| !file.read.facts.guidelines.is_empty());
-        let files: Vec<(&File, bool, String)> = shipped
-            .chain(own.map(|file| (file, true)))
-            .map(|(file, own)| (file, own, file.sha256()))
-            .collect();
-        let written = files.iter().flat_map(|(file, own, sha256)| {
-            known(&file.read.facts.guidelines).map(move |guideline| Written {
-                guideline,
-                sha256,
-                own: *own,
-            })
-        });
-        Guidelines::load(written)
+        guidelines(self.files())
     }
-
     /// What is wrong with the shape of the files, with single facts, and what is still to be said.
     fn reading_findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -120,7 +104,25 @@ impl Workspace {
     }
 }
 
-fn known(list: &[Stated<Guideline>]) -> impl Iterator<Item = &Guideline> {
+/// The shipped guidelines and those of some files.
+pub(crate) fn guidelines<'f>(files: impl Iterator<Item = &'f File>) -> (Guidelines, Vec<Finding>) {
+    let shipped = SHIPPED.iter().map(|file| (file, false));
+    let own = files.filter(|file| !file.read.facts.guidelines.is_empty());
+    let files: Vec<(&File, bool, String)> = shipped
+        .chain(own.map(|file| (file, true)))
+        .map(|(file, own)| (file, own, file.sha256()))
+        .collect();
+    let written = files.iter().flat_map(|(file, own, sha256)| {
+        known(&file.read.facts.guidelines).map(move |guideline| Written {
+            guideline,
+            sha256,
+            own: *own,
+        })
+    });
+    Guidelines::load(written)
+}
+
+pub(crate) fn known(list: &[Stated<Guideline>]) -> impl Iterator<Item = &Guideline> {
     list.iter().filter_map(Stated::known)
 }
 

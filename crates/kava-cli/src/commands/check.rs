@@ -3,6 +3,7 @@
 use kava::diagnostics::{Finding, Severity, Words, say};
 use kava::{Check, Judged, Question, Report};
 
+use crate::against;
 use crate::args::{self, CheckFormat};
 use crate::baseline;
 use crate::calendar;
@@ -20,6 +21,9 @@ pub fn run(args: &args::Check, console: &mut Console) -> Result<Exit, Stop> {
         waivers: !args.no_waivers,
         ..opened.question(args.moment, &args.judging)?
     };
+    if let Some(draft) = &args.against {
+        return against::run(draft, &opened, &question, args, console);
+    }
     let mut check = {
         let _progress = Progress::of(
             console,

@@ -185,7 +185,7 @@ fn a_malformed_baseline_is_told_with_its_place() {
         "{\n  \"version\": õ",
         &["known.json:2:14: this is not JSON"],
     );
-    fault("[]", &["known.json:1:1: this is not what a baseline says"]);
+    fault("[]", &["known.json:1:2: this is not what a baseline says"]);
     fault(
         "{\"version\": \"kava-baseline-9\", \"findings\": []}",
         &["known.json:1:14: this Kava reads baselines of the version kava-baseline-1"],
