@@ -62,6 +62,12 @@ pub struct Check {
     pub deny_warnings: bool,
     #[arg(long)]
     pub no_waivers: bool,
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "write_baseline", "guideline"])]
+    pub against: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

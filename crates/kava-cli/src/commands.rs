@@ -8,7 +8,7 @@ mod lsp;
 mod report;
 mod rules;
 
-pub use rules::Shown;
+pub use rules::{Shown, kinds};
 
 use crate::args::Command;
 use crate::console::Console;

@@ -103,6 +103,21 @@ static ARGUMENTS: &[Meaning] = &[
         "Hinda nii, nagu erandeid ei oleks, ja näita, mille nad kõrvale jätavad",
     ),
     means(
+        "baseline",
+        "Leave out the findings that this file lists as known",
+        "Jäta välja leiud, mida see fail nimetab juba teadaolevaks",
+    ),
+    means(
+        "write_baseline",
+        "Write such a file, with all that is found now",
+        "Kirjuta selline fail kõigest, mida praegu leitakse",
+    ),
+    means(
+        "against",
+        "Show what the draft of a guideline in this file changes, and which programmes would break",
+        "Näita, mida selles failis olev juhendi kavand muudab ja millised programmid enam ei vastaks",
+    ),
+    means(
         "out",
         "The folder for the documents; kava-manifest.json in it lists them",
         "Dokumentide kaust; neid loetleb selles kava-manifest.json",
