@@ -39,7 +39,7 @@ pub struct Verdict {
 pub struct Terms {
     /// `mikrokraad`, `micro-degree`
     pub kind: Option<Text>,
-    /// Hours of learner work in one ECTS.
+    /// Hours of learner work in one ECTS; nothing where the guideline leaves a range.
     pub one_ects: Option<Hours>,
 }
 

@@ -9,7 +9,7 @@ use crate::coded::Language;
 use crate::coded::{Education, InForce, Level, Url};
 use crate::line::Line;
 use crate::name::{Name, Names};
-use crate::quantity::{Bound, Decimal, Hours};
+use crate::quantity::{Bound, Decimal, Hours, Limit};
 use crate::stated::{Stated, Value};
 use crate::table::{Block, Members, Shape, no_members};
 use crate::text::{Plain, Remark, Text};
@@ -109,9 +109,19 @@ impl Value for Guideline {
     }
 }
 
-/// `one ECTS 26 hours`
+/// `one ECTS 26 hours`, or where a country leaves it open, `one ECTS 25..30 hours`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OneEcts(pub Hours);
+pub struct OneEcts {
+    pub least: Hours,
+    pub most: Hours,
+}
+
+impl OneEcts {
+    /// The hours of one credit, where they are one number.
+    pub fn exactly(self) -> Option<Hours> {
+        (self.least == self.most).then_some(self.least)
+    }
+}
 
 impl Value for OneEcts {
     fn shape() -> Shape {
@@ -119,10 +129,20 @@ impl Value for OneEcts {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<OneEcts> {
+        let what = || say!(en "ECTS and its hours", et "ECTS ja selle tunnid");
         if !line.take_word("ECTS") {
-            return line.expected(say!(en "ECTS and its hours", et "ECTS ja selle tunnid"));
+            return line.expected(what());
         }
-        Hours::read(line).map(OneEcts)
+        match line.bound(&[Unit::Hours])?.0 {
+            Bound {
+                low: Limit::Closed(least),
+                high: Limit::Closed(most),
+            } => Some(OneEcts {
+                least: Hours(least),
+                most: Hours(most),
+            }),
+            _ => line.expected(what()),
+        }
     }
 }
 

@@ -1,0 +1,122 @@
+//! `entry-education`: applicants need at least the education that the guideline names.
+
+use kava_diagnostics::{Example, Finding, Page, Phrase, Place, say};
+use kava_model::admission::Requirement;
+use kava_model::codelist::education::{self, Education};
+use kava_model::fields::Moment;
+use kava_model::stated::Stated;
+
+use super::said::unsaid;
+use crate::case::Case;
+use crate::rule::{Asked, Report, Rule, Takes};
+
+pub static RULE: Rule = Rule {
+    code: "entry-education",
+    takes: Takes::AtLeast(&["basic", "upper-secondary", "bachelor", "master", "doctor"]),
+    page: Page {
+        asks: Phrase {
+            en: "The programme admits those who have at least the education that the guideline names.",
+            et: "Programmi võetakse vastu need, kellel on vähemalt juhendis nimetatud haridus.",
+        },
+        why: Phrase {
+            en: "Courses of a university build on what is learnt before it.",
+            et: "Ülikooli ained tuginevad varem õpitule.",
+        },
+        mend: Phrase {
+            en: "Write the education that applicants must have: requires education upper-secondary.",
+            et: "Kirjuta haridus, mis kandideerijal peab olema: requires education upper-secondary.",
+        },
+        example: Example {
+            block: "programme",
+            wrong: "requires education basic",
+            right: "requires education upper-secondary",
+        },
+    },
+    check,
+};
+
+fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
+    let least = asked.words().into_iter().find_map(education::find);
+    let Some(least) = least else { return };
+    let requires = &case.programme.requires;
+    let finding = match highest(requires) {
+        Some((education, place)) if education.level < least.level => {
+            too_low(asked, education, place, least)
+        }
+        Some(_) => None,
+        None if asks_a_programme(requires) => None,
+        None => unstated(case, asked, requires),
+    };
+    report.findings.extend(finding.map(|finding| {
+        finding
+            .note(asked.asks(say!(
+                en "at least {education}",
+                et "vähemalt {education}",
+                education = least.name
+            )))
+            .help(say!(
+                en "write: requires education {code}",
+                et "kirjuta: requires education {code}",
+                code = least.code
+            ))
+    }));
+}
+
+/// The highest education among what is required; `requires none` is the lowest.
+fn highest(requires: &[Stated<Requirement>]) -> Option<(&'static Education, Place)> {
+    let stated = requires.iter().filter_map(|requirement| {
+        let education = match requirement.known()? {
+            Requirement::Education(education) => education.0,
+            Requirement::None => education::find("none")?,
+            Requirement::Programme(_) | Requirement::Text(_) => return None,
+        };
+        Some((education, requirement.place()?))
+    });
+    stated.max_by_key(|(education, _)| education.level)
+}
+
+/// Whoever has completed another programme has met what that one asked.
+fn asks_a_programme(requires: &[Stated<Requirement>]) -> bool {
+    requires
+        .iter()
+        .any(|it| matches!(it.known(), Some(Requirement::Programme(_))))
+}
+
+/// More may still be asked where a line is `todo`.
+fn too_low(
+    asked: &Asked<'_>,
+    education: &Education,
+    place: Place,
+    least: &Education,
+) -> Option<Finding> {
+    let mut finding = asked.wrong(
+        place,
+        say!(
+            en "applicants are let in with this: {education}; {least} is the least",
+            et "vastu võetakse ka nii: {education}; vähim on {least}",
+            education = education.name, least = least.name
+        ),
+    );
+    finding.measured = Some(education.name.words());
+    finding.bound = Some(least.name.words());
+    Some(finding)
+}
+
+fn unstated(
+    case: &Case<'_>,
+    asked: &Asked<'_>,
+    requires: &[Stated<Requirement>],
+) -> Option<Finding> {
+    let open = requires.iter().find(|requirement| requirement.is_open());
+    let message = say!(
+        en "the programme does not say which education applicants must have",
+        et "programm ei ütle, milline haridus peab kandideerijal olema"
+    );
+    unsaid(
+        asked,
+        Moment::Submission,
+        case.place(),
+        open.unwrap_or(&Stated::Absent),
+        message,
+    )
+}
