@@ -221,12 +221,7 @@ fn against_credits(
 }
 
 /// A part is not written, and unknown is not zero.
-fn incomplete(
-    asked: &Asked<'_>,
-    stated: &Load<'_>,
-    sum: Hours,
-    expected: Bound<Hours>,
-) -> Finding {
+fn incomplete(asked: &Asked<'_>, stated: &Load<'_>, sum: Hours, expected: Bound<Hours>) -> Finding {
     let written: [(Option<Amount>, Phrase); 3] = [
         (
             stated.load.contact,

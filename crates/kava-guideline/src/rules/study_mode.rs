@@ -39,8 +39,8 @@ pub static RULE: Rule = Rule {
         },
         example: Example {
             block: "programme",
-            wrong: "delivery on-site\nschedule working-hours",
-            right: "delivery online\nschedule block",
+            wrong: "kind micro-credential\ndelivery on-site\nschedule working-hours",
+            right: "kind micro-credential\ndelivery online\nschedule block",
         },
     },
     check,
@@ -60,9 +60,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             !intake.delivery.is_absent() || !intake.schedule.is_absent()
         });
         let home = occasion.home(by_intake);
-        report
-            .findings
-            .extend(unsuited(asked, &words, &ways, home));
+        report.findings.extend(unsuited(asked, &words, &ways, home));
     }
 }
 

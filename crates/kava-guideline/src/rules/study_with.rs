@@ -30,8 +30,8 @@ pub static RULE: Rule = Rule {
         },
         example: Example {
             block: "programme",
-            wrong: "study own-group",
-            right: "study alongside-degree-students",
+            wrong: "kind micro-credential\nstudy alongside-degree-students",
+            right: "kind micro-credential\nstudy own-group",
         },
     },
     check,
