@@ -41,7 +41,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let requires = &case.programme.requires;
     let finding = match highest(requires) {
         Some((education, place)) if education.level < least.level => {
-            too_low(asked, education, place, least)
+            Some(too_low(asked, education, place, least))
         }
         Some(_) => None,
         None if asks_a_programme(requires) => None,
@@ -82,24 +82,23 @@ fn asks_a_programme(requires: &[Stated<Requirement>]) -> bool {
         .any(|it| matches!(it.known(), Some(Requirement::Programme(_))))
 }
 
-/// More may still be asked where a line is `todo`.
-fn too_low(
-    asked: &Asked<'_>,
-    education: &Education,
-    place: Place,
-    least: &Education,
-) -> Option<Finding> {
-    let mut finding = asked.wrong(
-        place,
-        say!(
-            en "applicants are let in with this: {education}; {least} is the least",
-            et "vastu võetakse ka nii: {education}; vähim on {least}",
+fn too_low(asked: &Asked<'_>, education: &Education, place: Place, least: &Education) -> Finding {
+    let message = match education.level {
+        0 => say!(
+            en "applicants need no earlier education, but {least} is the least",
+            et "kandideerijalt ei nõuta varasemat haridust, kuid vähim on {least}",
+            least = least.name
+        ),
+        _ => say!(
+            en "applicants need {education}, but {least} is the least",
+            et "kandideerijalt nõutakse: {education}; vähim on {least}",
             education = education.name, least = least.name
         ),
-    );
+    };
+    let mut finding = asked.wrong(place, message);
     finding.measured = Some(education.name.words());
     finding.bound = Some(least.name.words());
-    Some(finding)
+    finding
 }
 
 fn unstated(

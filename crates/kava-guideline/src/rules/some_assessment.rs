@@ -137,13 +137,18 @@ fn without_any(
         true => asked.missing(Moment::Submission, story.place, message),
         false => asked.wrong(story.place, message),
     };
-    let taken = story::list(plan, selection.items());
-    let mut finding = finding
-        .label(story.label)
-        .note(say!(en "this learner takes {taken}", et "see õppija võtab: {taken}", taken = taken))
-        .note(asks(asked));
+    let mut finding = finding.label(story.label);
+    if plan.prover.single().is_none() {
+        let taken = story::list(plan, selection.items());
+        finding = finding.note(
+            say!(en "this learner takes {taken}", et "see õppija võtab: {taken}", taken = taken),
+        );
+    }
     finding.selection = Some(plan.codes(selection));
-    finding
+    finding.note(asks(asked)).help(say!(
+        en "where a course that everybody takes has one, write it there, for example: assessment exam",
+        et "kui see on mõnes aines, mille võtavad kõik, kirjuta see sinna, näiteks: assessment exam"
+    ))
 }
 
 fn asks(asked: &Asked<'_>) -> Words {

@@ -70,8 +70,8 @@ fn otherwise(asked: &Asked<'_>, study: &Stated<Study>, home: Place) -> Option<Fi
             *place,
             say!(
                 en "learners study {study}, and not {names}",
-                et "õpitakse nii: {study}, mitte {names}",
-                study = study.name(), names = names
+                et "õpitakse {study}, mitte {names}",
+                study = study.name(), names = names.clone()
             ),
         ),
         study => {
@@ -82,5 +82,5 @@ fn otherwise(asked: &Asked<'_>, study: &Stated<Study>, home: Place) -> Option<Fi
             unsaid(asked, Moment::Submission, home, study, message)?
         }
     };
-    Some(finding.note(asked.asks(names)))
+    Some(finding.note(asked.asks(say!(en "study {names}", et "õpe {names}", names = names))))
 }
