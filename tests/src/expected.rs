@@ -27,9 +27,12 @@ impl Directives {
             |text: &str| Moment::from_word(text).unwrap_or_else(|| panic!("no moment: {text}"));
         Directives {
             question: Question {
-                moment: value("for").map_or(Moment::Draft, moment),
-                as_of: day(value("as-of").unwrap_or("2026-06-10")),
                 guideline: value("guideline").map(guideline),
+                waivers: value("waivers") != Some("none"),
+                ..Question::new(
+                    value("for").map_or(Moment::Draft, moment),
+                    day(value("as-of").unwrap_or("2026-06-10")),
+                )
             },
             only: value("only")
                 .unwrap_or("")

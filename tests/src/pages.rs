@@ -76,9 +76,8 @@ fn found(text: &str, moment: Moment, guideline: Option<(String, Option<Day>)>) -
     let mut workspace = Workspace::new();
     workspace.set("catalogue.kava", text);
     let check = workspace.check(&Question {
-        moment,
-        as_of: as_of(),
         guideline,
+        ..Question::new(moment, as_of())
     });
     check
         .findings

@@ -59,6 +59,8 @@ pub struct Check {
     pub format: CheckFormat,
     #[arg(long)]
     pub deny_warnings: bool,
+    #[arg(long)]
+    pub no_waivers: bool,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,7 @@ mod fmt;
 mod lsp;
 mod rules;
 
-pub use rules::{Shown, tag};
+pub use rules::Shown;
 
 use crate::args::Command;
 use crate::console::Console;

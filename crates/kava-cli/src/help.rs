@@ -93,6 +93,11 @@ static ARGUMENTS: &[Meaning] = &[
         "Lõpeta väljumiskoodiga 1 ka hoiatuse korral",
     ),
     means(
+        "no_waivers",
+        "Judge as if nothing were waived, and show what waivers set aside",
+        "Hinda nii, nagu erandeid ei oleks, ja näita, mille nad kõrvale jätavad",
+    ),
+    means(
         "out",
         "The folder for the documents; kava-manifest.json in it lists them",
         "Dokumentide kaust; neid loetleb selles kava-manifest.json",

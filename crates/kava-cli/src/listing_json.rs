@@ -137,7 +137,7 @@ fn field(line: &ListedField, lang: Lang) -> Field<'_> {
 }
 
 fn clause(line: &CoverageLine, lang: Lang) -> Clause<'_> {
-    let tag = crate::commands::tag(lang);
+    let tag = lang.tag();
     Clause {
         clause: &line.clause,
         point: line.point.as_deref(),

@@ -15,6 +15,7 @@ mod summary;
 mod table;
 mod today;
 mod usage;
+mod waived;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

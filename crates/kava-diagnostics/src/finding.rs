@@ -53,6 +53,8 @@ pub struct Finding {
     /// What to write under the squiggle; empty for none.
     pub label: Words,
     pub citation: Option<Citation>,
+    /// Clauses of higher layers that ask the same or less.
+    pub also: Vec<Citation>,
     /// The measured value and the bound it breaks, as they read in the message.
     pub measured: Option<Words>,
     pub bound: Option<Words>,
@@ -75,6 +77,7 @@ impl Finding {
             place,
             label: Words::default(),
             citation: None,
+            also: Vec::new(),
             measured: None,
             bound: None,
             selection: None,

@@ -91,8 +91,53 @@ pub fn loosened(lower: &Policy, upper: &Policy, findings: &mut Vec<Finding>) {
         }
         findings.append(&mut found);
     }
+    findings.extend(other_ects(lower, upper));
     if is_copy {
         form_rows_left_out(lower, upper, findings);
+        lower_entry(lower, upper, findings);
+    }
+}
+
+/// How much work an ECTS is, every layer says alike, or within what the higher one leaves open.
+fn other_ects(lower: &Policy, upper: &Policy) -> Option<Finding> {
+    let (own, asked) = (lower.one_ects?.hours(), upper.one_ects?.hours());
+    (!own.is_within(&asked)).then(|| {
+        let guideline = upper.stamp.guideline.clone();
+        Finding::error(
+            "loosened-rule",
+            lower.place,
+            say!(
+                en "one ECTS is {own} here and {asked} in {guideline}",
+                et "üks EAP on siin {own}, juhendis {guideline} {asked}",
+                own = own, asked = asked, guideline = guideline
+            ),
+        )
+        .related(upper.place, say!(en "this guideline", et "see juhend"))
+    })
+}
+
+/// In a copy, a level asks for no less education than in the shipped edition.
+fn lower_entry(copy: &Policy, shipped: &Policy, findings: &mut Vec<Finding>) {
+    for (level, asked) in &shipped.entry {
+        if copy
+            .entry
+            .get(level)
+            .is_none_or(|own| own.0.level < asked.0.level)
+        {
+            let finding = Finding::error(
+                "loosened-rule",
+                copy.place,
+                say!(
+                    en "for courses of EQF {level} this copy asks for less education than the shipped edition: {asked}",
+                    et "EKR {level} ainetelt nõuab see koopia vähem haridust kui kaasas olev redaktsioon: {asked}",
+                    level = level.0, asked = asked.0.name
+                ),
+            );
+            findings.push(finding.related(
+                shipped.place,
+                say!(en "the shipped edition", et "kaasas olev redaktsioon"),
+            ));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod case;
 mod coverage;
 mod days;
+mod departures;
 mod fees;
 mod guidelines;
 mod judge;
@@ -19,6 +20,7 @@ mod waivers;
 
 pub use case::{Case, IntakeCase, PlanCase, Start};
 pub use coverage::{CoverageLine, ListedField, ListedRule, Listing, coverage, listing};
+pub use departures::DEPARTURES;
 pub use guidelines::Guidelines;
 pub use judge::{Judge, Question};
 pub use paths::{Answer, Extreme, Extremes, MOST_WORK, Prover, Selection};

@@ -1,6 +1,7 @@
 //! One edition of a guideline, read strictly: what it says must make sense, or it is a finding.
 
 mod read;
+mod setting;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use kava_model::verdict::Stamp;
 use crate::rule::PolicyRule;
 
 pub use read::read;
+pub use setting::in_words;
 
 /// What an edition asks, alone or with the layers above it merged in.
 #[derive(Clone, Debug)]
@@ -46,8 +48,14 @@ pub struct PolicyForm {
 }
 
 impl Policy {
-    pub fn kind(&self, name: &str) -> Option<&Kind> {
-        self.kinds.iter().find(|kind| &*kind.name.text == name)
+    /// The kind of this word, its own or an alias.
+    pub fn kind(&self, word: &str) -> Option<&Kind> {
+        let is_alias = |kind: &&Kind| {
+            let alias = kind.alias.as_ref();
+            alias.is_some_and(|alias| &*alias.text == word)
+        };
+        let own = self.kinds.iter().find(|kind| &*kind.name.text == word);
+        own.or_else(|| self.kinds.iter().find(is_alias))
     }
 
     pub fn season(&self, name: &str) -> Option<&Season> {

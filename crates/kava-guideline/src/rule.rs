@@ -31,12 +31,19 @@ pub struct Report {
     pub duties: Vec<Duty>,
 }
 
+impl Report {
+    pub fn append(&mut self, mut other: Report) {
+        self.findings.append(&mut other.findings);
+        self.duties.append(&mut other.duties);
+    }
+}
+
 /// What a guideline's line sets for a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
     Nothing,
-    /// A bound in this unit.
-    Bound(Unit),
+    /// A bound in one of these units.
+    Bound(&'static [Unit]),
     /// A bound on a count.
     Count,
     /// Words of a set, all of which are asked: the more, the stricter.
@@ -101,6 +108,14 @@ impl Asked<'_> {
         }
     }
 
+    /// The unit of the bound, where it has one.
+    pub fn unit(&self) -> Option<Unit> {
+        match self.line.setting {
+            Setting::Bound(_, unit) => unit,
+            _ => None,
+        }
+    }
+
     pub fn words(&self) -> Vec<&str> {
         match &self.line.setting {
             Setting::Words(words) => words.iter().map(|word| &*word.text).collect(),
@@ -133,6 +148,7 @@ impl Asked<'_> {
         };
         let mut finding = Finding::new(severity, self.line.code, place, message);
         finding.citation = Some(self.line.citation.clone());
+        finding.also.clone_from(&self.line.also);
         finding
     }
 

@@ -143,3 +143,12 @@ pub static BUILT_IN: &[&BuiltIn] = &[
 pub fn find(code: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.code == code)
 }
+
+/// The rule that is on, as a warning, where no line asks it; every other one is then off.
+pub const ON_ANYWAY: &str = "prerequisites-met";
+
+/// The code belongs to a check that needs no line in a guideline.
+pub fn is_always_on(code: &str) -> bool {
+    let mut pages = BUILT_IN.iter().flat_map(|built_in| built_in.pages);
+    code == ON_ANYWAY || pages.any(|(word, _)| *word == code)
+}

@@ -146,7 +146,7 @@ fn the_listing_names_every_rule_as_asked_or_off() {
     );
     assert_eq!(
         bound("announced", must, ""),
-        Some(("by 1 May before autumn", "hiljemalt 1. mai, sügis"))
+        Some(("by 1 May before autumn", "hiljemalt 1. mai (sügis)"))
     );
     assert_eq!(
         bound("notify", must, ""),

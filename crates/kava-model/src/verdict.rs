@@ -31,6 +31,27 @@ pub struct Verdict {
     pub calendar: Vec<Duty>,
     /// The guideline's words and measures that documents need.
     pub terms: Terms,
+    /// What waivers set aside, in the order of the file; not among the findings.
+    pub waived: Vec<Waived>,
+    pub findings: Vec<Finding>,
+}
+
+/// A rule that a waiver sets aside for this programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waived {
+    /// The rule's word.
+    pub rule: &'static str,
+    /// The guideline that waives it.
+    pub guideline: String,
+    pub because: Text,
+    /// The last day on which it holds.
+    pub until: Day,
+    /// Who signed it.
+    pub by: Text,
+    /// The waiver in the programme's file.
+    pub place: Place,
+    /// What would be found without it; at least one. Where several layers waive the same rule, each
+    /// of their waivers holds the same findings.
     pub findings: Vec<Finding>,
 }
 

@@ -127,9 +127,8 @@ impl Workspace {
             .map(|target| order.moment(*target))
             .collect();
         let question = |moment| Question {
-            moment,
-            as_of: order.as_of,
             guideline: order.guideline.clone(),
+            ..Question::new(moment, order.as_of)
         };
         moments
             .into_iter()

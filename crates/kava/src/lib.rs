@@ -22,7 +22,7 @@ pub use kava_model::choice::Choice;
 pub use kava_model::date::Day;
 pub use kava_model::fields::{Confidence, Fate, Moment, Strictness};
 pub use kava_model::text::Text;
-pub use kava_model::verdict::{Duty, Range, Stamp, Verdict};
+pub use kava_model::verdict::{Duty, Range, Stamp, Verdict, Waived};
 pub use report::Report;
 pub use rules::{Edition, NoEdition};
 pub use workspace::{Workspace, format};

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::io;
 
 use kava_diagnostics::print::visible;
-use kava_diagnostics::{Columns, Edit, Finding, Lang, Place, Severity, Sources};
+use kava_diagnostics::{Citation, Columns, Edit, Finding, Lang, Place, Severity, Sources};
 use kava_documents::canonical::{Shares, Span};
+use kava_model::text::Text;
+use kava_model::verdict::Waived;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
@@ -57,6 +59,9 @@ struct ReportedFinding<'c> {
     /// The codes of the courses that a learner chose to break the rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     selection: Option<&'c [String]>,
+    /// Clauses of guidelines above that ask the same or less.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<ReportedCitation<'c>>,
     /// Other places that belong to the finding.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<ReportedRelated<'c>>,
@@ -90,6 +95,25 @@ struct ReportedPoint {
     /// From 1, in Unicode scalar values.
     #[schemars(range(min = 1))]
     column: u32,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Citation", deny_unknown_fields)]
+struct ReportedCitation<'c> {
+    guideline: &'c str,
+    #[schemars(extend("format" = "date"))]
+    edition: &'c str,
+    clause: &'c str,
+}
+
+impl<'c> From<&'c Citation> for ReportedCitation<'c> {
+    fn from(citation: &'c Citation) -> ReportedCitation<'c> {
+        ReportedCitation {
+            guideline: &citation.guideline,
+            edition: &citation.edition,
+            clause: &citation.clause,
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -131,6 +155,27 @@ struct ReportedProgramme<'c> {
     credits: Option<Span>,
     /// Of degree study, over everything that a learner may choose; null where it is not known.
     degree_share: Option<Shares>,
+    /// What waivers set aside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    waived: Vec<ReportedWaiver<'c>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "Waiver", deny_unknown_fields)]
+struct ReportedWaiver<'c> {
+    rule: &'c str,
+    /// The guideline that waives it.
+    guideline: &'c str,
+    /// As the author wrote it, in the language of the messages where it is there.
+    because: &'c str,
+    /// The last day on which it holds.
+    #[schemars(extend("format" = "date"))]
+    until: String,
+    by: &'c str,
+    /// How many findings it sets aside.
+    #[schemars(range(min = 1))]
+    findings: usize,
 }
 
 impl<'c> Report<'c> {
@@ -151,7 +196,7 @@ impl<'c> Report<'c> {
         Report {
             version: VERSION,
             findings: findings.map(|finding| speaker.finding(finding)).collect(),
-            programmes: programmes.map(programme).collect(),
+            programmes: programmes.map(|judged| programme(judged, lang)).collect(),
         }
     }
 
@@ -192,7 +237,7 @@ fn escaped(json: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-fn programme(judged: &Judged) -> ReportedProgramme<'_> {
+fn programme(judged: &Judged, lang: Lang) -> ReportedProgramme<'_> {
     ReportedProgramme {
         code: &judged.code,
         kind: judged.kind.as_deref(),
@@ -200,7 +245,29 @@ fn programme(judged: &Judged) -> ReportedProgramme<'_> {
         met: judged.verdict.met,
         credits: judged.verdict.credits.map(Span::from),
         degree_share: judged.verdict.degree_share.map(Shares::from),
+        waived: judged
+            .verdict
+            .waived
+            .iter()
+            .map(|waived| waiver(waived, lang))
+            .collect(),
     }
+}
+
+fn waiver(waived: &Waived, lang: Lang) -> ReportedWaiver<'_> {
+    ReportedWaiver {
+        rule: waived.rule,
+        guideline: &waived.guideline,
+        because: in_words(&waived.because, lang),
+        until: waived.until.to_string(),
+        by: in_words(&waived.by, lang),
+        findings: waived.findings.len(),
+    }
+}
+
+/// An author's text in one language, else in another.
+fn in_words(text: &Text, lang: Lang) -> &str {
+    text.get(lang.tag()).unwrap_or(text.any())
 }
 
 /// Words in one language, offsets as lines and columns.
@@ -227,6 +294,7 @@ impl<'c> Speaker<'c> {
             measured: finding.measured.as_ref().map(|words| words.get(self.lang)),
             bound: finding.bound.as_ref().map(|words| words.get(self.lang)),
             selection: finding.selection.as_deref(),
+            also: finding.also.iter().map(ReportedCitation::from).collect(),
             related: finding
                 .related
                 .iter()

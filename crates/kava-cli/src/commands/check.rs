@@ -1,7 +1,7 @@
 //! `kava check`: every finding of a catalogue, or of one file in it.
 
 use kava::diagnostics::{Finding, Severity, Words, say};
-use kava::{Check, Judged, Report};
+use kava::{Check, Judged, Question, Report};
 
 use crate::args::{self, CheckFormat};
 use crate::calendar;
@@ -11,10 +11,14 @@ use crate::exit::{Exit, Stop};
 use crate::paths::Paths;
 use crate::progress::Progress;
 use crate::summary::{Counts, Stamps};
+use crate::waived;
 
 pub fn run(args: &args::Check, console: &mut Console) -> Result<Exit, Stop> {
     let opened = open(&args.path, console)?;
-    let question = opened.question(args.moment, &args.judging)?;
+    let question = Question {
+        waivers: !args.no_waivers,
+        ..opened.question(args.moment, &args.judging)?
+    };
     let check = {
         let _progress = Progress::of(
             console,
@@ -42,6 +46,7 @@ fn human(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut C
     let printer = paths.printer(&shown.check.sources, console);
     let _ = printer.terminal_all(shown.findings(), console.out());
     calendar::print(shown.programmes(), &printer, console);
+    waived::print(shown.programmes(), &printer, console);
     console.heading(&shown.summary(args));
     if let Some(words) = Stamps::of(shown.programmes()).words() {
         console.say(&words);

@@ -76,7 +76,7 @@ impl Shown {
 pub fn head(edition: &Edition, console: &mut Console) {
     let title = edition
         .title
-        .get(tag(console.lang))
+        .get(console.lang.tag())
         .unwrap_or(edition.title.any())
         .to_owned();
     console.heading(&say!(en "{stamp}: {title}", et "{stamp}: {title}", stamp = stamp(&edition.stamp), title = title));
@@ -173,11 +173,11 @@ fn fate(line: &CoverageLine) -> Words {
 
 /// The clause in our words, and why it is out of scope.
 fn wording(line: &CoverageLine, lang: Lang) -> String {
-    let text = line.text.get(tag(lang)).unwrap_or(line.text.any());
+    let text = line.text.get(lang.tag()).unwrap_or(line.text.any());
     match &line.because {
         None => text.to_owned(),
         Some(because) => {
-            let because = because.get(tag(lang)).unwrap_or(because.any());
+            let because = because.get(lang.tag()).unwrap_or(because.any());
             let whole = say!(
                 en "{text} (because {because})",
                 et "{text} (põhjus: {because})",
@@ -222,13 +222,6 @@ pub fn aside(rule: &ListedRule) -> Words {
         other => Some(other.name().words()),
     };
     Words::join(confidence.into_iter().chain(also), "; ")
-}
-
-pub fn tag(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::Et => "et",
-    }
 }
 
 fn section(title: &Words, table: &Table, console: &mut Console) {

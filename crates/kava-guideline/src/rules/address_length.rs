@@ -10,7 +10,7 @@ use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "address-length",
-    takes: Takes::Bound(Unit::Characters),
+    takes: Takes::Bound(&[Unit::Characters]),
     page: Page {
         asks: Phrase {
             en: "The address of the programme's public page is no longer than the registry takes.",

@@ -8,7 +8,7 @@ use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "course-volume",
-    takes: Takes::Bound(Unit::Ects),
+    takes: Takes::Bound(&[Unit::Ects]),
     page: Page {
         asks: Phrase {
             en: "Each course, also an elective and one that is not of degree study, has at least the asked volume.",

@@ -13,7 +13,7 @@ use crate::rule::{Asked, PolicyRule, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "degree-level-share",
-    takes: Takes::Bound(Unit::Percent),
+    takes: Takes::Bound(&[Unit::Percent]),
     page: Page {
         asks: Phrase {
             en: "Whatever a learner chooses, at least the asked share of the credits comes from courses of degree level, linked to a study programme or not.",

@@ -208,7 +208,7 @@ fn against_credits(
         en "{sum} do not agree with {credits}: {least} × {one} = {expected}",
         et "{sum} ei sobi mahuga {credits}: {least} × {one} = {expected}",
         sum = sum, credits = credits, least = least,
-        one = Bound::between(one.least.0, one.most.0), expected = expected
+        one = one.hours().map(|hours| hours.0), expected = expected
     );
     let bound = say!(en "{expected}", et "{expected}", expected = expected);
     Some(told(

@@ -25,7 +25,7 @@ pub(super) use long;
 
 pub static RULE: Rule = Rule {
     code: "outcomes-length",
-    takes: Takes::Bound(Unit::Characters),
+    takes: Takes::Bound(&[Unit::Characters]),
     page: Page {
         asks: Phrase {
             en: "The learning outcomes together are no longer than the registry takes, with its opening line and their numbers.",

@@ -12,7 +12,7 @@ use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "transfer-cap",
-    takes: Takes::Bound(Unit::Percent),
+    takes: Takes::Bound(&[Unit::Percent]),
     page: Page {
         asks: Phrase {
             en: "Where the programme says how much of earlier credits may be transferred, it is no more than the guideline allows, and it says of what: of earlier credits.",

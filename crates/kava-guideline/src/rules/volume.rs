@@ -12,7 +12,7 @@ use crate::story;
 
 pub static RULE: Rule = Rule {
     code: "volume",
-    takes: Takes::Bound(Unit::Ects),
+    takes: Takes::Bound(&[Unit::Ects]),
     page: Page {
         asks: Phrase {
             en: "Whatever a learner chooses, the programme's total volume stays within the guideline's bounds.",
