@@ -3,10 +3,12 @@
 //! Adding a test is adding a text file; README.md beside this folder says how.
 
 mod broken;
+mod editions;
 mod empty;
 mod expected;
 mod fields_used;
 mod folder;
+mod guidelines;
 mod house;
 mod lawful;
 mod lost;
