@@ -119,7 +119,7 @@ fn rule(line: &ListedRule, lang: Lang) -> Rule<'_> {
         guideline: &line.citation.guideline,
         edition: &line.citation.edition,
         clause: &line.citation.clause,
-        point: line.point.as_deref(),
+        point: line.citation.point.as_deref(),
         confidence: line.confidence.word(),
     }
 }
@@ -132,7 +132,7 @@ fn field(line: &ListedField, lang: Lang) -> Field<'_> {
         guideline: &line.citation.guideline,
         edition: &line.citation.edition,
         clause: &line.citation.clause,
-        point: line.point.as_deref(),
+        point: line.citation.point.as_deref(),
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Citation {
     pub edition: String,
     /// The clause as the guideline writes it, such as `2.1`.
     pub clause: String,
+    /// One of several things that the clause says, such as `c`.
+    pub point: Option<String>,
 }
 
 /// Another place that belongs to the finding.

@@ -56,7 +56,7 @@ fn citing(policy: &Policy, clause: &str, point: Option<&str>) -> Vec<&'static st
     let own = |guideline: &str| guideline == policy.stamp.guideline;
     let lines = policy.rules.iter().filter(|line| {
         let citation = &line.citation;
-        own(&citation.guideline) && citation.clause == clause && line.point.as_deref() == point
+        own(&citation.guideline) && citation.clause == clause && citation.point.as_deref() == point
     });
     let mut codes: Vec<&'static str> = Vec::new();
     for line in lines {
@@ -74,15 +74,7 @@ fn citing(policy: &Policy, clause: &str, point: Option<&str>) -> Vec<&'static st
 
 fn cites(row: &FormRow, clause: &str, point: Option<&str>) -> bool {
     let cited = row.clause.as_ref();
-    cited.is_some_and(|cited| *cited.clause.0 == *clause && point_of(row).as_deref() == point)
-}
-
-fn point_of(row: &FormRow) -> Option<String> {
-    row.clause
-        .as_ref()?
-        .point
-        .as_ref()
-        .map(|point| point.text.to_string())
+    cited.is_some_and(|cited| *cited.clause.0 == *clause && row.point().as_deref() == point)
 }
 
 /// What an edition asks, with the layers above it where they are merged in.
@@ -108,7 +100,6 @@ pub struct ListedRule {
     /// The kinds it is for; empty for all.
     pub kinds: Vec<String>,
     pub citation: Citation,
-    pub point: Option<String>,
     pub confidence: Confidence,
     /// The clauses of higher layers that ask the same or less.
     pub also: Vec<Citation>,
@@ -122,7 +113,6 @@ pub struct ListedField {
     pub moments: Words,
     pub kinds: Vec<String>,
     pub citation: Citation,
-    pub point: Option<String>,
 }
 
 /// Everything that `kava rules` shows of an edition.
@@ -156,7 +146,6 @@ fn rule(line: &PolicyRule, policy: &Policy) -> ListedRule {
         bound: in_words(&line.setting, &policy.seasons),
         kinds: line.kinds.clone(),
         citation: line.citation.clone(),
-        point: line.point.clone(),
         confidence: line.confidence,
         also: line.also.clone(),
     }
@@ -174,7 +163,7 @@ fn field(form: &PolicyForm, row: &FormRow) -> Option<ListedField> {
             guideline: form.stamp.guideline.clone(),
             edition: form.stamp.edition.to_string(),
             clause: row.clause.as_ref()?.clause.0.to_string(),
+            point: row.point(),
         },
-        point: point_of(row),
     })
 }

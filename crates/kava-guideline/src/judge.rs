@@ -228,6 +228,7 @@ fn one_edition(case: &Case<'_>, verdict: &mut Verdict) {
     let missing = rules::form::check(case, &mut report);
     verdict.missing.extend(missing);
     verdict.calendar.append(&mut report.duties);
+    verdict.measures.append(&mut report.measures);
     verdict.findings.append(&mut report.findings);
     metrics::measure(case, verdict);
 }

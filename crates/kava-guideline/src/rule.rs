@@ -1,10 +1,10 @@
 //! What a rule is: a word, what a guideline may set for it, its page, and its check.
 
-use kava_diagnostics::{Citation, Finding, Page, Pages, Place, Severity, Words, say};
+use kava_diagnostics::{Citation, Finding, Page, Pages, Place, Severity, Speak, Words, say};
 use kava_model::fields::{Confidence, Moment, Setting, Strictness};
-use kava_model::quantity::{Bound, Credits, Decimal, Ratio};
+use kava_model::quantity::{Bound, Credits, Decimal, Limit, Ratio};
 use kava_model::unit::Unit;
-use kava_model::verdict::Duty;
+use kava_model::verdict::{Duty, Measure};
 
 use crate::case::Case;
 
@@ -29,12 +29,14 @@ pub struct BuiltIn {
 pub struct Report {
     pub findings: Vec<Finding>,
     pub duties: Vec<Duty>,
+    pub measures: Vec<Measure>,
 }
 
 impl Report {
     pub fn append(&mut self, mut other: Report) {
         self.findings.append(&mut other.findings);
         self.duties.append(&mut other.duties);
+        self.measures.append(&mut other.measures);
     }
 }
 
@@ -65,7 +67,6 @@ pub struct PolicyRule {
     pub strictness: Strictness,
     pub setting: Setting,
     pub citation: Citation,
-    pub point: Option<String>,
     pub confidence: Confidence,
     /// The kinds it is for; empty for all.
     pub kinds: Vec<String>,
@@ -123,6 +124,24 @@ impl Asked<'_> {
         }
     }
 
+    /// What was measured, for the board's page.
+    pub fn measured(&self, words: Words) -> Measure {
+        Measure {
+            rule: self.line.code,
+            citation: self.line.citation.clone(),
+            words,
+        }
+    }
+
+    /// From the least to the most, in one number where they are the same.
+    pub fn measured_range<T: Speak + PartialEq>(&self, least: T, most: T) -> Measure {
+        let range = Bound {
+            low: Limit::Closed(least),
+            high: Limit::Closed(most),
+        };
+        self.measured(say!(en "{range}", et "{range}", range = range))
+    }
+
     /// Something is said, and it is wrong: an error at every moment if it must be so.
     pub fn wrong(&self, place: Place, message: Words) -> Finding {
         let severity = match self.line.strictness {
@@ -158,6 +177,7 @@ impl Asked<'_> {
             guideline,
             edition,
             clause,
+            ..
         } = &self.line.citation;
         let mut words = say!(
             en "clause {clause} asks for {what} ({guideline}, in force from {edition})",
@@ -168,6 +188,7 @@ impl Asked<'_> {
             guideline,
             edition,
             clause,
+            ..
         } in &self.line.also
         {
             words = say!(

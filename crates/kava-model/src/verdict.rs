@@ -1,6 +1,6 @@
 //! What judging a programme gives, as plain data: front ends print it, documents project it.
 
-use kava_diagnostics::{Finding, Place, Words};
+use kava_diagnostics::{Citation, Finding, Place, Words};
 
 use crate::date::Day;
 use crate::fields::Moment;
@@ -33,7 +33,20 @@ pub struct Verdict {
     pub terms: Terms,
     /// What waivers set aside, in the order of the file; not among the findings.
     pub waived: Vec<Waived>,
+    /// What rules have measured, whether they hold or not.
+    pub measures: Vec<Measure>,
     pub findings: Vec<Finding>,
+}
+
+/// What a rule has measured of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The rule's word.
+    pub rule: &'static str,
+    /// The clause that it was measured for.
+    pub citation: Citation,
+    /// `15 ECTS`, `40..80 %`
+    pub words: Words,
 }
 
 /// A rule that a waiver sets aside for this programme.

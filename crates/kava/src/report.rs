@@ -50,6 +50,9 @@ struct ReportedFinding<'c> {
     /// As the guideline writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     clause: Option<&'c str>,
+    /// One of several things that the clause says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<&'c str>,
     /// As in the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     measured: Option<&'c str>,
@@ -104,6 +107,8 @@ struct ReportedCitation<'c> {
     #[schemars(extend("format" = "date"))]
     edition: &'c str,
     clause: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<&'c str>,
 }
 
 impl<'c> From<&'c Citation> for ReportedCitation<'c> {
@@ -112,6 +117,7 @@ impl<'c> From<&'c Citation> for ReportedCitation<'c> {
             guideline: &citation.guideline,
             edition: &citation.edition,
             clause: &citation.clause,
+            point: citation.point.as_deref(),
         }
     }
 }
@@ -291,6 +297,7 @@ impl<'c> Speaker<'c> {
             guideline: citation.map(|citation| &*citation.guideline),
             edition: citation.map(|citation| &*citation.edition),
             clause: citation.map(|citation| &*citation.clause),
+            point: citation.and_then(|citation| citation.point.as_deref()),
             measured: finding.measured.as_ref().map(|words| words.get(self.lang)),
             bound: finding.bound.as_ref().map(|words| words.get(self.lang)),
             selection: finding.selection.as_deref(),

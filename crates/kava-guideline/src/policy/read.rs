@@ -213,7 +213,6 @@ impl<'g> Reader<'g, '_> {
             strictness: line.strictness,
             setting: line.setting.clone(),
             citation,
-            point: point_of(line.clause.as_ref()),
             confidence: line.confidence,
             kinds: kinds.to_vec(),
             place: line.place,
@@ -255,6 +254,7 @@ impl<'g> Reader<'g, '_> {
             guideline: self.stamp.guideline.clone(),
             edition: self.stamp.edition.to_string(),
             clause: clause.clause.0.to_string(),
+            point: point_of(Some(clause)),
         })
     }
 

@@ -33,7 +33,12 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.credits() else { return };
-    for (item, course) in case.courses().filter(|(_, course)| !course.is_component) {
+    let courses = || case.courses().filter(|(_, course)| !course.is_component);
+    let credits = || courses().filter_map(|(_, course)| course.credits());
+    if let (Some(least), Some(most)) = (credits().min(), credits().max()) {
+        report.measures.push(asked.measured_range(least, most));
+    }
+    for (item, course) in courses() {
         let Some(credits) = course.credits() else {
             continue;
         };

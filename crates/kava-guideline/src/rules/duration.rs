@@ -60,6 +60,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     if asked.unit() == Some(Unit::Weeks) {
         return weeks::check(case, asked, bound, report);
     }
+    if let Some(Duration(amount)) = case.programme.duration.known() {
+        report.measures.push(asked.measured(written(*amount)));
+    }
     report.findings.extend(declared(case, asked, bound));
     for intake in &case.intakes {
         report

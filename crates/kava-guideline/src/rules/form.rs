@@ -317,6 +317,7 @@ fn citation(form: &PolicyForm, row: &FormRow) -> Option<Citation> {
         guideline: form.stamp.guideline.clone(),
         edition: form.stamp.edition.to_string(),
         clause: row.clause.as_ref()?.clause.0.to_string(),
+        point: row.point(),
     })
 }
 
@@ -326,6 +327,7 @@ fn note(form: &PolicyForm, row: &FormRow, moment: Moment) -> Option<Words> {
         guideline,
         edition,
         clause,
+        ..
     } = citation(form, row)?;
     Some(say!(
         en "needed {when}: clause {clause} ({guideline}, in force from {edition})",

@@ -67,11 +67,15 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     else {
         return;
     };
+    let length = length(outcomes);
+    report.measures.push(asked.measured(say!(
+        en "{length} characters", et "{length} tähemärki", length = length
+    )));
     report.findings.extend(too_long(
         asked,
         *place,
         bound,
-        length(outcomes),
+        length,
         say!(en "the learning outcomes together", et "õpiväljundid kokku"),
     ));
 }

@@ -59,6 +59,7 @@ fn planned(
     };
     let least = Credits::hundredths(extremes.least.value);
     let most = Credits::hundredths(extremes.most.value);
+    report.measures.push(asked.measured_range(least, most));
     if bound.is_below(least) {
         report
             .findings

@@ -41,8 +41,9 @@ pub fn clauses(
 /// The lines that cite a clause.
 fn citing<'r>(clause: &Clause, rules: &'r [PolicyRule]) -> Vec<&'r PolicyRule> {
     let point = clause.point.as_ref().map(|point| &*point.text);
-    let cites =
-        |rule: &&PolicyRule| rule.citation.clause == *clause.id.0 && rule.point.as_deref() == point;
+    let cites = |rule: &&PolicyRule| {
+        rule.citation.clause == *clause.id.0 && rule.citation.point.as_deref() == point
+    };
     rules.iter().filter(cites).collect()
 }
 

@@ -27,6 +27,14 @@ pub struct FormRow {
     pub place: Place,
 }
 
+impl FormRow {
+    /// The point of the clause that it names.
+    pub fn point(&self) -> Option<String> {
+        let point = self.clause.as_ref()?.point.as_ref()?;
+        Some(point.text.to_string())
+    }
+}
+
 choice! {
     /// For what a programme is judged.
     Moment {
