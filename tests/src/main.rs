@@ -3,7 +3,9 @@
 //! Adding a test is adding a text file; README.md beside this folder says how.
 
 mod broken;
+mod coverage;
 mod editions;
+mod elements;
 mod empty;
 mod expected;
 mod fields_used;

@@ -39,7 +39,11 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let least = asked.words().into_iter().find_map(education::find);
     let Some(least) = least else { return };
     let requires = &case.programme.requires;
-    let finding = match highest(requires) {
+    let highest = highest(requires);
+    if let Some((education, _)) = highest {
+        report.measures.push(asked.measured(education.name.words()));
+    }
+    let finding = match highest {
         Some((education, place)) if education.level < least.level => {
             Some(too_low(asked, education, place, least))
         }
