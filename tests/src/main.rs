@@ -4,10 +4,14 @@
 
 mod broken;
 mod copies;
+mod coverage;
+mod editions;
+mod elements;
 mod empty;
 mod expected;
 mod fields_used;
 mod folder;
+mod guidelines;
 mod house;
 mod lawful;
 mod lost;

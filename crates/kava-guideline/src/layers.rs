@@ -3,9 +3,11 @@
 use kava_diagnostics::{Finding, Place, Words, say};
 use kava_model::choice::Choice;
 use kava_model::fields::{FormRow, Setting, Strictness};
+use kava_model::name::Name;
 
 use crate::policy::{Policy, in_words};
-use crate::rule::PolicyRule;
+use crate::rule::{PolicyRule, Takes};
+use crate::rules;
 
 /// Adds to a lower layer what a higher one asks beside it. Where both bound the same thing for a kind,
 /// the lower line stays (it is at least as strict) and cites the other.
@@ -97,10 +99,10 @@ pub fn loosened(lower: &Policy, upper: &Policy, findings: &mut Vec<Finding>) {
     }
 }
 
-/// How much work an ECTS is, every layer says alike.
+/// How much work an ECTS is, every layer says alike, or within what the higher one leaves open.
 fn other_ects(lower: &Policy, upper: &Policy) -> Option<Finding> {
-    let (own, asked) = (lower.one_ects?, upper.one_ects?);
-    (own != asked).then(|| {
+    let (own, asked) = (lower.one_ects?.hours(), upper.one_ects?.hours());
+    (!own.is_within(&asked)).then(|| {
         let guideline = upper.stamp.guideline.clone();
         Finding::error(
             "loosened-rule",
@@ -208,7 +210,9 @@ fn bounds_the_same(one: &PolicyRule, other: &PolicyRule) -> bool {
 }
 
 pub fn at_least_as_strict(own: &PolicyRule, other: &PolicyRule) -> bool {
-    force(own.strictness) >= force(other.strictness) && is_within(&own.setting, &other.setting)
+    let takes = rules::find(own.code).map_or(Takes::Nothing, |rule| rule.takes);
+    force(own.strictness) >= force(other.strictness)
+        && is_within(takes, &own.setting, &other.setting)
 }
 
 fn force(strictness: Strictness) -> u8 {
@@ -221,18 +225,36 @@ fn force(strictness: Strictness) -> u8 {
 }
 
 /// Whatever meets the first meets the second.
-fn is_within(own: &Setting, other: &Setting) -> bool {
+fn is_within(takes: Takes, own: &Setting, other: &Setting) -> bool {
     match (own, other) {
         (Setting::Nothing, Setting::Nothing) => true,
         (Setting::Bound(own, _), Setting::Bound(other, _)) => own.is_within(other),
-        (Setting::Words(own), Setting::Words(other)) => other
-            .iter()
-            .all(|word| own.iter().any(|own| own.text == word.text)),
+        (Setting::Words(own), Setting::Words(other)) => are_within(takes, own, other),
         (Setting::Deadline(own), Setting::Deadline(other)) => {
             (own.month, own.day) <= (other.month, other.day)
         }
         (Setting::Lead { days, .. }, Setting::Lead { days: asked, .. }) => days >= asked,
         _ => false,
+    }
+}
+
+fn are_within(takes: Takes, own: &[Name], other: &[Name]) -> bool {
+    let has_all = |some: &[Name], all: &[Name]| {
+        all.iter()
+            .all(|word| some.iter().any(|one| one.text == word.text))
+    };
+    match takes {
+        Takes::OneOf(_) => has_all(other, own),
+        Takes::AtLeast(scale) => {
+            let least = |words: &[Name]| {
+                let places = words
+                    .iter()
+                    .filter_map(|word| scale.iter().position(|known| *known == &*word.text));
+                places.min()
+            };
+            least(own) >= least(other)
+        }
+        _ => has_all(own, other),
     }
 }
 

@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use kava_diagnostics::Place;
 use kava_model::coded::{Education, Level};
 use kava_model::date::Day;
-use kava_model::fields::{Clause, Fate, FormRow, Guideline, Kind, Season};
-use kava_model::quantity::Hours;
+use kava_model::fields::{Clause, Fate, FormRow, Guideline, Kind, OneEcts, Season};
 use kava_model::verdict::Stamp;
 
 use crate::rule::PolicyRule;
@@ -28,7 +27,7 @@ pub struct Policy {
     pub source: Option<String>,
     /// The languages, by their codes, in which its wording is a translation of Kava's own.
     pub translated: Vec<&'static str>,
-    pub one_ects: Option<Hours>,
+    pub one_ects: Option<OneEcts>,
     pub kinds: Vec<Kind>,
     pub seasons: Vec<Season>,
     pub entry: BTreeMap<Level, Education>,

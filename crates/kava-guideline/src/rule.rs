@@ -48,8 +48,12 @@ pub enum Takes {
     Bound(&'static [Unit]),
     /// A bound on a count.
     Count,
-    /// Words of a set.
+    /// Words of a set, all of which are asked: the more, the stricter.
     Words(&'static [&'static str]),
+    /// Words of a set, any one of which is enough: the fewer, the stricter.
+    OneOf(&'static [&'static str]),
+    /// A word of a scale that goes from low to high: it or a higher one is asked.
+    AtLeast(&'static [&'static str]),
     /// `by 1 May before autumn`
     Deadline,
     /// `7 days before start`

@@ -19,6 +19,8 @@ mod developing_unit;
 mod director;
 mod documents;
 mod duration;
+mod either;
+mod entry_education;
 mod entry_level;
 mod fee_or_reason;
 mod fee_per_semester;
@@ -26,12 +28,14 @@ mod fee_total;
 pub mod form;
 mod hours;
 mod kind_unknown;
+mod level;
 mod market_fee;
 mod need_source;
 mod need_stated;
 mod no_degree;
 mod not_in_force;
 mod notify;
+mod occasions;
 mod outcome_assessed;
 mod outcome_coverage;
 mod outcome_taught;
@@ -50,10 +54,13 @@ mod schedule;
 mod selectable;
 mod semester_unknown;
 mod share;
+mod some_assessment;
 mod steps;
 mod study_arrangement;
 mod study_group;
+mod study_mode;
 mod study_programme_link;
+mod study_with;
 mod submitted_before_registration;
 mod target_group;
 mod transfer_cap;
@@ -82,11 +89,13 @@ pub static ALL: &[&Rule] = &[
     &director::RULE,
     &documents::RULE,
     &duration::RULE,
+    &entry_education::RULE,
     &entry_level::RULE,
     &fee_or_reason::RULE,
     &fee_per_semester::RULE,
     &fee_total::RULE,
     &hours::RULE,
+    &level::RULE,
     &market_fee::RULE,
     &need_source::RULE,
     &need_stated::RULE,
@@ -105,9 +114,12 @@ pub static ALL: &[&Rule] = &[
     &revision_at_semester::RULE,
     &route::RULE,
     &schedule::RULE,
+    &some_assessment::RULE,
     &study_arrangement::RULE,
     &study_group::RULE,
+    &study_mode::RULE,
     &study_programme_link::RULE,
+    &study_with::RULE,
     &submitted_before_registration::RULE,
     &target_group::RULE,
     &transfer_cap::RULE,

@@ -73,7 +73,7 @@ pub struct Waived {
 pub struct Terms {
     /// `mikrokraad`, `micro-degree`
     pub kind: Option<Text>,
-    /// Hours of learner work in one ECTS.
+    /// Hours of learner work in one ECTS; nothing where the guideline leaves a range.
     pub one_ects: Option<Hours>,
 }
 

@@ -26,11 +26,12 @@ pub use explain::{Clause, NoClause, explain, nearest_code, pages};
 pub use kava_diagnostics as diagnostics;
 pub use kava_documents::{TARGETS, Target, Writer, find as target};
 pub use kava_guideline::{
-    Change, CoverageLine, How, ListedField, ListedRule, Listing, Question, Subject,
+    Change, CoverageLine, How, ListedField, ListedRule, Listing, Question, Share, Subject,
 };
 pub use kava_model::choice::Choice;
 pub use kava_model::date::Day;
 pub use kava_model::fields::{Confidence, Fate, Moment, Strictness};
+pub use kava_model::quantity::Ratio;
 pub use kava_model::text::Text;
 pub use kava_model::verdict::{Duty, Range, Stamp, Verdict, Waived};
 pub use report::Report;

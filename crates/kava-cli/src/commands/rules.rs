@@ -1,7 +1,7 @@
 //! `kava rules`: what the guidelines ask, or with `--coverage` what becomes of each of their clauses.
 
 use kava::diagnostics::{Lang, Words, say};
-use kava::{Choice, CoverageLine, Edition, Fate, ListedField, ListedRule, Workspace};
+use kava::{Choice, CoverageLine, Edition, Fate, ListedField, ListedRule, Ratio, Share, Workspace};
 
 use crate::args::{self, ListFormat};
 use crate::catalogue::no_edition;
@@ -41,6 +41,9 @@ pub fn run(args: &args::Rules, console: &mut Console) -> Result<Exit, Stop> {
                     false => rules(shown, console),
                 }
             }
+            if args.coverage {
+                shares(&shown, console);
+            }
         }
     }
     Ok(Exit::Good)
@@ -65,6 +68,10 @@ impl Shown {
     pub fn fields(&self) -> impl Iterator<Item = &ListedField> {
         let fields = self.edition.listing.fields.iter();
         fields.filter(|field| self.is_shown(&field.citation.guideline))
+    }
+
+    pub fn share(&self) -> Share {
+        Share::of(&self.edition.coverage)
     }
 
     fn is_shown(&self, guideline: &str) -> bool {
@@ -149,6 +156,46 @@ fn clauses(shown: &Shown, console: &mut Console) {
         table.row(clause_row(line, lang));
     }
     section(&say!(en "Clauses", et "Punktid"), &table, console);
+}
+
+/// How much of each guideline, and of all of them, a machine checks.
+fn shares(shown: &[Shown], console: &mut Console) {
+    let mut table = Table::default();
+    for shown in shown {
+        let name = stamp(&shown.edition.stamp).get(console.lang).to_owned();
+        table.row(share_row(name, shown.share(), console.lang));
+    }
+    if shown.len() > 1 {
+        let name = say!(en "in all", et "kokku").get(console.lang).to_owned();
+        let all = shown.iter().map(Shown::share).sum();
+        table.row(share_row(name, all, console.lang));
+    }
+    section(
+        &say!(en "What is checked by machine", et "Mida kontrollib masin"),
+        &table,
+        console,
+    );
+}
+
+/// `54 clauses, 100 % with a fate`, and `44 of 50 that ask something are checked (88 %)`
+fn share_row(name: String, share: Share, lang: Lang) -> [String; 3] {
+    let decided = share.decided().unwrap_or(Ratio::ZERO);
+    let clauses = say!(
+        en "{clauses} clauses, {decided} with a fate",
+        et "punkte {clauses}, otsustatud {decided}",
+        clauses = share.clauses, decided = decided
+    );
+    let by_machine = share.by_machine().unwrap_or(Ratio::ZERO);
+    let checked = say!(
+        en "of {asking} that ask something, rules check {checked} ({share})",
+        et "midagi nõuab {asking}, neist kontrollivad reeglid {checked} ({share})",
+        asking = share.asking, checked = share.checked, share = by_machine
+    );
+    [
+        name,
+        clauses.get(lang).to_owned(),
+        checked.get(lang).to_owned(),
+    ]
 }
 
 /// The clause, what it says, and under that what becomes of it.

@@ -54,7 +54,7 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
         title: guideline.title.known().cloned().unwrap_or_default(),
         translated: translated(guideline),
         source: guideline.source.known().map(|url| url.0.to_string()),
-        one_ects: guideline.one.known().map(|one| one.0),
+        one_ects: guideline.one.known().copied(),
         kinds: guideline
             .kind
             .iter()

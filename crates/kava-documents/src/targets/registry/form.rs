@@ -214,6 +214,11 @@ fn elsewhere(word: &str) -> Option<&'static str> {
         "fee" => "Õppetasu",
         "weekly-load" => "Nädalakoormus",
         "attendance" => "Kohustuslik osalemine",
+        "any-title" => "Pealkiri",
+        "awarding-body" => "Väljaandev õppeasutus",
+        "country" => "Väljaandva õppeasutuse riik",
+        "assessment-type" => "Hindamine",
+        "quality-assurance" => "Kvaliteedihindamine",
         _ => return None,
     })
 }

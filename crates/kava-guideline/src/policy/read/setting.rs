@@ -29,8 +29,11 @@ fn fits(takes: Takes, setting: &Setting) -> bool {
         | (Takes::Count, Setting::Bound(_, None)) => true,
         (Takes::Lead, Setting::Lead { before, .. }) => &*before.text == "start",
         (Takes::Bound(units), Setting::Bound(_, Some(written))) => units.contains(written),
-        (Takes::Words(known), Setting::Words(words)) => {
+        (Takes::Words(known) | Takes::OneOf(known), Setting::Words(words)) => {
             words.iter().all(|word| known.contains(&&*word.text))
+        }
+        (Takes::AtLeast(scale), Setting::Words(words)) => {
+            matches!(&words[..], [word] if scale.contains(&&*word.text))
         }
         _ => false,
     }
@@ -55,9 +58,14 @@ fn wrong_setting(rule: &Rule, line: &RuleLine) -> Finding {
             et "reegel {code} vajab arvu, näiteks: at least 2",
             code = code
         ),
-        Takes::Words(words) => say!(
+        Takes::Words(words) | Takes::OneOf(words) => say!(
             en "the rule {code} takes words of: {words}",
             et "reegel {code} vajab sõnu hulgast: {words}",
+            code = code, words = words.join(", ")
+        ),
+        Takes::AtLeast(words) => say!(
+            en "the rule {code} takes one word of: {words}",
+            et "reegel {code} vajab ühte sõna hulgast: {words}",
             code = code, words = words.join(", ")
         ),
         Takes::Deadline => say!(

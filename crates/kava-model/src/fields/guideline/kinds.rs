@@ -5,14 +5,29 @@ use kava_diagnostics::say;
 use crate::coded::{Education, Level};
 use crate::line::Line;
 use crate::name::Name;
-use crate::quantity::Hours;
+use crate::quantity::{Bound, Hours, Limit};
 use crate::stated::Value;
 use crate::table::Shape;
 use crate::text::Text;
+use crate::unit::Unit;
 
-/// `one ECTS 26 hours`
+/// `one ECTS 26 hours`, or where a country leaves it open, `one ECTS 25..30 hours`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OneEcts(pub Hours);
+pub struct OneEcts {
+    pub least: Hours,
+    pub most: Hours,
+}
+
+impl OneEcts {
+    /// The hours of one credit, where they are one number.
+    pub fn exactly(self) -> Option<Hours> {
+        (self.least == self.most).then_some(self.least)
+    }
+
+    pub fn hours(self) -> Bound<Hours> {
+        Bound::between(self.least, self.most)
+    }
+}
 
 impl Value for OneEcts {
     fn shape() -> Shape {
@@ -20,10 +35,20 @@ impl Value for OneEcts {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<OneEcts> {
+        let what = || say!(en "ECTS and its hours", et "ECTS ja selle tunnid");
         if !line.take_word("ECTS") {
-            return line.expected(say!(en "ECTS and its hours", et "ECTS ja selle tunnid"));
+            return line.expected(what());
         }
-        Hours::read(line).map(OneEcts)
+        match line.bound(&[Unit::Hours])?.0 {
+            Bound {
+                low: Limit::Closed(least),
+                high: Limit::Closed(most),
+            } => Some(OneEcts {
+                least: Hours(least),
+                most: Hours(most),
+            }),
+            _ => line.expected(what()),
+        }
     }
 }
 
