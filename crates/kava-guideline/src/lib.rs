@@ -14,6 +14,7 @@ mod policy;
 mod rule;
 pub mod rules;
 mod shipped;
+mod stacking;
 mod story;
 mod waivers;
 

@@ -50,6 +50,8 @@ mod schedule;
 mod selectable;
 mod semester_unknown;
 mod share;
+mod stacking_adds_up;
+mod stacking_level;
 mod steps;
 mod study_arrangement;
 mod study_group;
@@ -125,6 +127,8 @@ pub static BUILT_IN: &[&BuiltIn] = &[
     &date_order::BUILT_IN,
     &not_in_force::BUILT_IN,
     &semester_unknown::BUILT_IN,
+    &stacking_adds_up::BUILT_IN,
+    &stacking_level::BUILT_IN,
 ];
 
 /// The rule of this word.

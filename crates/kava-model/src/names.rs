@@ -9,7 +9,7 @@ mod unused;
 use kava_diagnostics::{Finding, Place};
 use rustc_hash::FxHashMap;
 
-pub use cycles::required;
+pub use cycles::{awards_stacked_into, programmes_required, required};
 
 use crate::date::{Day, When};
 use crate::fields::{
@@ -276,6 +276,26 @@ impl<'f> Catalogue<'f> {
             .iter()
             .filter_map(|at| self.programmes.get(*at))
             .map(|programme| programme.it)
+    }
+
+    /// Of the programmes of one code, the edition that begins last.
+    pub fn last_edition(&self, code: &str) -> Option<&'f Programme> {
+        self.editions(code)
+            .max_by_key(|edition| self.begins(edition))
+    }
+
+    /// The last edition of each code, in the order of the files.
+    pub fn last_editions(&self) -> impl Iterator<Item = &'f Programme> {
+        let all = self.programmes.iter().map(|programme| programme.it);
+        all.filter(|it| {
+            let last = self.last_edition(&it.name.text);
+            last.is_some_and(|last| std::ptr::eq(last, *it))
+        })
+    }
+
+    /// The day from which an edition is in force, if that is said and known.
+    pub fn begins(&self, edition: &Programme) -> Option<Day> {
+        self.first_day(&edition.in_force.known()?.from)
     }
 
     /// The record inside the programme, or the one that stands apart.
