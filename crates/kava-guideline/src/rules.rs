@@ -25,6 +25,8 @@ mod fee_per_semester;
 mod fee_total;
 pub mod form;
 mod hours;
+mod intake_edition;
+mod joint_partner;
 mod kind_unknown;
 mod market_fee;
 mod need_source;
@@ -38,6 +40,7 @@ mod outcome_taught;
 mod outcomes;
 mod outcomes_length;
 mod prerequisites_met;
+mod programme_prerequisites;
 mod project_course;
 mod project_needs;
 mod proposed_by;
@@ -123,10 +126,13 @@ pub static BUILT_IN: &[&BuiltIn] = &[
     &counted_once::BUILT_IN,
     &prerequisites_met::BUILT_IN,
     &volume_agrees::BUILT_IN,
+    &intake_edition::BUILT_IN,
+    &joint_partner::BUILT_IN,
     &kind_unknown::BUILT_IN,
     &date_order::BUILT_IN,
     &not_in_force::BUILT_IN,
     &semester_unknown::BUILT_IN,
+    &programme_prerequisites::BUILT_IN,
     &stacking_adds_up::BUILT_IN,
     &stacking_level::BUILT_IN,
 ];
