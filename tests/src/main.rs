@@ -4,6 +4,7 @@
 
 mod broken;
 mod empty;
+mod examples;
 mod expected;
 mod fields_used;
 mod folder;

@@ -55,6 +55,7 @@ mod semester_unknown;
 mod share;
 mod stacking_adds_up;
 mod stacking_level;
+mod stacking_transfer;
 mod steps;
 mod study_arrangement;
 mod study_group;
@@ -135,6 +136,7 @@ pub static BUILT_IN: &[&BuiltIn] = &[
     &programme_prerequisites::BUILT_IN,
     &stacking_adds_up::BUILT_IN,
     &stacking_level::BUILT_IN,
+    &stacking_transfer::BUILT_IN,
 ];
 
 /// The rule of this word.

@@ -4,7 +4,7 @@
 use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Words, say};
 use kava_model::fields::Programme;
 use kava_model::name::Name;
-use kava_model::names::programmes_required;
+use kava_model::names::{awards_stacked_into, programmes_required};
 use kava_model::plan::{ItemId, Plan, ResolvedPlan};
 use kava_model::quantity::Credits;
 
@@ -110,8 +110,13 @@ fn not_yet(
     Some(finding.related(place, say!(en "in force from here", et "kehtivus on siin")))
 }
 
-/// Courses that everybody passed there, and that everybody takes here again.
+/// Courses that everybody passed there, and that everybody takes here again. Where the required
+/// programme counts towards this one, that is what is meant.
 fn taught_again(case: &Case<'_>, name: &Name, required: &Programme) -> Option<Finding> {
+    let this = &case.programme.name.text;
+    if awards_stacked_into(required).any(|award| award.text == *this) {
+        return None;
+    }
     let plan = case.plan.as_ref()?;
     let there = ResolvedPlan::of(required, case.catalogue)?.plan;
     let passed = taken_by_all(&there)?;

@@ -113,10 +113,12 @@ fn of_the_programme(asked: &Asked<'_>, bound: Bound<Ratio>, place: Place) -> Fin
 fn own_credits(case: &Case<'_>) -> Option<Words> {
     let plan = case.plan.as_ref().filter(|plan| plan.totals_known())?;
     let issuer = case.catalogue.issuer()?;
-    let own = plan.prover.extremes(&|item| match joint::is_issuers(case, plan, item) {
-        true => plan.credits(item),
-        false => 0,
-    });
+    let own = plan
+        .prover
+        .extremes(&|item| match joint::is_issuers(case, plan, item) {
+            true => plan.credits(item),
+            false => 0,
+        });
     let most = own.known()?.most;
     let total = plan.total(&most.selection);
     (most.value < total.0.0).then(|| {
