@@ -53,7 +53,7 @@ fn stranger(case: &Case<'_>, item: ItemId, giver: &Institution) -> Option<Findin
     let code = &plan.resolved.plan.item(item).code;
     let message = say!(
         en "{code} belongs to {giver}, which is no partner of this programme",
-        et "{code} on õppeasutuse {giver} aine, aga see ei ole programmi partner",
+        et "ainet {code} annab {giver}, kes ei ole selle programmi partner",
         code = code, giver = giver.name
     );
     let finding = Finding::warning(CODE, plan.resolved.plan.item(item).place, message);

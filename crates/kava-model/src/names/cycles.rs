@@ -85,8 +85,8 @@ fn among_programmes(circle: Circle) -> Finding {
         circle = circle.names
     );
     Finding::error("programme-cycle", circle.closed, message).help(say!(
-        en "take one of the requirements out, or let one of them count towards nothing",
-        et "eemalda üks eeldustest või jäta üks stacks-rida ära"
+        en "take one of the lines out: requires programme, or stacks towards",
+        et "eemalda üks ridadest: requires programme või stacks towards"
     ))
 }
 
