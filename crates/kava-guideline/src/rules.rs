@@ -54,6 +54,7 @@ mod selectable;
 mod semester_unknown;
 mod share;
 mod stacking_adds_up;
+mod stacking_counts;
 mod stacking_level;
 mod stacking_transfer;
 mod steps;
@@ -135,6 +136,7 @@ pub static BUILT_IN: &[&BuiltIn] = &[
     &semester_unknown::BUILT_IN,
     &programme_prerequisites::BUILT_IN,
     &stacking_adds_up::BUILT_IN,
+    &stacking_counts::BUILT_IN,
     &stacking_level::BUILT_IN,
     &stacking_transfer::BUILT_IN,
 ];

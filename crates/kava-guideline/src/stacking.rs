@@ -7,7 +7,7 @@ use kava_model::names::{Catalogue, awards_stacked_into};
 use kava_model::plan::{ItemId, NodeId, NodeKind, Plan, ResolvedPlan, Together};
 use kava_model::quantity::{Bound, Credits, Limit};
 
-use crate::paths::{Extremes, Selection};
+use crate::paths::{Extremes, Prover, Selection};
 
 /// A programme that counts towards an award, in its last edition.
 pub struct Part<'c> {
@@ -18,21 +18,37 @@ pub struct Part<'c> {
     pub plan: Option<ResolvedPlan<'c>>,
 }
 
+impl Part<'_> {
+    /// The part's plan, where every credit in it is known.
+    pub fn complete(&self) -> Option<&Plan> {
+        let plan = &self.plan.as_ref()?.plan;
+        is_complete(plan).then_some(plan)
+    }
+
+    /// What everybody who completes it brings at least; as declared, where no plan is written yet.
+    pub fn least(&self) -> Option<Credits> {
+        if self.plan.is_none() {
+            return at_least(self.programme.volume.known()?);
+        }
+        let plan = self.complete()?;
+        let totals = Prover::new(plan).extremes(&|item| weight(plan, item));
+        Some(Credits::hundredths(totals.known()?.least.value))
+    }
+}
+
 /// The programmes that count towards an award, by code. One that is withdrawn by the day of the check
 /// is no way to the award any more.
 pub fn parts<'c>(catalogue: &Catalogue<'c>, award: &str, as_of: Day) -> Vec<Part<'c>> {
     let towards = |programme: &'c Programme| {
-        let place = awards_stacked_into(programme)
-            .find(|name| &*name.text == award)?
-            .place;
+        let name = awards_stacked_into(programme).find(|name| &*name.text == award)?;
         Some(Part {
             programme,
-            place,
+            place: name.place,
             plan: ResolvedPlan::of(programme, catalogue),
         })
     };
     let mut parts: Vec<Part<'c>> = catalogue
-        .last_editions()
+        .parts(award)
         .filter(|programme| !is_withdrawn(programme, catalogue, as_of))
         .filter_map(towards)
         .collect();

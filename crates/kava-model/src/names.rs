@@ -37,6 +37,8 @@ pub struct Catalogue<'f> {
     heads: Vec<Declared<'f, fields::Catalogue>>,
     /// By code, as indices into the programmes.
     editions: FxHashMap<&'f str, Vec<usize>>,
+    /// By what they count towards, as indices into the programmes.
+    parts: FxHashMap<&'f str, Vec<usize>>,
     /// By the programme they are of, as indices into the records.
     records_apart: FxHashMap<&'f str, usize>,
 }
@@ -139,6 +141,9 @@ impl<'f> Catalogue<'f> {
                 .entry(&programme.it.name.text)
                 .or_default()
                 .push(at);
+            for award in awards_stacked_into(programme.it) {
+                catalogue.parts.entry(&award.text).or_default().push(at);
+            }
         }
         catalogue.head = catalogue.heads.first().map(|head| head.it);
         catalogue
@@ -271,7 +276,17 @@ impl<'f> Catalogue<'f> {
 
     /// The programmes of one code, in the order of the files.
     pub fn editions(&self, code: &str) -> impl Iterator<Item = &'f Programme> {
-        let indices = self.editions.get(code).map_or(&[][..], |indices| indices);
+        self.listed(self.editions.get(code))
+    }
+
+    /// The programmes that count towards an award, each in its last edition, in the order of the files.
+    pub fn parts(&self, award: &str) -> impl Iterator<Item = &'f Programme> {
+        self.listed(self.parts.get(award))
+            .filter(|programme| self.is_last_edition(programme))
+    }
+
+    fn listed(&self, indices: Option<&Vec<usize>>) -> impl Iterator<Item = &'f Programme> {
+        let indices = indices.map_or(&[][..], |indices| indices);
         indices
             .iter()
             .filter_map(|at| self.programmes.get(*at))
@@ -284,13 +299,9 @@ impl<'f> Catalogue<'f> {
             .max_by_key(|edition| self.begins(edition))
     }
 
-    /// The last edition of each code, in the order of the files.
-    pub fn last_editions(&self) -> impl Iterator<Item = &'f Programme> {
-        let all = self.programmes.iter().map(|programme| programme.it);
-        all.filter(|it| {
-            let last = self.last_edition(&it.name.text);
-            last.is_some_and(|last| std::ptr::eq(last, *it))
-        })
+    fn is_last_edition(&self, programme: &Programme) -> bool {
+        let last = self.last_edition(&programme.name.text);
+        last.is_some_and(|last| std::ptr::eq(last, programme))
     }
 
     /// The day from which an edition is in force, if that is said and known.

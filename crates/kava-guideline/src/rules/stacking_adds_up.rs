@@ -1,20 +1,17 @@
 //! `stacking-adds-up` and `stacking-overlap`: the programmes that count towards a larger award bring
 //! the credits it has. A course that two of them share is brought once.
 //!
-//! An award with a plan of its own says by it what else is taken; there the question is the reverse
-//! one, whether all that a part brings has a place. Only what is certain on some legal selection is told.
+//! An award with a plan of its own says by it what else is taken.
 
 use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Words, say};
-use kava_model::fields::Programme;
-use kava_model::names::awards_stacked_into;
-use kava_model::plan::{ItemId, Plan, ResolvedPlan, Together};
+use kava_model::plan::{Plan, Together};
 use kava_model::quantity::Credits;
 use kava_model::stated::Stated;
 
-use crate::case::{Case, PlanCase};
+use crate::case::Case;
 use crate::paths::{Answer, Prover};
 use crate::rule::{BuiltIn, Report};
-use crate::stacking::{Part, Sum, at_least, is_complete, listed, parts, weight};
+use crate::stacking::{Part, Sum, at_least, parts, weight};
 
 const CODE: &str = "stacking-adds-up";
 const OVERLAP: &str = "stacking-overlap";
@@ -25,8 +22,8 @@ pub static BUILT_IN: BuiltIn = BuiltIn {
             CODE,
             Page {
                 asks: Phrase {
-                    en: "Programmes that count towards a larger programme bring its credits together, unless its plan says what else is taken; and all their courses have a place in that plan.",
-                    et: "Suurema programmi osad annavad kokku selle mahu, kui õppeplaan ei ütle, mida veel läbitakse; ja kõik nende ained mahuvad sellesse õppeplaani.",
+                    en: "Programmes that count towards a larger programme bring its credits together, unless its plan says what else is taken.",
+                    et: "Suurema programmi osad annavad kokku selle mahu, kui õppeplaan ei ütle, mida veel läbitakse.",
                 },
                 why: Phrase {
                     en: "Whoever completes the parts expects to have the larger award, and finds at the end that credits are missing.",
@@ -71,10 +68,6 @@ pub static BUILT_IN: BuiltIn = BuiltIn {
 
 fn check(case: &Case<'_>, report: &mut Report) {
     report.findings.extend(as_award(case));
-    if let Some(plan) = &case.plan {
-        let findings = as_part(case, plan);
-        report.findings.extend(findings);
-    }
 }
 
 /// The programme has no plan, so its parts have to make up its volume.
@@ -84,8 +77,14 @@ fn as_award(case: &Case<'_>) -> Option<Finding> {
     };
     let volume = at_least(declared).filter(|_| case.programme.plan.is_absent())?;
     let parts = parts(case.catalogue, &case.programme.name.text, case.as_of);
-    let plans: Option<Vec<&Plan>> = parts.iter().map(complete).collect();
-    let together = Together::of(plans.filter(|plans| !plans.is_empty())?);
+    if parts.is_empty() {
+        return None;
+    }
+    let plans: Option<Vec<&Plan>> = parts.iter().map(Part::complete).collect();
+    let Some(plans) = plans else {
+        return at_most(&parts, volume, *place);
+    };
+    let together = Together::of(plans);
     let prover = Prover::new(&together.plan);
     let sum = match prover.extremes(&|item| weight(&together.plan, item)) {
         Answer::Known(extremes) => Sum::least(&together, &extremes),
@@ -95,10 +94,20 @@ fn as_award(case: &Case<'_>) -> Option<Finding> {
     (sum.distinct < volume).then(|| too_little(&parts, &together, &sum, volume, *place))
 }
 
-/// A part whose credits can be added.
-fn complete<'p>(part: &'p Part<'_>) -> Option<&'p Plan> {
-    let plan = &part.plan.as_ref()?.plan;
-    is_complete(plan).then_some(plan)
+/// Of some part only the volume is known: what they share is not, but together they have no more
+/// than the sum.
+fn at_most(parts: &[Part<'_>], volume: Credits, place: Place) -> Option<Finding> {
+    let each: Vec<Credits> = parts.iter().map(Part::least).collect::<Option<_>>()?;
+    let sum: Credits = each.iter().copied().sum();
+    let message = say!(
+        en "the programmes that count towards this one have at most {sum} together, but its volume is {volume}",
+        et "selle programmi osad annavad kokku kuni {sum}, aga programmi maht on {volume}",
+        sum = sum, volume = volume
+    );
+    (sum < volume).then(|| {
+        let finding = short_of(CODE, place, message, sum, volume);
+        told_by_parts(finding, parts, &each)
+    })
 }
 
 fn not_decided(place: Place) -> Finding {
@@ -138,8 +147,7 @@ fn too_little(
             ),
         ),
     };
-    let rest = Credits::hundredths(volume.0.0 - sum.distinct.0.0);
-    let mut finding = Finding::warning(code, place, message).note(sum.arithmetic());
+    let mut finding = short_of(code, place, message, sum.distinct, volume).note(sum.arithmetic());
     if !sum.shared.is_empty() {
         finding = finding.note(say!(
             en "counted once: {courses}",
@@ -147,143 +155,40 @@ fn too_little(
             courses = sum.shared_courses(&together.plan)
         ));
     }
-    finding.measured = Some(say!(en "{sum}", et "{sum}", sum = sum.distinct));
-    finding.bound = Some(say!(en "{volume}", et "{volume}", volume = volume));
-    for (part, credits) in parts.iter().zip(&sum.parts) {
-        let brings =
-            say!(en "this one brings {credits}", et "see annab {credits}", credits = credits);
-        finding = finding.related(part.place, brings);
-    }
     let title = say!(
         en "declare what the parts have: {distinct}",
         et "kirjuta mahuks see, mis osad annavad: {distinct}",
         distinct = sum.distinct
     );
+    let written = format!("{} ECTS", sum.distinct.0);
+    told_by_parts(finding, parts, &sum.parts).fix(title, place.span, written)
+}
+
+fn short_of(
+    code: &'static str,
+    place: Place,
+    message: Words,
+    found: Credits,
+    volume: Credits,
+) -> Finding {
+    let rest = Credits::hundredths(volume.0.0 - found.0.0);
+    let mut finding = Finding::warning(code, place, message).help(say!(
+        en "if {rest} more are taken, write the plan that says which",
+        et "kui läbitakse veel {rest}, kirjuta õppeplaan, mis ütleb, mida",
+        rest = rest
+    ));
+    finding.measured = Some(say!(en "{found}", et "{found}", found = found));
+    finding.bound = Some(say!(en "{volume}", et "{volume}", volume = volume));
     finding
-        .help(say!(
-            en "if {rest} more are taken, write the plan that says which",
-            et "kui läbitakse veel {rest}, kirjuta õppeplaan, mis ütleb, mida",
-            rest = rest
-        ))
-        .fix(title, place.span, format!("{} ECTS", sum.distinct.0))
 }
 
-/// Of the awards that the programme counts towards, those in which some of its credits have no place.
-fn as_part(case: &Case<'_>, plan: &PlanCase<'_>) -> Vec<Finding> {
-    if !plan.totals_known() {
-        return Vec::new();
-    }
-    let award = |name: &kava_model::name::Name| {
-        let award = case.catalogue.last_edition(&name.text)?;
-        let whole = ResolvedPlan::of(award, case.catalogue)?.plan;
-        let lost = is_complete(&whole).then(|| lost(plan, &whole))??;
-        Some(told(award, plan, &lost, name.place))
-    };
-    awards_stacked_into(case.programme)
-        .filter_map(award)
-        .collect()
-}
-
-/// Courses of one legal selection that count for nothing in the award.
-struct Lost {
-    /// What the selection comes to.
-    total: Credits,
-    counted: Credits,
-    courses: Words,
-    /// They stand in the award's plan, but nobody takes all of them there.
-    clash: bool,
-}
-
-fn lost(plan: &PlanCase<'_>, whole: &Plan) -> Option<Lost> {
-    let part = &plan.resolved.plan;
-    outside(plan, part, whole).or_else(|| clash(plan, part, whole))
-}
-
-/// Courses that the award's plan does not have.
-fn outside(plan: &PlanCase<'_>, part: &Plan, whole: &Plan) -> Option<Lost> {
-    let is_missing = |item: ItemId| {
-        !whole
-            .items
-            .iter()
-            .any(|other| other.code == part.item(item).code)
-    };
-    let missing = |item: ItemId| match is_missing(item) {
-        true => weight(part, item),
-        false => 0,
-    };
-    let worst = plan.prover.extremes(&missing).known()?.most;
-    let courses: Vec<ItemId> = worst.selection.items().iter().copied().collect();
-    let courses: Vec<ItemId> = courses
-        .into_iter()
-        .filter(|item| missing(*item) > 0)
-        .collect();
-    let total = plan.total(&worst.selection);
-    (worst.value > 0).then(|| Lost {
-        total,
-        counted: Credits::hundredths(total.0.0 - worst.value),
-        courses: listed(part, &courses),
-        clash: false,
-    })
-}
-
-/// All stand in the award's plan, but in a choice that does not take them together. Asked only of a
-/// part in which nothing is chosen: then the answer is exact.
-fn clash(plan: &PlanCase<'_>, part: &Plan, whole: &Plan) -> Option<Lost> {
-    let single = plan.prover.single()?;
-    let is_brought = |item: &ItemId| {
-        let code = whole.items.get(item.0 as usize).map(|item| &item.code);
-        part.items.iter().any(|other| Some(&other.code) == code)
-    };
-    let brought = |item: ItemId| match is_brought(&item) {
-        true => weight(whole, item),
-        false => 0,
-    };
-    let prover = Prover::new(whole);
-    let best = prover.extremes(&brought).known()?.most;
-    let total = plan.total(&single);
-    let turned_down: Vec<ItemId> = (0..whole.items.len() as u32)
-        .map(ItemId)
-        .filter(|item| is_brought(item) && !best.selection.items().contains(item))
-        .collect();
-    (best.value < total.0.0).then(|| Lost {
-        total,
-        counted: Credits::hundredths(best.value),
-        courses: listed(whole, &turned_down),
-        clash: true,
-    })
-}
-
-fn told(award: &Programme, plan: &PlanCase<'_>, lost: &Lost, place: Place) -> Finding {
-    let message = match plan.prover.single() {
-        Some(_) => say!(
-            en "only {counted} of its {total} count towards {award}",
-            et "selle programmi mahust {total} läheb programmis {award} arvesse ainult {counted}",
-            counted = lost.counted, total = lost.total, award = award.name
-        ),
-        None => say!(
-            en "a learner can complete it with {total} of which only {counted} count towards {award}",
-            et "selle võib läbida mahuga {total}, millest programmis {award} läheb arvesse ainult {counted}",
-            counted = lost.counted, total = lost.total, award = award.name
-        ),
-    };
-    let note = match lost.clash {
-        true => say!(
-            en "its plan does not take all of these together; left out: {courses}",
-            et "sealne õppeplaan ei võta neid kõiki koos; välja jääb: {courses}",
-            courses = lost.courses
-        ),
-        false => say!(
-            en "not in its plan: {courses}",
-            et "sealses õppeplaanis ei ole: {courses}",
-            courses = lost.courses
-        ),
-    };
-    let mut finding = Finding::warning(CODE, place, message).note(note);
-    finding.measured = Some(say!(en "{counted}", et "{counted}", counted = lost.counted));
-    finding.bound = Some(say!(en "{total}", et "{total}", total = lost.total));
-    let there = award.plan.place().unwrap_or(award.name.place);
-    finding.related(
-        there,
-        say!(en "the plan of the larger programme", et "suurema programmi õppeplaan"),
-    )
+fn told_by_parts(finding: Finding, parts: &[Part<'_>], each: &[Credits]) -> Finding {
+    parts
+        .iter()
+        .zip(each)
+        .fold(finding, |finding, (part, credits)| {
+            let brings =
+                say!(en "this one brings {credits}", et "see annab {credits}", credits = credits);
+            finding.related(part.place, brings)
+        })
 }

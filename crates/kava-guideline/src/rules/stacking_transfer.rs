@@ -7,9 +7,8 @@ use kava_model::quantity::{Credits, Limit, Ratio};
 use kava_model::stated::Stated;
 
 use crate::case::Case;
-use crate::paths::Prover;
 use crate::rule::{BuiltIn, Report};
-use crate::stacking::{Part, at_least, is_complete, parts, weight};
+use crate::stacking::{Part, parts};
 
 const CODE: &str = "stacking-transfer";
 
@@ -50,7 +49,7 @@ fn check(case: &Case<'_>, report: &mut Report) {
 
 /// A part that brings more on every path than may be transferred.
 fn cut_off(case: &Case<'_>, transfer: &Transfer, place: Place, part: &Part<'_>) -> Option<Finding> {
-    let brings = least(part)?;
+    let brings = part.least()?;
     let allowed = allowed(case, transfer, brings)?;
     let message = say!(
         en "{part} counts towards this programme with {brings}, but only {allowed} of earlier credits may be transferred",
@@ -66,19 +65,6 @@ fn cut_off(case: &Case<'_>, transfer: &Transfer, place: Place, part: &Part<'_>) 
             say!(en "it counts towards this one", et "arvesse läheb siin"),
         )
     })
-}
-
-/// What everybody who completed the part brings at least.
-fn least(part: &Part<'_>) -> Option<Credits> {
-    let Some(resolved) = &part.plan else {
-        return part.programme.volume.known().and_then(at_least);
-    };
-    let plan = &resolved.plan;
-    if !is_complete(plan) {
-        return None;
-    }
-    let totals = Prover::new(plan).extremes(&|item| weight(plan, item));
-    Some(Credits::hundredths(totals.known()?.least.value))
 }
 
 /// The most that may be transferred, rounded down to a hundredth of a credit.

@@ -40,7 +40,8 @@ fn before_courses<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
 /// Before a programme come those it requires, and those that count towards it.
 fn before_programmes<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
     let mut graph = Graph::default();
-    for programme in catalogue.last_editions() {
+    let programmes = catalogue.programmes.iter().map(|programme| programme.it);
+    for programme in programmes.filter(|it| catalogue.is_last_edition(it)) {
         let code = &*programme.name.text;
         let required = programmes_required(programme).map(Before::named);
         graph.entry(code).or_default().extend(required);
