@@ -4,7 +4,7 @@
 //! An award with a plan of its own says by it what else is taken.
 
 use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Words, say};
-use kava_model::plan::{Plan, Together};
+use kava_model::plan::{NodeKind, Plan, Together};
 use kava_model::quantity::Credits;
 use kava_model::stated::Stated;
 
@@ -99,13 +99,8 @@ fn as_award(case: &Case<'_>) -> Option<Finding> {
 fn at_most(parts: &[Part<'_>], volume: Credits, place: Place) -> Option<Finding> {
     let each: Vec<Credits> = parts.iter().map(Part::least).collect::<Option<_>>()?;
     let sum: Credits = each.iter().copied().sum();
-    let message = say!(
-        en "the programmes that count towards this one have at most {sum} together, but its volume is {volume}",
-        et "selle programmi osad annavad kokku kuni {sum}, aga programmi maht on {volume}",
-        sum = sum, volume = volume
-    );
     (sum < volume).then(|| {
-        let finding = short_of(CODE, place, message, sum, volume);
+        let finding = short_of(CODE, place, with_only(sum, volume), sum, volume);
         told_by_parts(finding, parts, &each)
     })
 }
@@ -128,24 +123,13 @@ fn too_little(
     volume: Credits,
     place: Place,
 ) -> Finding {
-    let counted_twice = sum.naive >= volume;
-    let (code, message) = match counted_twice {
-        true => (
-            OVERLAP,
-            say!(
-                en "this volume counts shared courses twice: its parts have {distinct} together, not {volume}",
-                et "siin on ühised ained kaks korda arvestatud: osad annavad kokku {distinct}, mitte {volume}",
-                distinct = sum.distinct, volume = volume
-            ),
-        ),
-        false => (
-            CODE,
-            say!(
-                en "the programmes that count towards this one have {distinct} together, but its volume is {volume}",
-                et "selle programmi osad annavad kokku {distinct}, aga programmi maht on {volume}",
-                distinct = sum.distinct, volume = volume
-            ),
-        ),
+    let distinct = sum.distinct;
+    let (code, message) = if sum.naive >= volume {
+        (OVERLAP, counted_twice(distinct, volume))
+    } else if has_choices(&together.plan) {
+        (CODE, with_only(distinct, volume))
+    } else {
+        (CODE, in_all(distinct, volume))
     };
     let mut finding = short_of(code, place, message, sum.distinct, volume).note(sum.arithmetic());
     if !sum.shared.is_empty() {
@@ -162,6 +146,35 @@ fn too_little(
     );
     let written = format!("{} ECTS", sum.distinct.0);
     told_by_parts(finding, parts, &sum.parts).fix(title, place.span, written)
+}
+
+fn counted_twice(distinct: Credits, volume: Credits) -> Words {
+    say!(
+        en "this volume counts shared courses twice: its parts have {distinct} together, not {volume}",
+        et "siin on ühised ained kaks korda arvestatud: osad annavad kokku {distinct}, mitte {volume}",
+        distinct = distinct, volume = volume
+    )
+}
+
+fn in_all(distinct: Credits, volume: Credits) -> Words {
+    say!(
+        en "the programmes that count towards this one have {distinct} together, but its volume is {volume}",
+        et "selle programmi osad annavad kokku {distinct}, aga programmi maht on {volume}",
+        distinct = distinct, volume = volume
+    )
+}
+
+fn with_only(distinct: Credits, volume: Credits) -> Words {
+    say!(
+        en "a learner can complete all that counts towards this programme and have no more than {distinct}, but its volume is {volume}",
+        et "õppija võib läbida kõik selle programmi osad ja saada kokku kõige rohkem {distinct}, aga programmi maht on {volume}",
+        distinct = distinct, volume = volume
+    )
+}
+
+fn has_choices(plan: &Plan) -> bool {
+    let mut nodes = plan.nodes.iter();
+    nodes.any(|node| matches!(node.kind, NodeKind::Choose(..)))
 }
 
 fn short_of(

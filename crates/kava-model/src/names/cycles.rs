@@ -1,7 +1,9 @@
 //! `prerequisite-cycle` and `programme-cycle`: courses that require each other in a circle, and
 //! programmes of which each comes before the next.
 
-use kava_diagnostics::{Finding, Place, Words, say};
+use std::collections::BTreeSet;
+
+use kava_diagnostics::{Finding, Place, say};
 use rustc_hash::FxHashMap;
 
 use super::Catalogue;
@@ -52,6 +54,10 @@ fn before_programmes<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
             });
         }
     }
+    // Which file comes first must not show.
+    for before in graph.values_mut() {
+        before.sort_by_key(|before| before.name);
+    }
     graph
 }
 
@@ -80,7 +86,7 @@ fn among_courses(circle: Circle) -> Finding {
 }
 
 fn among_programmes(circle: Circle) -> Finding {
-    let message: Words = say!(
+    let message = say!(
         en "each of these programmes asks for the next to be completed first, in a circle: {circle}",
         et "iga programm siin eeldab, et järgmine on enne läbitud, ja nii ringi: {circle}",
         circle = circle.names
@@ -100,6 +106,7 @@ fn circles<'f>(
         state: FxHashMap::default(),
         found: Vec::new(),
     };
+    let starts: BTreeSet<&str> = starts.collect();
     for start in starts {
         walk.from(start);
     }
