@@ -8,6 +8,7 @@ mod coverage;
 mod editions;
 mod elements;
 mod empty;
+mod examples;
 mod expected;
 mod fields_used;
 mod folder;
