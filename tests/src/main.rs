@@ -10,6 +10,7 @@ mod folder;
 mod house;
 mod lawful;
 mod lost;
+mod mutants;
 mod pages;
 mod readme;
 mod rules;

@@ -1,0 +1,15 @@
+//! Mutants that are not answered as expected, and why that is right.
+
+/// Survivors whose line holds all of these parts have this reason.
+pub struct Known {
+    pub parts: &'static [&'static str],
+    pub reason: &'static str,
+}
+
+impl Known {
+    pub fn is(&self, told: &str) -> bool {
+        self.parts.iter().all(|part| told.contains(part))
+    }
+}
+
+pub const SURVIVORS: &[Known] = &[];
