@@ -54,7 +54,11 @@ fn what_is_wrong_is_caught_by_the_rule_that_owns_it() {
     }
     let unexplained = table.survivors.iter().filter(|it| it.reason.is_none());
     assert_eq!(unexplained.count(), 0, "survivors without a reason");
-    assert_eq!(table.stale(), Vec::<&str>::new(), "no survivor has these reasons");
+    assert_eq!(
+        table.stale(),
+        Vec::<&str>::new(),
+        "no survivor has these reasons"
+    );
     assert!(table.made >= 1000, "too few mutants: {}", table.made);
     compare(&table.written());
 }
@@ -65,6 +69,7 @@ fn compare(written: &str) {
         fs::write(&path, written).expect("the table can be written");
     }
     let committed = fs::read_to_string(&path).unwrap_or_default();
-    let message = "tests/mutants.md differs: KAVA_UPDATE_MUTANTS=1 cargo test -p kava-tests mutants";
+    let message =
+        "tests/mutants.md differs: KAVA_UPDATE_MUTANTS=1 cargo test -p kava-tests mutants";
     assert!(committed == written, "{message}");
 }

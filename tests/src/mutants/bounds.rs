@@ -4,6 +4,7 @@
 //! Where single facts do not make the value, the plan is written anew around it: what stood in it
 //! becomes extras outside the award, which count in nothing, and courses of known credits come before.
 
+use kava::Moment;
 use kava::diagnostics::Severity;
 use kava_guideline::PolicyRule;
 use kava_model::fields::{Confidence, Setting, Strictness};
@@ -49,7 +50,11 @@ fn only(code: &'static str) -> Codes {
 
 impl<'c> At<'c, '_> {
     fn mutant(self, of: &str, is_inside: bool) -> Mutant<'c> {
-        let codes = only(self.line.code);
+        let codes: Codes = match (self.line.code, is_inside) {
+            // Who asks as much of degree study asks it of degree level; one finding is given.
+            ("degree-level-share", false) => &["degree-level-share", "degree-share"],
+            (code, _) => only(code),
+        };
         let severity = match (self.line.strictness, self.line.confidence) {
             (_, Confidence::Unconfirmed) => Severity::Warning,
             (Strictness::Must | Strictness::MustOrReason, _) => Severity::Error,
@@ -61,7 +66,6 @@ impl<'c> At<'c, '_> {
         };
         let name = format!("{}{of}", self.line.code);
         Mutant::new(self.programme.catalogue, Kind::Bound, name, expected)
-            .told_in(self.programme.fact.file)
     }
 
     /// A field of the programme with this value, in place of all its lines or as a new one.
@@ -104,7 +108,11 @@ struct Value {
 fn around(bound: Bound<Decimal>, step: i64) -> Vec<Value> {
     let mut values = Vec::new();
     let mut add = |number, is_inside, is_low| {
-        values.push(Value { number, is_inside, is_low });
+        values.push(Value {
+            number,
+            is_inside,
+            is_low,
+        });
     };
     match bound.low {
         Limit::Closed(low) => {
@@ -159,7 +167,9 @@ fn written(hundredths: i64) -> String {
 /// A course of a plan, or a component.
 fn member(word: &str, code: &str, credits: i64, origin: &str, more: &str) -> String {
     let credits = written(credits);
-    format!("{word} {code} {{\ncredits {credits} ECTS\norigin {origin}\nlevel EQF 6\nassessment exam\n{more}}}\n")
+    format!(
+        "{word} {code} {{\ncredits {credits} ECTS\norigin {origin}\nlevel EQF 6\nassessment exam\n{more}}}\n"
+    )
 }
 
 fn course(code: &str, credits: i64, origin: &str) -> String {
@@ -175,15 +185,32 @@ fn volume<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {
         true => (total - 100, 200),
         false => (total - 200, 100),
     };
-    let ways = format!("choose 1 of {{\n{}{}}}\n", of("ZZ-3", total - fixed), of("ZZ-4", other));
+    let ways = format!(
+        "choose 1 of {{\n{}{}}}\n",
+        of("ZZ-3", total - fixed),
+        of("ZZ-4", other)
+    );
     let extra = if value.is_low { total } else { total - 100 };
     let plans = [
-        (", flat", of("ZZ-1", total / 2) + &of("ZZ-2", total - total / 2)),
-        (", with an exam", of("ZZ-1", total / 2) + &exam(total - total / 2)),
-        (", of one choice", of("ZZ-1", fixed / 2) + &of("ZZ-2", fixed - fixed / 2) + &ways),
+        (
+            ", flat",
+            of("ZZ-1", total / 2) + &of("ZZ-2", total - total / 2),
+        ),
+        (
+            ", with an exam",
+            of("ZZ-1", total / 2) + &exam(total - total / 2),
+        ),
+        (
+            ", of one choice",
+            of("ZZ-1", fixed / 2) + &of("ZZ-2", fixed - fixed / 2) + &ways,
+        ),
         (
             ", of any",
-            format!("{}choose any of {{\n{}}}\n", of("ZZ-1", extra), of("ZZ-2", 100)),
+            format!(
+                "{}choose any of {{\n{}}}\n",
+                of("ZZ-1", extra),
+                of("ZZ-2", 100)
+            ),
         ),
     ];
     for (of, plan) in plans {
@@ -194,7 +221,9 @@ fn volume<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {
 /// Each course that the plan takes, where it is declared.
 fn course_volume<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {
     let catalogue = at.programme.catalogue;
-    let Some(plan) = at.programme.plan() else { return };
+    let Some(plan) = at.programme.plan() else {
+        return;
+    };
     let is_extra = |fact: &Fact<'_>| super::removed::is_extra(at.programme, *fact);
     for fact in plan.below().into_iter().filter(|fact| !is_extra(fact)) {
         let declared = match fact.item.head() {
@@ -202,9 +231,14 @@ fn course_volume<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {
             code if fact.in_plan => catalogue.declared("course", code),
             _ => None,
         };
-        let number = declared.and_then(|course| Some((course.file, course.field("credits")?.item.atoms().get(1)?.span)));
+        let number = declared.and_then(|course| {
+            Some((
+                course.file,
+                course.field("credits")?.item.atoms().get(1)?.span,
+            ))
+        });
         if let Some((file, span)) = number {
-            let mutant = at.mutant("", value.is_inside).told_in(file);
+            let mutant = at.mutant("", value.is_inside);
             made.push(mutant.replace(file, span, written(value.number)));
         }
     }
@@ -213,12 +247,20 @@ fn course_volume<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {
 fn courses<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {
     let number = value.number / ONE;
     let of = |count: i64| -> String {
-        (0..count).map(|nth| course(&format!("ZZ-{nth}"), 300, "unlinked")).collect()
+        (0..count)
+            .map(|nth| course(&format!("ZZ-{nth}"), 300, "unlinked"))
+            .collect()
     };
     let exam = member("component", "ZZ-EXAM", 300, "unlinked", "");
     let fixed = if value.is_low { number } else { number - 1 };
-    let any = format!("choose any of {{\n{}}}\n", course("ZZ-ANY", 300, "unlinked"));
-    let plans = [(", with an exam", of(number) + &exam), (", of any", of(fixed) + &exam + &any)];
+    let any = format!(
+        "choose any of {{\n{}}}\n",
+        course("ZZ-ANY", 300, "unlinked")
+    );
+    let plans = [
+        (", with an exam", of(number) + &exam),
+        (", of any", of(fixed) + &exam + &any),
+    ];
     for (of, plan) in plans {
         made.extend(at.planning(at.mutant(of, value.is_inside), &plan));
     }
@@ -238,13 +280,19 @@ fn origins(at: At<'_, '_>) -> Option<(Vec<String>, Vec<String>)> {
 
 fn share<'c>(at: At<'c, '_>, bound: Bound<Decimal>, made: &mut Vec<Mutant<'c>>) {
     const TOTAL: i64 = 2000;
-    let Some((counted, others)) = origins(at) else { return };
+    let Some((counted, others)) = origins(at) else {
+        return;
+    };
     // A hundredth of a credit, of so many, in hundredths of a percent.
     for value in around(bound, 10_000 / TOTAL) {
         let part = value.number * TOTAL / 10_000;
         for counts in &counted {
             for other in &others {
-                let names = format!(" of {}, {}", counts.split(' ').next().unwrap_or(""), other.split(' ').next().unwrap_or(""));
+                let names = format!(
+                    " of {}, {}",
+                    counts.split(' ').next().unwrap_or(""),
+                    other.split(' ').next().unwrap_or("")
+                );
                 let flat = course("ZZ-1", part, counts) + &course("ZZ-2", TOTAL - part, other);
                 made.extend(at.planning(at.mutant(&names, value.is_inside), &flat));
                 let (fixed, rest) = match value.is_low {
@@ -274,7 +322,9 @@ fn duration<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {
         let is_extra = super::removed::is_extra(at.programme, fact);
         if let Some(semester) = fact.behind("semester").filter(|_| !is_extra) {
             let mutant = said(at.mutant(", by a course", value.is_inside), last);
-            made.extend(mutant.map(|mutant| mutant.replace(fact.file, semester.span, number.to_string())));
+            made.extend(
+                mutant.map(|mutant| mutant.replace(fact.file, semester.span, number.to_string())),
+            );
         }
     }
 }
@@ -283,11 +333,20 @@ fn outcomes<'c>(at: At<'c, '_>, value: Value) -> Option<Mutant<'c>> {
     let listed: String = (0..value.number / ONE)
         .map(|nth| format!("zz{nth} et \"selgitab\" en \"explains\"\n"))
         .collect();
-    at.saying(at.mutant("", value.is_inside), "outcomes", &format!("{{\n{listed}}}"))
+    let mutant = at.mutant("", value.is_inside).at(Moment::Submission);
+    at.saying(mutant, "outcomes", &format!("{{\n{listed}}}"))
 }
 
 fn projects<'c>(at: At<'c, '_>, value: Value) -> Option<Mutant<'c>> {
-    let flagged = |nth| member("course", &format!("ZZ-{nth}"), 300, "unlinked", "project-based\n");
+    let flagged = |nth| {
+        member(
+            "course",
+            &format!("ZZ-{nth}"),
+            300,
+            "unlinked",
+            "project-based\n",
+        )
+    };
     let flagged: String = (0..value.number / ONE).map(flagged).collect();
     let plan = flagged + &course("ZZ-PLAIN", 300, "unlinked");
     at.planning(at.mutant("", value.is_inside), &plan)
@@ -297,7 +356,11 @@ fn transfer<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {
     let cap = written(value.number);
     for base in ["of earlier credits", "of the programme"] {
         let value_said = format!("at most {cap} % {base}");
-        made.extend(at.saying(at.mutant(&format!(" {base}"), value.is_inside), "transfer", &value_said));
+        made.extend(at.saying(
+            at.mutant(&format!(" {base}"), value.is_inside),
+            "transfer",
+            &value_said,
+        ));
     }
 }
 
@@ -311,7 +374,9 @@ fn outcomes_length<'c>(at: At<'c, '_>, value: Value) -> Option<Mutant<'c>> {
 
 fn address_length<'c>(at: At<'c, '_>, value: Value) -> Option<Mutant<'c>> {
     let begin = "https://example.ee/";
-    let length = usize::try_from(value.number / ONE).ok()?.checked_sub(begin.len())?;
+    let length = usize::try_from(value.number / ONE)
+        .ok()?
+        .checked_sub(begin.len())?;
     let address = format!("{begin}{}", "a".repeat(length));
     at.saying(at.mutant("", value.is_inside), "website", &address)
 }
@@ -329,8 +394,16 @@ fn of_words<'c>(at: At<'c, '_>, words: &[&str], made: &mut Vec<Mutant<'c>>) {
 fn documents<'c>(at: At<'c, '_>, words: &[&str], made: &mut Vec<Mutant<'c>>) {
     made.extend(at.saying(at.mutant("", true), "awards", &words.join(", ")));
     for left_out in words {
-        let others: Vec<&str> = words.iter().copied().filter(|word| word != left_out).collect();
-        let others = if others.is_empty() { "badge".to_owned() } else { others.join(", ") };
+        let others: Vec<&str> = words
+            .iter()
+            .copied()
+            .filter(|word| word != left_out)
+            .collect();
+        let others = if others.is_empty() {
+            "badge".to_owned()
+        } else {
+            others.join(", ")
+        };
         made.extend(at.saying(at.mutant("", false), "awards", &others));
     }
 }
@@ -344,7 +417,7 @@ fn by<'c>(at: At<'c, '_>, step: &'static str, words: &[&str], made: &mut Vec<Mut
         return;
     };
     for role in ROLES {
-        let mutant = at.mutant("", words.contains(&role)).told_in(step.file);
+        let mutant = at.mutant("", words.contains(&role));
         made.push(mutant.replace(step.file, named.span, role));
     }
 }
@@ -368,10 +441,20 @@ fn hours<'c>(at: At<'c, '_>, made: &mut Vec<Mutant<'c>>) {
             continue;
         }
         for part in ["contact", "practical", "independent"] {
-            let Some(atom) = load.behind(part) else { continue };
-            let Some(number) = load.text(atom).parse::<i64>().ok() else { continue };
-            for other in [number + 1, number - 1].into_iter().filter(|other| *other >= 0) {
-                made.push(at.mutant("", false).replace(load.file, atom.span, other.to_string()));
+            let Some(atom) = load.behind(part) else {
+                continue;
+            };
+            let Some(number) = load.text(atom).parse::<i64>().ok() else {
+                continue;
+            };
+            for other in [number + 1, number - 1]
+                .into_iter()
+                .filter(|other| *other >= 0)
+            {
+                made.push(
+                    at.mutant("", false)
+                        .replace(load.file, atom.span, other.to_string()),
+                );
             }
         }
     }
@@ -382,9 +465,15 @@ const EDUCATIONS: [&str; 5] = ["basic", "upper-secondary", "bachelor", "master",
 
 /// The education just below and just above the one that the courses need.
 fn entry<'c>(at: At<'c, '_>, made: &mut Vec<Mutant<'c>>) {
-    let asked = at.programme.fact.fields("requires").find_map(|field| Some((field, field.behind("education")?)));
+    let asked = at
+        .programme
+        .fact
+        .fields("requires")
+        .find_map(|field| Some((field, field.behind("education")?)));
     let Some((field, named)) = asked else { return };
-    let known = EDUCATIONS.iter().position(|known| *known == field.text(named));
+    let known = EDUCATIONS
+        .iter()
+        .position(|known| *known == field.text(named));
     let Some(known) = known else { return };
     for other in [known.checked_sub(1), known.checked_add(1)] {
         if let Some(other) = other.and_then(|other| EDUCATIONS.get(other)) {

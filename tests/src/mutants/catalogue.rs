@@ -57,7 +57,9 @@ impl Catalogue {
         let shown = folder.strip_prefix(root()).expect("in the repository");
         Catalogue {
             folder: shown.to_string_lossy().replace('\\', "/"),
-            as_of: Directives::of(head.map_or("", |file| &file.text)).question.as_of,
+            as_of: Directives::of(head.map_or("", |file| &file.text))
+                .question
+                .as_of,
             files,
         }
     }
@@ -153,7 +155,8 @@ impl<'c> Fact<'c> {
     /// Everything below it, at any depth.
     pub fn below(self) -> Vec<Fact<'c>> {
         let mut found = Vec::new();
-        self.children().for_each(|child| child.and_below(&mut found));
+        self.children()
+            .for_each(|child| child.and_below(&mut found));
         found
     }
 
@@ -216,10 +219,7 @@ impl<'c> Fact<'c> {
     /// Just inside its braces: behind the opening one, before the closing one.
     pub fn inside(self) -> Option<(Span, Span)> {
         let (open, close) = (self.item.data().open?, self.item.data().close?);
-        Some((
-            Span::at(open.end as usize),
-            Span::at(close.start as usize),
-        ))
+        Some((Span::at(open.end as usize), Span::at(close.start as usize)))
     }
 }
 
@@ -270,6 +270,22 @@ impl<'c> Programme<'c> {
             .filter(|fact| ["course", "component"].contains(&fact.item.head()))
             .filter(|fact| fact.item.has_block())
             .collect()
+    }
+
+    /// Its own courses, and those declared apart that its plan takes.
+    pub fn courses(self) -> Vec<Fact<'c>> {
+        let members = self.plan().map(Fact::below).unwrap_or_default();
+        let codes = members.into_iter().filter(|fact| fact.in_plan);
+        let apart = codes.flat_map(|line| {
+            let words = line.item.atoms().iter().map(move |atom| line.text(*atom));
+            words.filter_map(|word| self.catalogue.declared("course", word))
+        });
+        self.own_courses().into_iter().chain(apart).collect()
+    }
+
+    pub fn is_around(self, fact: Fact<'_>) -> bool {
+        let (outer, inner) = (self.fact.item.span(), fact.item.span());
+        self.fact.file == fact.file && outer.start <= inner.start && inner.end <= outer.end
     }
 
     /// The first day of its first intake that has one.

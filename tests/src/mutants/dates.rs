@@ -22,7 +22,12 @@ const LATEST: i64 = 1;
 const EARLIEST: i64 = -1;
 
 const fn limit(of: &'static str, codes: Codes, severity: Severity, beyond: i64) -> Limit {
-    Limit { of, codes, severity, beyond }
+    Limit {
+        of,
+        codes,
+        severity,
+        beyond,
+    }
 }
 
 const ORDER: Codes = &["date-order"];
@@ -38,7 +43,12 @@ struct Spot {
 
 impl From<Dated> for Spot {
     fn from(date: Dated) -> Spot {
-        Spot { file: date.file, span: date.span, before: String::new(), after: "" }
+        Spot {
+            file: date.file,
+            span: date.span,
+            before: String::new(),
+            after: "",
+        }
     }
 }
 
@@ -82,7 +92,11 @@ pub fn mutants<'c>(catalogue: &'c Catalogue, made: &mut Vec<Mutant<'c>>) {
     for programme in catalogue.programmes() {
         for intake in programme.intakes() {
             if let Some(policy) = asking.policy(programme) {
-                let asks = |code| lines(&policy, programme).iter().any(|line| line.code == code);
+                let asks = |code| {
+                    lines(&policy, programme)
+                        .iter()
+                        .any(|line| line.code == code)
+                };
                 if let Some(due) = notice_due(&policy, intake).filter(|_| asks("announced")) {
                     announced(intake, due, made);
                 }
@@ -98,27 +112,25 @@ pub fn mutants<'c>(catalogue: &'c Catalogue, made: &mut Vec<Mutant<'c>>) {
         editions(programme, made);
         waivers(programme, made);
         prices(programme, made);
-        for runs in programme.own_courses().iter().filter_map(|course| course.field("runs")) {
+        for runs in programme
+            .own_courses()
+            .iter()
+            .filter_map(|course| course.field("runs"))
+        {
             made.extend(ends(catalogue, runs, "a course ends").into_iter().flatten());
         }
     }
     for semester in catalogue.of_word("semester") {
-        let named = |programme: &Programme<'_>| {
-            let mut intakes = programme.intakes().into_iter();
-            intakes.any(|intake| Some(intake.name()) == semester.word(1))
-        };
-        if catalogue.programmes().iter().any(named) {
-            made.extend(ends(catalogue, semester, "a semester ends").into_iter().flatten());
-        }
+        made.extend(
+            ends(catalogue, semester, "a semester ends")
+                .into_iter()
+                .flatten(),
+        );
     }
 }
 
 /// `from … to …`: on the first day it may still end.
-fn ends<'c>(
-    catalogue: &'c Catalogue,
-    fact: Fact<'c>,
-    of: &'static str,
-) -> Option<[Mutant<'c>; 2]> {
+fn ends<'c>(catalogue: &'c Catalogue, fact: Fact<'c>, of: &'static str) -> Option<[Mutant<'c>; 2]> {
     let (from, to) = (fact.date(Some("from"))?, fact.date(Some("to"))?);
     let limit = limit(of, ORDER, Severity::Error, EARLIEST);
     Some(brought(catalogue, limit, &to.into(), from.day))
@@ -130,7 +142,12 @@ fn announced<'c>(intake: Intake<'c>, due: Day, made: &mut Vec<Mutant<'c>>) {
     let Some(spot) = Spot::field(intake.fact, "announced") else {
         return;
     };
-    let late = limit("notice to the Open University", CODES, Severity::Error, LATEST);
+    let late = limit(
+        "notice to the Open University",
+        CODES,
+        Severity::Error,
+        LATEST,
+    );
     made.extend(brought(catalogue, late, &spot, due));
     // By the deadline of the year before it is the notice of last year's intake.
     let year_before = due.plus_days(if is_leap_between(due) { -366 } else { -365 });
@@ -143,7 +160,10 @@ fn announced<'c>(intake: Intake<'c>, due: Day, made: &mut Vec<Mutant<'c>>) {
                 .as_of(day)
         };
         made.push(on(due, Expected::Quiet(CODES, Severity::Warning)));
-        made.push(on(due.plus_days(1), Expected::Caught(CODES, Severity::Warning)));
+        made.push(on(
+            due.plus_days(1),
+            Expected::Caught(CODES, Severity::Warning),
+        ));
     }
 }
 
@@ -151,7 +171,9 @@ fn announced<'c>(intake: Intake<'c>, due: Day, made: &mut Vec<Mutant<'c>>) {
 fn is_leap_between(day: Day) -> bool {
     let leap = |year| Day::new(year, 2, 29);
     let within = |leap: Day| leap < day && day.days_since(leap) < 366;
-    leap(day.year()).or_else(|| leap(day.year() - 1)).is_some_and(within)
+    leap(day.year())
+        .or_else(|| leap(day.year() - 1))
+        .is_some_and(within)
 }
 
 fn notified<'c>(intake: Intake<'c>, lead: i64) -> Option<[Mutant<'c>; 2]> {
@@ -163,7 +185,12 @@ fn notified<'c>(intake: Intake<'c>, lead: i64) -> Option<[Mutant<'c>; 2]> {
 
 /// The guideline's first edition is in force on its first day.
 fn edition<'c>(asking: &Asking, intake: Intake<'c>) -> Option<[Mutant<'c>; 2]> {
-    let limit = limit("edition of the guideline", &["no-edition"], Severity::Error, EARLIEST);
+    let limit = limit(
+        "edition of the guideline",
+        &["no-edition"],
+        Severity::Error,
+        EARLIEST,
+    );
     let spot = Spot::field(intake.fact, "starts")?;
     Some(brought(intake.catalogue, limit, &spot, asking.first_day()?))
 }
@@ -175,16 +202,36 @@ fn taught<'c>(intake: Intake<'c>, made: &mut Vec<Mutant<'c>>) {
         let limit = limit("an intake ends", ORDER, Severity::Error, EARLIEST);
         made.extend(brought(catalogue, limit, &spot, start));
     }
-    if let (Some((_, end)), Some(spot)) = (catalogue.semester(intake.name()), Spot::field(fact, "starts")) {
-        let limit = limit("an intake starts in its semester", ORDER, Severity::Warning, LATEST);
+    // Meetings before a start that is moved would be told as well.
+    let meets = fact.field("meetings").is_some();
+    if let (Some((_, end)), Some(spot), false) = (
+        catalogue.semester(intake.name()),
+        Spot::field(fact, "starts"),
+        meets,
+    ) {
+        let limit = limit(
+            "an intake starts in its semester",
+            ORDER,
+            Severity::Warning,
+            LATEST,
+        );
         made.extend(brought(catalogue, limit, &spot, end));
     }
     let end = fact.field("ends").and_then(|field| field.date(None));
-    for meeting in fact.field("meetings").into_iter().flat_map(|field| field.children()) {
+    for meeting in fact
+        .field("meetings")
+        .into_iter()
+        .flat_map(|field| field.children())
+    {
         let Some(date) = meeting.dates().into_iter().next() else {
             continue;
         };
-        let first = limit("a meeting after the start", ORDER, Severity::Warning, EARLIEST);
+        let first = limit(
+            "a meeting after the start",
+            ORDER,
+            Severity::Warning,
+            EARLIEST,
+        );
         made.extend(brought(catalogue, first, &date.into(), start));
         if let Some(end) = end {
             let last = limit("a meeting before the end", ORDER, Severity::Warning, LATEST);
@@ -209,8 +256,18 @@ fn admission<'c>(intake: Intake<'c>, made: &mut Vec<Mutant<'c>>) {
     }
     // With no word of when it closes, admission may open until the start.
     if let (Some(from), Some(start), Some(value)) = (from, intake.start(), apply.value()) {
-        let limit = limit("admission opens by the start", ORDER, Severity::Error, LATEST);
-        let spot = Spot { file: from.file, span: value, before: "from ".to_owned(), after: "" };
+        let limit = limit(
+            "admission opens by the start",
+            ORDER,
+            Severity::Error,
+            LATEST,
+        );
+        let spot = Spot {
+            file: from.file,
+            span: value,
+            before: "from ".to_owned(),
+            after: "",
+        };
         made.extend(brought(catalogue, limit, &spot, start));
     }
 }
@@ -223,12 +280,22 @@ fn steps<'c>(programme: Programme<'c>, made: &mut Vec<Mutant<'c>>) {
     let date = |word| record.field(word).and_then(|field| field.date(None));
     let (proposed, approved, registered) = (date("proposed"), date("approved"), date("registered"));
     if let (Some(proposed), Some(approved)) = (proposed, approved) {
-        let limit = limit("proposal before approval", &["approved-by"], Severity::Error, LATEST);
+        let limit = limit(
+            "proposal before approval",
+            &["approved-by"],
+            Severity::Error,
+            LATEST,
+        );
         made.extend(brought(catalogue, limit, &proposed.into(), approved.day));
     }
     let Some(registered) = registered else { return };
     if let Some(approved) = approved {
-        let limit = limit("approval before registration", &["approved-by"], Severity::Error, LATEST);
+        let limit = limit(
+            "approval before registration",
+            &["approved-by"],
+            Severity::Error,
+            LATEST,
+        );
         made.extend(brought(catalogue, limit, &approved.into(), registered.day));
     }
     if let Some(spot) = Spot::field(record, "submitted") {
@@ -239,9 +306,14 @@ fn steps<'c>(programme: Programme<'c>, made: &mut Vec<Mutant<'c>>) {
     let openings = programme.intakes().into_iter().filter_map(opening);
     if let Some(opening) = openings.min() {
         let codes = &["registered-before-admission"];
-        let limit = limit("registration before admission", codes, Severity::Error, LATEST);
-        let told = if record.block.is_empty() { Some(programme.fact.file) } else { None };
-        made.extend(brought(catalogue, limit, &registered.into(), opening).map(|mutant| Mutant { told_in: told, ..mutant }));
+        let limit = limit(
+            "registration before admission",
+            codes,
+            Severity::Error,
+            LATEST,
+        );
+        let mutants = brought(catalogue, limit, &registered.into(), opening);
+        made.extend(mutants.map(|mutant| mutant.told_in(programme.fact.file)));
     }
 }
 
@@ -251,7 +323,12 @@ fn opening(intake: Intake<'_>) -> Option<Day> {
         let date = |word| apply.date(Some(word));
         Some(date("from").or(date("to")).or(date("by"))?.day)
     };
-    let semesters = || intake.catalogue.declared("semester", intake.name())?.field("apply");
+    let semesters = || {
+        intake
+            .catalogue
+            .declared("semester", intake.name())?
+            .field("apply")
+    };
     of(intake.fact.field("apply").or_else(semesters)?)
 }
 
@@ -261,18 +338,28 @@ fn editions<'c>(programme: Programme<'c>, made: &mut Vec<Mutant<'c>>) {
     let Some(in_force) = programme.fact.field("in-force") else {
         return;
     };
-    let Some(from) = in_force.behind("from") else { return };
+    let Some(from) = in_force.behind("from") else {
+        return;
+    };
     let text = in_force.text(from);
     let first = Day::parse(text).or_else(|| Some(catalogue.semester(text)?.0));
     let (Some(first), Some(value)) = (first, in_force.value()) else {
         return;
     };
     let file = in_force.file;
-    let until = Spot { file, span: value, before: format!("from {text} to "), after: "" };
+    let until = Spot {
+        file,
+        span: value,
+        before: format!("from {text} to "),
+        after: "",
+    };
     let limit_of_end = limit("an edition ends", ORDER, Severity::Error, EARLIEST);
     made.extend(brought(catalogue, limit_of_end, &until, first));
     if let Some(spot) = Spot::field(programme.fact, "withdrawn") {
-        let spot = Spot { before: spot.before.replace("withdrawn ", "withdrawn from "), ..spot };
+        let spot = Spot {
+            before: spot.before.replace("withdrawn ", "withdrawn from "),
+            ..spot
+        };
         let limit = limit("an edition is withdrawn", ORDER, Severity::Error, EARLIEST);
         made.extend(brought(catalogue, limit, &spot, first));
     }
@@ -280,15 +367,27 @@ fn editions<'c>(programme: Programme<'c>, made: &mut Vec<Mutant<'c>>) {
         return;
     }
     const REVISED: Codes = &["revision-at-semester"];
-    let spot = Spot { file, span: value, before: "from ".to_owned(), after: "" };
+    let spot = Spot {
+        file,
+        span: value,
+        before: "from ".to_owned(),
+        after: "",
+    };
     for beyond in [LATEST, EARLIEST] {
         let limit = limit("a revision takes effect", REVISED, Severity::Error, beyond);
         made.extend(brought(catalogue, limit, &spot, first));
     }
-    let approved = programme.record().and_then(|record| record.field("approved")?.date(None));
+    let approved = programme
+        .record()
+        .and_then(|record| record.field("approved")?.date(None));
     if let Some(approved) = approved {
         let limit = limit("a revision is approved", REVISED, Severity::Error, LATEST);
-        made.extend(brought(catalogue, limit, &approved.into(), first.plus_days(-1)));
+        made.extend(brought(
+            catalogue,
+            limit,
+            &approved.into(),
+            first.plus_days(-1),
+        ));
     }
 }
 
@@ -297,7 +396,12 @@ fn waivers<'c>(programme: Programme<'c>, made: &mut Vec<Mutant<'c>>) {
     let catalogue = programme.catalogue;
     for waive in programme.fact.fields("waive") {
         if let Some(until) = waive.date(Some("until")) {
-            let limit = limit("a waiver ends", &["expired-waiver"], Severity::Warning, EARLIEST);
+            let limit = limit(
+                "a waiver ends",
+                &["expired-waiver"],
+                Severity::Warning,
+                EARLIEST,
+            );
             made.extend(brought(catalogue, limit, &until.into(), catalogue.as_of));
         }
     }
@@ -310,12 +414,27 @@ fn prices<'c>(programme: Programme<'c>, made: &mut Vec<Mutant<'c>>) {
     let (Some(list), None) = (lists.next(), lists.next()) else {
         return;
     };
-    let from = list.field("in-force").and_then(|field| field.date(Some("from")));
-    let by_list = programme.fact.fields("fee").any(|fee| fee.word(1) == Some("price-list"));
+    let from = list
+        .field("in-force")
+        .and_then(|field| field.date(Some("from")));
+    let by_list = programme
+        .fact
+        .fields("fee")
+        .any(|fee| fee.word(1) == Some("price-list"));
     let opens = |intake: Intake<'_>| intake.fact.field("apply")?.date(Some("from"));
-    let opening = programme.intakes().into_iter().filter_map(opens).map(|date| date.day).min();
+    let opening = programme
+        .intakes()
+        .into_iter()
+        .filter_map(opens)
+        .map(|date| date.day)
+        .min();
     if let (Some(from), Some(opening), true) = (from, opening, by_list) {
-        let limit = limit("a price list holds", &["fee-total"], Severity::Warning, LATEST);
+        let limit = limit(
+            "a price list holds",
+            &["fee-total"],
+            Severity::Warning,
+            LATEST,
+        );
         let mutants = brought(catalogue, limit, &from.into(), opening);
         made.extend(mutants.map(|mutant| mutant.told_in(programme.fact.file)));
     }

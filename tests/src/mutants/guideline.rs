@@ -35,9 +35,13 @@ impl Asking {
                 own: *own,
             })
         });
-        let named = catalogue.head().and_then(|head| head.field("guideline")?.word(1));
+        let named = catalogue
+            .head()
+            .and_then(|head| head.field("guideline")?.word(1));
         Asking {
-            id: named.expect("a passing catalogue names its guideline").to_owned(),
+            id: named
+                .expect("a passing catalogue names its guideline")
+                .to_owned(),
             guidelines: Guidelines::load(written).0,
         }
     }
@@ -72,7 +76,9 @@ pub fn notice_due(policy: &Policy, intake: Intake<'_>) -> Option<Day> {
                 let (month, day) = (deadline.month as i8, deadline.day as i8);
                 Day::new(year, month, day)
             };
-            on(start.year()).filter(|day| *day < start).or_else(|| on(start.year() - 1))
+            on(start.year())
+                .filter(|day| *day < start)
+                .or_else(|| on(start.year() - 1))
         }
         _ => None,
     });

@@ -106,15 +106,15 @@ fn said(check: &Check, finding: &Finding) -> Said {
 }
 
 fn answer(mutant: &Mutant<'_>, check: &Check, new: &[&Finding]) -> Answer {
+    let changed = mutant.edits.iter().map(|edit| edit.file);
+    let files: Vec<usize> = match mutant.told_in.is_empty() {
+        true => changed.collect(),
+        false => mutant.told_in.clone(),
+    };
     let is_here = |finding: &Finding| {
         let name = &*check.sources.get(finding.place.file).name;
-        match mutant.told_in {
-            Some(file) => name == mutant.catalogue.file(file).name,
-            None => mutant
-                .edits
-                .iter()
-                .any(|edit| name == mutant.catalogue.file(edit.file).name),
-        }
+        let mut files = files.iter();
+        files.any(|file| name == mutant.catalogue.file(*file).name)
     };
     let said = |codes: &[&str], severity: Severity| {
         new.iter().any(|finding| {

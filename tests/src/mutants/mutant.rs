@@ -64,8 +64,8 @@ pub struct Mutant<'c> {
     /// What is changed or whose bound it is: a line of the table.
     pub of: String,
     pub edits: Vec<Edit>,
-    /// The file in which the finding must stand; else one of those that are changed.
-    pub told_in: Option<usize>,
+    /// The files in one of which the finding must stand; those that are changed where none is named.
+    pub told_in: Vec<usize>,
     pub moment: Moment,
     pub as_of: Day,
     pub expected: Expected,
@@ -83,7 +83,7 @@ impl<'c> Mutant<'c> {
             kind,
             of: of.into(),
             edits: Vec::new(),
-            told_in: None,
+            told_in: Vec::new(),
             moment: Moment::Draft,
             as_of: catalogue.as_of,
             expected,
@@ -109,7 +109,7 @@ impl<'c> Mutant<'c> {
     }
 
     pub fn told_in(mut self, file: usize) -> Mutant<'c> {
-        self.told_in = Some(file);
+        self.told_in.push(file);
         self
     }
 

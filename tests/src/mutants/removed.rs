@@ -57,57 +57,177 @@ const fn row(field: &'static str, at: Where, codes: Codes) -> Row {
 
 const FORM: &[Row] = &[
     row("aim", Where::Programme("aim"), &["form-field"]),
-    row("approval", Where::Record("approved"), &["form-field", "approved-by"]),
+    row(
+        "approval",
+        Where::Record("approved"),
+        &["form-field", "approved-by"],
+    ),
     row("approval", Where::ApprovalDocument, &["form-field"]),
-    row("assessment", Where::EachCourse("assessment"), &["form-field"]),
+    row(
+        "assessment",
+        Where::EachCourse("assessment"),
+        &["form-field"],
+    ),
     row("attendance", Where::Intakes("attendance"), &["form-field"]),
-    row("basis", Where::Programme("basis"), &["form-field", "study-programme-link"]),
+    row(
+        "basis",
+        Where::Programme("basis"),
+        &["form-field", "study-programme-link"],
+    ),
     row("closing", Where::EachIntake("apply"), &["form-field"]),
-    row("completion", Where::Programme("completion"), &["form-field", "completion-by-outcomes"]),
+    row(
+        "completion",
+        Where::Programme("completion"),
+        &["form-field", "completion-by-outcomes"],
+    ),
     row("contact", Where::Contact, &["form-field"]),
-    row("content", Where::Programme("plan"), &["form-field", "courses"]),
-    row("cost-centre", Where::Record("cost-centre"), &["form-field", "cost-centre"]),
+    row(
+        "content",
+        Where::Programme("plan"),
+        &["form-field", "courses"],
+    ),
+    row(
+        "cost-centre",
+        Where::Record("cost-centre"),
+        &["form-field", "cost-centre"],
+    ),
     row("county", Where::Intakes("county"), &["form-field"]),
     row("criteria", Where::Criteria, &["form-field"]),
     row("delivery", Where::Intakes("delivery"), &["form-field"]),
-    row("director", Where::Programme("director"), &["form-field", "director"]),
-    row("documents", Where::Programme("awards"), &["form-field", "documents"]),
-    row("duration", Where::Programme("duration"), &["form-field", "duration"]),
-    row("entry-conditions", Where::Programme("requires"), &["form-field", "entry-level"]),
-    row("environment", Where::Programme("environment"), &["form-field"]),
-    row("fee", Where::Intakes("fee"), &["form-field", "fee-or-reason"]),
+    row(
+        "director",
+        Where::Programme("director"),
+        &["form-field", "director"],
+    ),
+    row(
+        "documents",
+        Where::Programme("awards"),
+        &["form-field", "documents"],
+    ),
+    row(
+        "duration",
+        Where::Programme("duration"),
+        &["form-field", "duration"],
+    ),
+    row(
+        "entry-conditions",
+        Where::Programme("requires"),
+        &["form-field", "entry-level"],
+    ),
+    row(
+        "environment",
+        Where::Programme("environment"),
+        &["form-field"],
+    ),
+    row(
+        "fee",
+        Where::Intakes("fee"),
+        &["form-field", "fee-or-reason"],
+    ),
     row("hours", Where::Hours, &["form-field", "hours"]),
     row("kind", Where::Programme("kind"), &["form-field"]),
     row("language", Where::Intakes("language"), &["form-field"]),
     row("level", Where::Programme("level"), &["form-field"]),
-    row("linked-groups", Where::Provider("study-groups"), &["form-field", "study-group"]),
+    row(
+        "linked-groups",
+        Where::Provider("study-groups"),
+        &["form-field", "study-group"],
+    ),
     row("materials", Where::Programme("materials"), &["form-field"]),
     row("methods", Where::Programme("methods"), &["form-field"]),
-    row("need", Where::Programme("need"), &["form-field", "need-stated"]),
-    row("notice", Where::EachIntake("announced"), &["form-field", "announced"]),
-    row("notification", Where::EachIntake("notify"), &["form-field", "notify"]),
+    row(
+        "need",
+        Where::Programme("need"),
+        &["form-field", "need-stated"],
+    ),
+    row(
+        "notice",
+        Where::EachIntake("announced"),
+        &["form-field", "announced"],
+    ),
+    row(
+        "notification",
+        Where::EachIntake("notify"),
+        &["form-field", "notify"],
+    ),
     row("opening", Where::EachIntake("apply"), &["form-field"]),
-    row("outcomes", Where::Programme("outcomes"), &["form-field", "outcomes"]),
+    row(
+        "outcomes",
+        Where::Programme("outcomes"),
+        &["form-field", "outcomes"],
+    ),
     row("partners", Where::Partner("country"), &["form-field"]),
     row("partners", Where::Partner("name"), &["form-field"]),
     row("place", Where::Intakes("place"), &["form-field"]),
-    row("proposal", Where::Record("proposed"), &["form-field", "proposed-by"]),
+    row(
+        "proposal",
+        Where::Record("proposed"),
+        &["form-field", "proposed-by"],
+    ),
     row("provider", Where::Issuer, &["form-field"]),
     row("provider", Where::Provider("name"), &["form-field"]),
-    row("provider", Where::Provider("registry-code"), &["form-field"]),
-    row("registry-code", Where::Record("registered"), &["form-field", "not-registered", "registered-before-admission"]),
-    row("registry-code", Where::RegistryCode, &["form-field", "not-registered", "registered-before-admission"]),
-    row("route", Where::Provider("study-groups"), &["form-field", "route"]),
+    row(
+        "provider",
+        Where::Provider("registry-code"),
+        &["form-field"],
+    ),
+    row(
+        "registry-code",
+        Where::Record("registered"),
+        &[
+            "form-field",
+            "not-registered",
+            "registered-before-admission",
+        ],
+    ),
+    row(
+        "registry-code",
+        Where::RegistryCode,
+        &[
+            "form-field",
+            "not-registered",
+            "registered-before-admission",
+        ],
+    ),
+    row(
+        "route",
+        Where::Provider("study-groups"),
+        &["form-field", "route"],
+    ),
     row("start", Where::Start, &["form-field"]),
-    row("study", Where::Intakes("study"), &["form-field", "study-arrangement"]),
-    row("study-group", Where::Programme("field"), &["form-field", "study-group"]),
-    row("target-group", Where::Programme("target-group"), &["form-field", "target-group"]),
+    row(
+        "study",
+        Where::Intakes("study"),
+        &["form-field", "study-arrangement"],
+    ),
+    row(
+        "study-group",
+        Where::Programme("field"),
+        &["form-field", "study-group"],
+    ),
+    row(
+        "target-group",
+        Where::Programme("target-group"),
+        &["form-field", "target-group"],
+    ),
     row("title", Where::Programme("title"), &["form-field"]),
     row("title", Where::Titles, &["form-field"]),
     row("trainers", Where::Programme("trainers"), &["form-field"]),
-    row("unit", Where::Programme("unit"), &["form-field", "developing-unit"]),
-    row("volume", Where::EachCourse("credits"), &["form-field", "credits-stated"]),
-    row("weekly-load", Where::Intakes("weekly-load"), &["form-field"]),
+    row(
+        "unit",
+        Where::Programme("unit"),
+        &["form-field", "developing-unit"],
+    ),
+    row(
+        "volume",
+        Where::EachCourse("credits"),
+        &["form-field", "credits-stated"],
+    ),
+    row(
+        "weekly-load",
+        Where::Intakes("weekly-load"),
+        &["form-field"],
+    ),
 ];
 
 /// A field that no form asks for, whose want a rule or the reading of names still tells.
@@ -118,7 +238,11 @@ struct Needed {
 }
 
 const fn needed(block: &'static str, field: &'static str, codes: Codes) -> Needed {
-    Needed { block, field, codes }
+    Needed {
+        block,
+        field,
+        codes,
+    }
 }
 
 const NEEDED: &[Needed] = &[
@@ -136,37 +260,212 @@ const NEEDED: &[Needed] = &[
     needed("programme", "schedule", &["schedule"]),
     needed("programme", "in-force", &["not-in-force"]),
     needed("college", "school", &["proposed-by", "developing-unit"]),
-    needed("plan", "course", &["outcome-taught", "courses", "prerequisites-met", "volume-agrees", "coherent"]),
+    needed("course", "origin", &["degree-share", "continuing-share"]),
+    needed("course", "title", &["form-field"]),
+    needed(
+        "plan",
+        "course",
+        &[
+            "outcome-taught",
+            "courses",
+            "volume",
+            "volume-agrees",
+            "coherent",
+        ],
+    ),
 ];
 
 /// Fields of which nothing need be said, with the reason.
 const FREE: &[(&str, &[&str], &str)] = &[
     ("", &["price-list"], "a fee may be stated"),
-    ("", &["programme", "record"], "what is not there is not judged"),
-    ("catalogue", &["title", "written-in", "website", "license"], "shown where it is said"),
-    ("institution", &["kind", "schac", "website", "quality-assurance", "contact"], "shown where it is said"),
-    ("school", &["name", "head", "contact"], "shown where it is said"),
-    ("college", &["name", "head", "contact"], "shown where it is said"),
-    ("department", &["name", "head", "contact"], "shown where it is said"),
-    ("study-programme", &["title", "level", "institution", "school", "field", "registry-code"], "shown where it is said"),
+    (
+        "",
+        &["programme", "record"],
+        "what is not there is not judged",
+    ),
+    (
+        "catalogue",
+        &["title", "written-in", "website", "license"],
+        "shown where it is said",
+    ),
+    (
+        "institution",
+        &["kind", "schac", "website", "quality-assurance", "contact"],
+        "shown where it is said",
+    ),
+    (
+        "school",
+        &["name", "head", "contact"],
+        "shown where it is said",
+    ),
+    (
+        "college",
+        &["name", "head", "contact"],
+        "shown where it is said",
+    ),
+    (
+        "department",
+        &["name", "head", "contact"],
+        "shown where it is said",
+    ),
+    (
+        "study-programme",
+        &[
+            "title",
+            "level",
+            "institution",
+            "school",
+            "field",
+            "registry-code",
+        ],
+        "shown where it is said",
+    ),
     ("semester", &["apply"], "an intake says it itself"),
     ("price-list", &["title"], "shown where it is said"),
-    ("price-list", &["in-force"], "without it a list always holds"),
-    ("price-list", &["school"], "only what is charged by the list needs a price"),
-    ("course", &["title", "code", "level", "education", "language", "website", "recommends", "runs"], "shown where it is said"),
-    ("course", &["origin"], "what is not known proves nothing"),
-    ("course", &["school", "content", "pass", "attendance", "supervision", "study"], "the programme's holds"),
-    ("course", &["requires", "project-based"], "a course may have none"),
-    ("component", &["title", "content", "pass", "attendance", "supervision", "school", "requires", "project-based"], "a component may have none"),
-    ("component", &["origin", "assessment"], "a component without credits counts in nothing"),
-    ("programme", &["purpose", "commissioned-by", "vocational-standard", "select", "conditions", "stacks", "recognised", "exemptions", "transfer", "instalments", "payer", "website", "work-based"], "a programme may have none"),
-    ("programme", &["replaces", "withdrawn", "partner", "volume", "waive", "intake", "record"], "a programme may have none"),
-    ("intake", &["declare", "ends", "places", "meetings", "cohort", "starts"], "an intake may have none"),
-    ("record", &["submitted", "published-by", "route"], "checked where it is said"),
-    ("plan", &["component", "module", "semester", "choose", "optional"], "a plan may have none"),
-    ("module", &["course", "component", "module", "semester", "choose", "optional"], "as in the plan"),
-    ("choose", &["course", "component", "module", "semester", "choose", "optional"], "as in the plan"),
-    ("optional", &["course", "component", "module", "semester", "choose", "optional"], "outside the award"),
+    (
+        "price-list",
+        &["in-force"],
+        "without it a list always holds",
+    ),
+    (
+        "price-list",
+        &["school"],
+        "only what is charged by the list needs a price",
+    ),
+    (
+        "course",
+        &[
+            "code",
+            "level",
+            "education",
+            "language",
+            "website",
+            "recommends",
+            "runs",
+        ],
+        "shown where it is said",
+    ),
+    (
+        "course",
+        &[
+            "school",
+            "content",
+            "pass",
+            "attendance",
+            "supervision",
+            "study",
+        ],
+        "the programme's holds",
+    ),
+    (
+        "course",
+        &["requires", "project-based"],
+        "a course may have none",
+    ),
+    (
+        "component",
+        &[
+            "title",
+            "content",
+            "pass",
+            "attendance",
+            "supervision",
+            "school",
+            "requires",
+            "project-based",
+        ],
+        "a component may have none",
+    ),
+    (
+        "component",
+        &["origin", "assessment"],
+        "a component without credits counts in nothing",
+    ),
+    ("programme", &["content"], "the plan is the content"),
+    (
+        "programme",
+        &[
+            "purpose",
+            "commissioned-by",
+            "vocational-standard",
+            "select",
+            "conditions",
+            "stacks",
+            "recognised",
+            "exemptions",
+            "transfer",
+            "instalments",
+            "payer",
+            "website",
+            "work-based",
+        ],
+        "a programme may have none",
+    ),
+    (
+        "programme",
+        &[
+            "replaces",
+            "withdrawn",
+            "partner",
+            "volume",
+            "waive",
+            "intake",
+            "record",
+        ],
+        "a programme may have none",
+    ),
+    ("intake", &["schedule"], "the programme's holds"),
+    (
+        "intake",
+        &["declare", "ends", "places", "meetings", "cohort", "starts"],
+        "an intake may have none",
+    ),
+    (
+        "record",
+        &["submitted", "published-by", "route"],
+        "checked where it is said",
+    ),
+    (
+        "plan",
+        &["component", "module", "semester", "choose", "optional"],
+        "a plan may have none",
+    ),
+    (
+        "module",
+        &[
+            "course",
+            "component",
+            "module",
+            "semester",
+            "choose",
+            "optional",
+        ],
+        "as in the plan",
+    ),
+    (
+        "choose",
+        &[
+            "course",
+            "component",
+            "module",
+            "semester",
+            "choose",
+            "optional",
+        ],
+        "as in the plan",
+    ),
+    (
+        "optional",
+        &[
+            "course",
+            "component",
+            "module",
+            "semester",
+            "choose",
+            "optional",
+        ],
+        "outside the award",
+    ),
 ];
 
 pub fn mutants<'c>(catalogue: &'c Catalogue, made: &mut Vec<Mutant<'c>>) {
@@ -177,8 +476,25 @@ pub fn mutants<'c>(catalogue: &'c Catalogue, made: &mut Vec<Mutant<'c>>) {
         }
     }
     for fact in catalogue.facts() {
-        needed_fields(catalogue, fact, made);
+        needed_fields(catalogue, &asking, fact, made);
     }
+}
+
+/// Somebody asks it: reading and naming always, a rule where a programme of this file is asked it.
+fn is_asked(catalogue: &Catalogue, asking: &Asking, fact: Fact<'_>, codes: Codes) -> bool {
+    let is_rule = |code: &&str| kava_guideline::rules::find(code).is_some();
+    if !codes.iter().all(|code| is_rule(&code)) || fact.block == "college" {
+        return true;
+    }
+    let own = catalogue
+        .programmes()
+        .into_iter()
+        .filter(|programme| programme.fact.file == fact.file && programme.is_around(fact));
+    let policies = own.filter_map(|programme| Some((programme, asking.policy(programme)?)));
+    policies.into_iter().any(|(programme, policy)| {
+        let lines = super::guideline::lines(&policy, programme);
+        lines.iter().any(|line| codes.contains(&line.code))
+    })
 }
 
 fn of_form<'c>(programme: Programme<'c>, policy: &Policy, made: &mut Vec<Mutant<'c>>) {
@@ -188,8 +504,10 @@ fn of_form<'c>(programme: Programme<'c>, policy: &Policy, made: &mut Vec<Mutant<
             for site in &sites {
                 let expected = Expected::Caught(row.codes, severity);
                 let of = format!("{} of the form", row.field);
-                let mutant = Mutant::new(programme.catalogue, Kind::Removed, of, expected).at(moment);
-                let mutant = site.take_out(mutant).told_in(site.told.unwrap_or(programme.fact.file));
+                let mutant =
+                    Mutant::new(programme.catalogue, Kind::Removed, of, expected).at(moment);
+                let mutant = site.take_out(mutant).told_in(programme.fact.file);
+                let mutant = site.told.into_iter().fold(mutant, Mutant::told_in);
                 made.push(match due(programme, policy, row.field) {
                     Some(day) => mutant.as_of(day),
                     None => mutant,
@@ -225,11 +543,14 @@ fn severity(how: Strictness) -> Option<Severity> {
     }
 }
 
-/// What is owed only from some day on is looked for on the day after.
+/// What is owed only from some day on is looked for on the day after: of notice and of what comes
+/// before it, the day of the last notice.
 fn due(programme: Programme<'_>, policy: &Policy, field: &str) -> Option<kava::Day> {
     let intakes = programme.intakes().into_iter();
     let days: Vec<kava::Day> = match field {
-        "notice" => intakes.filter_map(|intake| notice_due(policy, intake)).collect(),
+        "notice" | "proposal" | "approval" => intakes
+            .filter_map(|intake| notice_due(policy, intake))
+            .collect(),
         _ => return None,
     };
     Some(days.into_iter().max()?.plus_days(1))
@@ -243,19 +564,26 @@ struct Site {
 
 impl Site {
     fn of<'c>(facts: impl IntoIterator<Item = Fact<'c>>) -> Option<Site> {
-        let spans = facts.into_iter().map(|fact| (fact.file, fact.item.span(), ""));
+        let spans = facts
+            .into_iter()
+            .map(|fact| (fact.file, fact.item.span(), ""));
         let spans: Vec<_> = spans.collect();
         (!spans.is_empty()).then_some(Site { spans, told: None })
     }
 
     fn told_in(self, file: usize) -> Site {
-        Site { told: Some(file), ..self }
+        Site {
+            told: Some(file),
+            ..self
+        }
     }
 
     fn take_out<'c>(&self, mutant: Mutant<'c>) -> Mutant<'c> {
         self.spans
             .iter()
-            .fold(mutant, |mutant, (file, span, text)| mutant.replace(*file, *span, *text))
+            .fold(mutant, |mutant, (file, span, text)| {
+                mutant.replace(*file, *span, *text)
+            })
     }
 }
 
@@ -284,9 +612,9 @@ fn sites(programme: Programme<'_>, at: Where) -> Vec<Site> {
             .filter_map(|course| Site::of(course.fields(word)))
             .collect(),
         Where::Hours => {
-            let courses = programme.own_courses().into_iter();
-            let own = courses.flat_map(|course| course.fields("workload"));
-            one(Site::of(fact.fields("workload").chain(own)))
+            let courses = programme.courses().into_iter();
+            let theirs = courses.flat_map(|course| course.fields("workload"));
+            one(Site::of(fact.fields("workload").chain(theirs)))
         }
         Where::Criteria => programme
             .own_courses()
@@ -304,10 +632,7 @@ fn sites(programme: Programme<'_>, at: Where) -> Vec<Site> {
         Where::Provider(word) => {
             let issuer = catalogue.issuer();
             let site = issuer.and_then(|issuer| Some((Site::of(issuer.fields(word))?, issuer)));
-            one(site.map(|(site, issuer)| match word {
-                "study-groups" => site,
-                _ => site.told_in(issuer.file),
-            }))
+            one(site.map(|(site, issuer)| site.told_in(issuer.file)))
         }
         Where::Partner(word) => {
             let partners = fact.fields("partner").filter_map(|partner| partner.word(1));
@@ -324,13 +649,19 @@ fn sites(programme: Programme<'_>, at: Where) -> Vec<Site> {
 /// A member of a group outside the award.
 pub fn is_extra(programme: Programme<'_>, course: Fact<'_>) -> bool {
     let groups = programme.plan().map(Fact::below).unwrap_or_default();
-    let extras = groups.into_iter().filter(|group| group.item.head() == "optional");
+    let extras = groups
+        .into_iter()
+        .filter(|group| group.item.head() == "optional");
     let at = course.item.span().start;
-    extras.map(|group| group.item.span()).any(|span| span.start <= at && at < span.end)
+    extras
+        .map(|group| group.item.span())
+        .any(|span| span.start <= at && at < span.end)
 }
 
 fn has_common_window(intake: Intake<'_>) -> bool {
-    let semester = intake.catalogue.declared("semester", intake.name());
+    let semester = intake
+        .semester()
+        .and_then(|name| intake.catalogue.declared("semester", name));
     semester.is_some_and(|semester| semester.field("apply").is_some())
 }
 
@@ -338,9 +669,16 @@ fn has_common_window(intake: Intake<'_>) -> bool {
 fn part(programme: Programme<'_>, step: &'static str, word: &str) -> Option<Site> {
     let record = programme.record()?;
     let step = record.fields(step).next()?;
-    let named = step.item.atoms().iter().find(|atom| step.text(**atom) == word)?;
+    let named = step
+        .item
+        .atoms()
+        .iter()
+        .find(|atom| step.text(**atom) == word)?;
     let span = named.span.to(step.behind(word)?.span);
-    Some(Site { spans: vec![(step.file, span, "")], told: Some(step.file) })
+    Some(Site {
+        spans: vec![(step.file, span, "")],
+        told: Some(step.file),
+    })
 }
 
 /// `assessment exam et "…" en "…"` keeps only the method.
@@ -358,24 +696,40 @@ fn criteria(course: Fact<'_>) -> Option<Site> {
 /// `et "…"` and `en "…"`, one at a time.
 fn titles(title: Fact<'_>) -> Vec<Site> {
     let atoms = title.item.atoms();
-    let pairs = atoms.windows(2).filter(|pair| {
-        pair[0].kind == AtomKind::Word && pair[1].kind == AtomKind::Text
-    });
+    let pairs = atoms
+        .windows(2)
+        .filter(|pair| pair[0].kind == AtomKind::Word && pair[1].kind == AtomKind::Text);
     let both = pairs.clone().count() == 2;
     pairs
         .filter(|_| both)
-        .map(|pair| Site { spans: vec![(title.file, pair[0].span.to(pair[1].span), "")], told: None })
+        .map(|pair| Site {
+            spans: vec![(title.file, pair[0].span.to(pair[1].span), "")],
+            told: None,
+        })
         .collect()
 }
 
 fn contact(programme: Programme<'_>) -> Option<Site> {
-    let mut site = Site::of(programme.fact.fields("contact")).unwrap_or(Site { spans: Vec::new(), told: None });
+    let mut site = Site::of(programme.fact.fields("contact")).unwrap_or(Site {
+        spans: Vec::new(),
+        told: None,
+    });
     for director in programme.fact.fields("director") {
-        let reached = director.item.atoms().iter().filter(|atom| atom.kind == AtomKind::Mail);
-        site.spans.extend(reached.map(|atom| (director.file, atom.span, "")));
+        let reached = director
+            .item
+            .atoms()
+            .iter()
+            .filter(|atom| atom.kind == AtomKind::Mail);
+        site.spans
+            .extend(reached.map(|atom| (director.file, atom.span, "")));
         if let Some(phone) = director.behind("phone") {
-            let word = director.item.atoms().iter().find(|atom| director.text(**atom) == "phone")?;
-            site.spans.push((director.file, word.span.to(phone.span), ""));
+            let word = director
+                .item
+                .atoms()
+                .iter()
+                .find(|atom| director.text(**atom) == "phone")?;
+            site.spans
+                .push((director.file, word.span.to(phone.span), ""));
         }
     }
     Some(site)
@@ -384,17 +738,29 @@ fn contact(programme: Programme<'_>) -> Option<Site> {
 /// An intake that is named after no semester, and does not say when it starts.
 fn start(intake: Intake<'_>) -> Option<Site> {
     let name = intake.fact.item.atoms().get(1)?.span;
-    let starts = intake.fact.fields("starts").map(|field| (field.file, field.item.span(), ""));
+    let starts = intake
+        .fact
+        .fields("starts")
+        .map(|field| (field.file, field.item.span(), ""));
     let mut spans: Vec<_> = starts.collect();
     spans.push((intake.fact.file, name, "some-day"));
     Some(Site { spans, told: None })
 }
 
-fn needed_fields<'c>(catalogue: &'c Catalogue, fact: Fact<'c>, made: &mut Vec<Mutant<'c>>) {
+fn needed_fields<'c>(
+    catalogue: &'c Catalogue,
+    asking: &Asking,
+    fact: Fact<'c>,
+    made: &mut Vec<Mutant<'c>>,
+) {
     let found = NEEDED
         .iter()
         .find(|needed| needed.block == fact.block && needed.field == fact.item.head());
-    let Some(needed) = found.filter(|_| is_depended_on(catalogue, fact)) else {
+    let asked = |needed: &&Needed| is_asked(catalogue, asking, fact, needed.codes);
+    let Some(needed) = found
+        .filter(asked)
+        .filter(|_| is_depended_on(catalogue, fact))
+    else {
         return;
     };
     let mut siblings = match fact.block {
@@ -410,7 +776,7 @@ fn needed_fields<'c>(catalogue: &'c Catalogue, fact: Fact<'c>, made: &mut Vec<Mu
         block => format!("{} of a {block}", fact.item.head()),
     };
     let expected = Expected::Caught(needed.codes, Severity::Warning);
-    let mutant = Mutant::new(catalogue, Kind::Removed, of, expected);
+    let mutant = Mutant::new(catalogue, Kind::Removed, of, expected).at(Moment::Submission);
     let mutant = siblings.drain(..).fold(mutant, Mutant::without);
     made.extend(match fact.block {
         "" | "catalogue" => anywhere(catalogue, mutant, fact),
@@ -424,14 +790,21 @@ fn siblings<'c>(catalogue: &'c Catalogue, fact: Fact<'c>) -> Vec<Fact<'c>> {
     let at = fact.item.span();
     let around = catalogue.facts().into_iter().filter(|block| {
         let span = block.item.span();
-        block.file == fact.file && block.item.head() == fact.block && span.start < at.start && at.end <= span.end
+        block.file == fact.file
+            && block.item.head() == fact.block
+            && span.start < at.start
+            && at.end <= span.end
     });
     let block = around.last();
     block.map_or(vec![fact], |block| block.fields(fact.item.head()).collect())
 }
 
 /// What others refer to is told where they stand: in the first file that names it.
-fn anywhere<'c>(catalogue: &'c Catalogue, mutant: Mutant<'c>, fact: Fact<'c>) -> Option<Mutant<'c>> {
+fn anywhere<'c>(
+    catalogue: &'c Catalogue,
+    mutant: Mutant<'c>,
+    fact: Fact<'c>,
+) -> Option<Mutant<'c>> {
     let name = match (fact.block, fact.item.head()) {
         ("" | "catalogue", "catalogue" | "guideline") => {
             let head = catalogue.head()?.file;
@@ -439,18 +812,23 @@ fn anywhere<'c>(catalogue: &'c Catalogue, mutant: Mutant<'c>, fact: Fact<'c>) ->
         }
         ("college", _) => {
             let colleges = catalogue.of_word("college");
-            let mut own = colleges.filter(|college| college.fields("school").any(|field| field.item.span() == fact.item.span()));
+            let mut own = colleges.filter(|college| {
+                college
+                    .fields("school")
+                    .any(|field| field.item.span() == fact.item.span())
+            });
             own.next()?.word(1)?
         }
         _ => fact.word(1)?,
     };
     let file = referring(catalogue, fact, name)?;
-    Some(mutant.told_in(file))
+    Some(mutant.told_in(file).told_in(fact.file))
 }
 
 fn referring(catalogue: &Catalogue, to: Fact<'_>, name: &str) -> Option<usize> {
     let facts = catalogue.facts().into_iter();
-    let mut others = facts.filter(|fact| fact.item.span() != to.item.span() || fact.file != to.file);
+    let mut others =
+        facts.filter(|fact| fact.item.span() != to.item.span() || fact.file != to.file);
     others
         .find(|fact| {
             let atoms = fact.item.atoms().iter().enumerate();
@@ -466,7 +844,9 @@ fn referring(catalogue: &Catalogue, to: Fact<'_>, name: &str) -> Option<usize> {
 fn is_depended_on(catalogue: &Catalogue, fact: Fact<'_>) -> bool {
     match (fact.block, fact.item.head()) {
         ("", "catalogue") => true,
-        ("", _) => fact.word(1).is_some_and(|name| referring(catalogue, fact, name).is_some()),
+        ("", _) => fact
+            .word(1)
+            .is_some_and(|name| referring(catalogue, fact, name).is_some()),
         _ => true,
     }
 }
@@ -478,7 +858,10 @@ fn every_field_says_who_would_miss_it() {
     let on_form = |word: &str| {
         FORM.iter().any(|row| match row.at {
             Where::Programme(at) | Where::Intakes(at) | Where::EachIntake(at) => at == word,
-            Where::Record(at) | Where::EachCourse(at) | Where::Provider(at) | Where::Partner(at) => at == word,
+            Where::Record(at)
+            | Where::EachCourse(at)
+            | Where::Provider(at)
+            | Where::Partner(at) => at == word,
             Where::Hours => word == "workload",
             Where::Issuer => word == "issuer",
             Where::Contact => word == "contact",
@@ -486,10 +869,17 @@ fn every_field_says_who_would_miss_it() {
         })
     };
     let mut unnamed = Vec::new();
-    for block in blocks().into_iter().filter(|block| !std::ptr::eq(*block, &GUIDELINE_BLOCK)) {
+    for block in blocks()
+        .into_iter()
+        .filter(|block| !std::ptr::eq(*block, &GUIDELINE_BLOCK))
+    {
         for field in (block.fields)() {
-            let needed = NEEDED.iter().any(|it| (it.block, it.field) == (block.word, field.word));
-            let free = FREE.iter().any(|(at, words, _)| *at == block.word && words.contains(&field.word));
+            let needed = NEEDED
+                .iter()
+                .any(|it| (it.block, it.field) == (block.word, field.word));
+            let free = FREE
+                .iter()
+                .any(|(at, words, _)| *at == block.word && words.contains(&field.word));
             let guideline = block.word.is_empty() && field.word == "guideline";
             let in_group = ["module", "choose", "optional", "semester"].contains(&block.word);
             if !(needed || free || guideline || in_group || on_form(field.word)) {
@@ -497,5 +887,9 @@ fn every_field_says_who_would_miss_it() {
             }
         }
     }
-    assert!(unnamed.is_empty(), "neither needed nor free: {}", unnamed.join(", "));
+    assert!(
+        unnamed.is_empty(),
+        "neither needed nor free: {}",
+        unnamed.join(", ")
+    );
 }

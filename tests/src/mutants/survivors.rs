@@ -12,4 +12,13 @@ impl Known {
     }
 }
 
-pub const SURVIVORS: &[Known] = &[];
+pub const SURVIVORS: &[Known] = &[
+    Known {
+        parts: &["removed: provider of the form", "`issuer"],
+        reason: "where only one institution is declared, it is the one that awards",
+    },
+    Known {
+        parts: &["removed: basis of the form", "`basis study-programme"],
+        reason: "where degree courses name their study programmes, the programme is based on those",
+    },
+];

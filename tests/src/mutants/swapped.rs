@@ -41,7 +41,14 @@ fn ends<'c>(catalogue: &'c Catalogue, fact: Fact<'c>) -> Option<Mutant<'c>> {
         None => *fact.item.atoms().get(1)?,
     };
     let caught = Expected::Caught(&["date-order"], Severity::Error);
-    exchanged(catalogue, fact, from, to, format!("{} from, to", fact.item.head()), caught)
+    exchanged(
+        catalogue,
+        fact,
+        from,
+        to,
+        format!("{} from, to", fact.item.head()),
+        caught,
+    )
 }
 
 /// `12..24`
@@ -50,7 +57,14 @@ fn range<'c>(catalogue: &'c Catalogue, fact: Fact<'c>) -> Option<Mutant<'c>> {
     let at = atoms.iter().position(|atom| atom.kind == AtomKind::Range)?;
     let caught = Expected::Caught(&["impossible-bound"], Severity::Error);
     let (low, high) = (*atoms.get(at.checked_sub(1)?)?, *atoms.get(at + 1)?);
-    exchanged(catalogue, fact, low, high, format!("{} least, most", fact.item.head()), caught)
+    exchanged(
+        catalogue,
+        fact,
+        low,
+        high,
+        format!("{} least, most", fact.item.head()),
+        caught,
+    )
 }
 
 fn exchanged<'c>(
@@ -62,7 +76,11 @@ fn exchanged<'c>(
     expected: Expected,
 ) -> Option<Mutant<'c>> {
     let (first, second) = (fact.text(one), fact.text(other));
-    let of = if fact.item.head().starts_with(|char: char| char.is_ascii_digit()) {
+    let of = if fact
+        .item
+        .head()
+        .starts_with(|char: char| char.is_ascii_digit())
+    {
         "meeting from, to".to_owned()
     } else {
         of
@@ -86,8 +104,13 @@ fn fields<'c>(
     let other = block.field(second)?.date(None)?;
     (one.day != other.day).then(|| {
         let caught = Expected::Caught(codes, Severity::Error);
-        Mutant::new(catalogue, Kind::Swapped, format!("{first}, {second}"), caught)
-            .on(one, other.day)
-            .on(other, one.day)
+        Mutant::new(
+            catalogue,
+            Kind::Swapped,
+            format!("{first}, {second}"),
+            caught,
+        )
+        .on(one, other.day)
+        .on(other, one.day)
     })
 }

@@ -29,7 +29,11 @@ pub struct Table {
 
 impl Table {
     pub fn new(mutants: &[Mutant<'_>], answers: &[Answer]) -> Table {
-        let mut table = Table { rows: BTreeMap::new(), survivors: Vec::new(), made: mutants.len() };
+        let mut table = Table {
+            rows: BTreeMap::new(),
+            survivors: Vec::new(),
+            made: mutants.len(),
+        };
         for (mutant, answer) in mutants.iter().zip(answers) {
             table.add(mutant, answer);
         }
@@ -37,7 +41,10 @@ impl Table {
     }
 
     fn add(&mut self, mutant: &Mutant<'_>, answer: &Answer) {
-        let count = self.rows.entry((mutant.kind, mutant.of.clone())).or_default();
+        let count = self
+            .rows
+            .entry((mutant.kind, mutant.of.clone()))
+            .or_default();
         match (answer.as_expected, &mutant.expected) {
             (true, Expected::Quiet(..)) => count.quiet += 1,
             (true, Expected::Caught(..)) => count.caught += 1,
@@ -161,7 +168,9 @@ fn title(kind: Kind) -> &'static str {
 
 fn what(kind: Kind) -> &'static str {
     match kind {
-        Kind::Bound => "A measured value is brought to the last that is allowed, and just beyond it.",
+        Kind::Bound => {
+            "A measured value is brought to the last that is allowed, and just beyond it."
+        }
         Kind::Removed => "A fact is taken out, for each moment that needs it.",
         Kind::Date => "A date is brought to the last good day, and one day beyond it.",
         Kind::Unknown => "A word that is no text is made one that nobody knows.",

@@ -54,7 +54,7 @@ fn unknown(fact: Fact<'_>, at: usize, atom: Atom) -> Option<String> {
     let text = fact.text(atom);
     match atom.kind {
         AtomKind::Word | AtomKind::Code if is_reference(fact, at) => Some(format!("{text}zz")),
-        AtomKind::Number if follows(fact, at, "ISCED-F") => Some("9999".to_owned()),
+        AtomKind::Number if follows(fact, at, "ISCED-F") => Some("8888".to_owned()),
         AtomKind::Number if follows(fact, at, "EQF") => Some("99".to_owned()),
         _ => None,
     }
@@ -72,7 +72,13 @@ fn follows(fact: Fact<'_>, at: usize, word: &str) -> bool {
 /// The blocks of a plan that are no group of lines, and the words that open a member of one.
 const COURSES: [&str; 2] = ["course", "component"];
 const MEMBERS: [&str; 7] = [
-    "course", "component", "module", "semester", "choose", "optional", "todo",
+    "course",
+    "component",
+    "module",
+    "semester",
+    "choose",
+    "optional",
+    "todo",
 ];
 
 /// A line of a plan begins with a course's code; every other item with its field's word.
@@ -86,7 +92,8 @@ fn is_reference(fact: Fact<'_>, at: usize) -> bool {
         0 => is_line(fact),
         1 if fact.block.is_empty() => head == "record",
         1 => {
-            let declares = ["course", "component", "module"].contains(&head) && fact.item.has_block();
+            let declares =
+                ["course", "component", "module"].contains(&head) && fact.item.has_block();
             // An intake that says when it starts, and an official code, are named freely.
             let free = head == "intake" && fact.field("starts").is_some() || head == "code";
             !declares && !free
