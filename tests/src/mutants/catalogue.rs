@@ -41,6 +41,7 @@ pub struct Fact<'c> {
     pub block: &'c str,
     /// It stands in a plan, at whatever depth.
     pub in_plan: bool,
+    around: Option<Item<'c>>,
 }
 
 impl Catalogue {
@@ -78,6 +79,7 @@ impl Catalogue {
                 item,
                 block: "",
                 in_plan: false,
+                around: None,
             })
         })
     }
@@ -149,7 +151,16 @@ impl<'c> Fact<'c> {
             item,
             block,
             in_plan: self.in_plan || block == "plan",
+            around: Some(self.item),
         })
+    }
+
+    /// It and the other lines of its field, in their order.
+    pub fn lines_of_field(self) -> Vec<Fact<'c>> {
+        let around = self.around.map(|block| block.children());
+        let lines = around.into_iter().flatten();
+        let same = lines.filter(|item| item.head() == self.item.head());
+        same.map(|item| Fact { item, ..self }).collect()
     }
 
     /// Everything below it, at any depth.
@@ -281,6 +292,18 @@ impl<'c> Programme<'c> {
             words.filter_map(|word| self.catalogue.declared("course", word))
         });
         self.own_courses().into_iter().chain(apart).collect()
+    }
+
+    /// It stands in a group outside the award.
+    pub fn is_extra(self, fact: Fact<'_>) -> bool {
+        let groups = self.plan().map(Fact::below).unwrap_or_default();
+        let extras = groups
+            .into_iter()
+            .filter(|group| group.item.head() == "optional");
+        extras.map(|group| group.item.span()).any(|extra| {
+            let at = fact.item.span();
+            extra.start <= at.start && at.end <= extra.end
+        })
     }
 
     pub fn is_around(self, fact: Fact<'_>) -> bool {

@@ -1,91 +1,14 @@
 //! Dates are brought to the last good day, and one day beyond it.
 
+mod limit;
+
 use kava::Day;
 use kava::diagnostics::Severity;
-use kava_diagnostics::Span;
 
-use super::catalogue::{Catalogue, Dated, Fact, Intake, Programme};
+use super::catalogue::{Catalogue, Fact, Intake, Programme};
 use super::guideline::{Asking, lines, notice_due, notice_lead};
 use super::mutant::{Codes, Expected, Kind, Mutant};
-
-/// Who says so, and how gravely.
-#[derive(Clone, Copy)]
-struct Limit {
-    of: &'static str,
-    codes: Codes,
-    severity: Severity,
-    /// A day later is too late, or a day earlier too early.
-    beyond: i64,
-}
-
-const LATEST: i64 = 1;
-const EARLIEST: i64 = -1;
-
-const fn limit(of: &'static str, codes: Codes, severity: Severity, beyond: i64) -> Limit {
-    Limit {
-        of,
-        codes,
-        severity,
-        beyond,
-    }
-}
-
-const ORDER: Codes = &["date-order"];
-
-/// Where a day is written: in place of one, or in a line that is added.
-#[derive(Clone)]
-struct Spot {
-    file: usize,
-    span: Span,
-    before: String,
-    after: &'static str,
-}
-
-impl From<Dated> for Spot {
-    fn from(date: Dated) -> Spot {
-        Spot {
-            file: date.file,
-            span: date.span,
-            before: String::new(),
-            after: "",
-        }
-    }
-}
-
-impl Spot {
-    /// The field's date, or a new line with it.
-    fn field(block: Fact<'_>, word: &'static str) -> Option<Spot> {
-        match block.field(word) {
-            Some(field) => field.date(None).map(Spot::from),
-            None => Some(Spot {
-                file: block.file,
-                span: block.inside()?.0,
-                before: format!("\n{word} "),
-                after: "\n",
-            }),
-        }
-    }
-}
-
-/// The mutants of one limit: the last good day, and the next.
-fn brought<'c>(
-    catalogue: &'c Catalogue,
-    limit: Limit,
-    spot: &Spot,
-    last_good: Day,
-) -> [Mutant<'c>; 2] {
-    let on = |day: Day, expected| {
-        let text = format!("{}{day}{}", spot.before, spot.after);
-        Mutant::new(catalogue, Kind::Date, limit.of, expected).replace(spot.file, spot.span, text)
-    };
-    [
-        on(last_good, Expected::Quiet(limit.codes, limit.severity)),
-        on(
-            last_good.plus_days(limit.beyond),
-            Expected::Caught(limit.codes, limit.severity),
-        ),
-    ]
-}
+use limit::{EARLIEST, LATEST, ORDER, Spot, brought, limit};
 
 pub fn mutants<'c>(catalogue: &'c Catalogue, made: &mut Vec<Mutant<'c>>) {
     let asking = Asking::of(catalogue);
@@ -157,7 +80,7 @@ fn announced<'c>(intake: Intake<'c>, due: Day, made: &mut Vec<Mutant<'c>>) {
         let on = |day, expected| {
             Mutant::new(catalogue, Kind::Date, "no notice yet", expected)
                 .without(field)
-                .as_of(day)
+                .judged_on(day)
         };
         made.push(on(due, Expected::Quiet(CODES, Severity::Warning)));
         made.push(on(

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
-use kava::diagnostics::{Finding, Severity};
+use kava::diagnostics::Finding;
 use kava::{Check, Day, Moment, Question, Workspace};
 
 use super::catalogue::Catalogue;
@@ -29,6 +29,8 @@ pub fn judge(mutants: &[Mutant<'_>]) -> Vec<Answer> {
 /// What came of one mutant.
 pub struct Answer {
     pub as_expected: bool,
+    /// The code of the finding that was looked for, where there is one.
+    pub by: Option<&'static str>,
     /// What was newly said, for whoever looks into a survivor.
     pub said: Vec<String>,
 }
@@ -53,7 +55,7 @@ struct Bench<'c> {
     catalogue: &'c Catalogue,
     workspace: Workspace,
     /// What is said of the catalogue as it stands.
-    before: BTreeMap<(Moment, Day), BTreeSet<Said>>,
+    before: BTreeMap<(Moment, Day, Option<String>), BTreeSet<Said>>,
 }
 
 impl<'c> Bench<'c> {
@@ -73,13 +75,13 @@ impl<'c> Bench<'c> {
         let question = Question {
             moment: mutant.moment,
             as_of: mutant.as_of,
-            guideline: None,
+            guideline: mutant.guideline.clone().map(|id| (id, None)),
         };
-        let key = (mutant.moment, mutant.as_of);
+        let key = (mutant.moment, mutant.as_of, mutant.guideline.clone());
         if !self.before.contains_key(&key) {
             let check = self.workspace.check(&question);
             let said = check.findings.iter().map(|finding| said(&check, finding));
-            self.before.insert(key, said.collect());
+            self.before.insert(key.clone(), said.collect());
         }
         let changed = mutant.texts();
         for (file, text) in &changed {
@@ -116,18 +118,19 @@ fn answer(mutant: &Mutant<'_>, check: &Check, new: &[&Finding]) -> Answer {
         let mut files = files.iter();
         files.any(|file| name == mutant.catalogue.file(*file).name)
     };
-    let said = |codes: &[&str], severity: Severity| {
-        new.iter().any(|finding| {
-            codes.contains(&finding.code) && finding.severity <= severity && is_here(finding)
-        })
+    let (Expected::Quiet(codes, severity) | Expected::Caught(codes, severity)) = &mutant.expected;
+    let looked_for = |finding: &&&Finding| {
+        codes.contains(&finding.code) && finding.severity <= *severity && is_here(finding)
     };
+    let by = new.iter().find(looked_for).map(|finding| finding.code);
     let as_expected = match &mutant.expected {
-        Expected::Quiet(codes, severity) => !said(codes, *severity),
-        Expected::Caught(codes, severity) => said(codes, *severity),
+        Expected::Quiet(..) => by.is_none(),
+        Expected::Caught(..) => by.is_some(),
     };
     let shown = |finding: &&Finding| format!("{}: {}", finding.code, finding.message.en);
     Answer {
         as_expected,
+        by,
         said: new.iter().map(shown).collect(),
     }
 }

@@ -68,6 +68,8 @@ pub struct Mutant<'c> {
     pub told_in: Vec<usize>,
     pub moment: Moment,
     pub as_of: Day,
+    /// Another guideline than the catalogue's: the layer whose own line is asked.
+    pub guideline: Option<String>,
     pub expected: Expected,
 }
 
@@ -86,6 +88,7 @@ impl<'c> Mutant<'c> {
             told_in: Vec::new(),
             moment: Moment::Draft,
             as_of: catalogue.as_of,
+            guideline: None,
             expected,
         }
     }
@@ -118,7 +121,7 @@ impl<'c> Mutant<'c> {
         self
     }
 
-    pub fn as_of(mut self, day: Day) -> Mutant<'c> {
+    pub fn judged_on(mut self, day: Day) -> Mutant<'c> {
         self.as_of = day;
         self
     }
@@ -143,12 +146,13 @@ impl<'c> Mutant<'c> {
     /// The same for mutants that are the same.
     pub fn key(&self) -> String {
         format!(
-            "{} {:?} {:?} {} {:?} {:?}",
+            "{} {:?} {:?} {} {:?} {:?} {:?}",
             self.catalogue.folder,
             self.texts(),
             self.moment,
             self.as_of,
             self.told_in,
+            self.guideline,
             self.expected
         )
     }

@@ -23,6 +23,8 @@ pub struct Survivor {
 
 pub struct Table {
     rows: BTreeMap<(Kind, String), Count>,
+    /// How many mutants each code caught.
+    by_code: BTreeMap<&'static str, usize>,
     pub survivors: Vec<Survivor>,
     pub made: usize,
 }
@@ -31,6 +33,7 @@ impl Table {
     pub fn new(mutants: &[Mutant<'_>], answers: &[Answer]) -> Table {
         let mut table = Table {
             rows: BTreeMap::new(),
+            by_code: BTreeMap::new(),
             survivors: Vec::new(),
             made: mutants.len(),
         };
@@ -47,7 +50,12 @@ impl Table {
             .or_default();
         match (answer.as_expected, &mutant.expected) {
             (true, Expected::Quiet(..)) => count.quiet += 1,
-            (true, Expected::Caught(..)) => count.caught += 1,
+            (true, Expected::Caught(..)) => {
+                count.caught += 1;
+                if let Some(code) = answer.by {
+                    *self.by_code.entry(code).or_default() += 1;
+                }
+            }
             (false, _) => {
                 count.survived += 1;
                 let told = mutant.told();
@@ -98,8 +106,26 @@ impl Table {
         for kind in Kind::ALL {
             self.rows_of(kind, &mut text);
         }
+        self.codes(&mut text);
         self.survivors_of(&mut text);
         text
+    }
+
+    /// Who caught how many; and the rules that none of these steps leads to, whose own files test them.
+    fn codes(&self, text: &mut String) {
+        text.push_str("\n## Who caught them\n\n| finding | mutants caught |\n|---|--:|\n");
+        for (code, count) in &self.by_code {
+            let _ = writeln!(text, "| {code} | {count} |");
+        }
+        let rules = kava_guideline::rules::ALL.iter().map(|rule| rule.code);
+        let never: Vec<&str> = rules
+            .filter(|code| !self.by_code.contains_key(code))
+            .collect();
+        let _ = writeln!(
+            text,
+            "\nNo such step leads to {}: their files in `rules/` test them.",
+            never.join(", ")
+        );
     }
 
     fn by_kind(&self, text: &mut String) {
