@@ -8,6 +8,8 @@ mod guideline;
 mod judge;
 mod mutant;
 mod removed;
+mod rewrite;
+mod said;
 mod survivors;
 mod swapped;
 mod table;
@@ -29,6 +31,7 @@ fn all(catalogues: &[Catalogue]) -> Vec<Mutant<'_>> {
         dates::mutants(catalogue, &mut made);
         unknown::mutants(catalogue, &mut made);
         swapped::mutants(catalogue, &mut made);
+        said::mutants(catalogue, &mut made);
     }
     let mut seen = BTreeSet::new();
     // What changes nothing is no mutant, and what is made twice is one.

@@ -82,30 +82,12 @@ impl<'c> At<'c, '_> {
         (made_by != own).then(|| made_by.clone())
     }
 
-    /// A field of the programme with this value, in place of all its lines or as a new one.
     fn saying(self, mutant: Mutant<'c>, field: &'static str, value: &str) -> Option<Mutant<'c>> {
-        let mut said = self.programme.fact.fields(field);
-        let Some(first) = said.next() else {
-            let (inside, _) = self.programme.fact.inside()?;
-            return Some(mutant.replace(
-                self.programme.fact.file,
-                inside,
-                format!("\n  {field} {value}\n"),
-            ));
-        };
-        let mutant = mutant.replace(first.file, first.item.span(), format!("{field} {value}"));
-        Some(said.fold(mutant, Mutant::without))
+        mutant.saying(self.programme, field, value)
     }
 
-    /// The plan written anew.
     fn planning(self, mutant: Mutant<'c>, members: &str) -> Option<Mutant<'c>> {
-        let plan = self.programme.plan()?;
-        let (begin, end) = plan.inside()?;
-        Some(
-            mutant
-                .replace(plan.file, begin, format!("\n{members}optional {{\n"))
-                .replace(plan.file, end, "}\n"),
-        )
+        mutant.planning(self.programme, members)
     }
 }
 
@@ -177,9 +159,4 @@ fn of_bound<'c>(at: At<'c, '_>, bound: Bound<Decimal>, made: &mut Vec<Mutant<'c>
         }),
         code => panic!("no mutants are made for the bound of {code}: write how it is reached"),
     }
-}
-
-/// A number as it is written: `5.99`
-fn written(hundredths: i64) -> String {
-    Decimal(hundredths).to_string()
 }

@@ -19,15 +19,18 @@ pub enum Kind {
     Unknown,
     /// Two of a pair change places.
     Swapped,
+    /// Something is said that may not be, or in the words that may.
+    Said,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 5] = [
+    pub const ALL: [Kind; 6] = [
         Kind::Bound,
         Kind::Removed,
         Kind::Date,
         Kind::Unknown,
         Kind::Swapped,
+        Kind::Said,
     ];
 
     pub fn name(self) -> &'static str {
@@ -37,6 +40,7 @@ impl Kind {
             Kind::Date => "date",
             Kind::Unknown => "unknown",
             Kind::Swapped => "swapped",
+            Kind::Said => "said",
         }
     }
 }

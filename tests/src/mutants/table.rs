@@ -189,6 +189,7 @@ fn title(kind: Kind) -> &'static str {
         Kind::Date => "Dates",
         Kind::Unknown => "Words and codes",
         Kind::Swapped => "Pairs",
+        Kind::Said => "What may not be said",
     }
 }
 
@@ -201,5 +202,8 @@ fn what(kind: Kind) -> &'static str {
         Kind::Date => "A date is brought to the last good day, and one day beyond it.",
         Kind::Unknown => "A word that is no text is made one that nobody knows.",
         Kind::Swapped => "The two of a pair change places.",
+        Kind::Said => {
+            "A rule without a bound is broken on purpose, beside words or a plan that keep it."
+        }
     }
 }

@@ -4,7 +4,8 @@ use kava::Moment;
 
 use super::super::catalogue::Fact;
 use super::super::mutant::Mutant;
-use super::{At, ONE, Value, written};
+use super::super::rewrite::written;
+use super::{At, ONE, Value};
 
 /// Each course that the plan takes, where it is declared.
 pub fn course_volume<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {

@@ -3,19 +3,8 @@
 use kava_model::quantity::{Bound, Decimal};
 
 use super::super::mutant::Mutant;
-use super::{At, ONE, Value, around, written};
-
-/// A course of a plan, or a component.
-fn member(word: &str, code: &str, credits: i64, origin: &str, more: &str) -> String {
-    let credits = written(credits);
-    format!(
-        "{word} {code} {{\ncredits {credits} ECTS\norigin {origin}\nlevel EQF 6\nassessment exam\n{more}}}\n"
-    )
-}
-
-fn course(code: &str, credits: i64, origin: &str) -> String {
-    member("course", code, credits, origin, "")
-}
+use super::super::rewrite::{course, member};
+use super::{At, ONE, Value, around};
 
 pub fn volume<'c>(at: At<'c, '_>, value: Value, made: &mut Vec<Mutant<'c>>) {
     let of = |code, credits| course(code, credits, "unlinked");
