@@ -16,6 +16,7 @@ mod guidelines;
 mod house;
 mod lawful;
 mod lost;
+mod mutants;
 mod pages;
 mod readme;
 mod rules;

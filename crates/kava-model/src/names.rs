@@ -226,16 +226,13 @@ impl<'f> Catalogue<'f> {
         self.semesters.list.iter().map(|(_, semester)| *semester)
     }
 
-    /// The institution that awards.
+    /// The institution that awards; where none is named, the only one there is.
     pub fn issuer(&self) -> Option<&'f Institution> {
         let named = self.head.and_then(|head| head.issuer.known());
-        match named {
-            Some(name) => self.institution(&name.text),
-            None => self
-                .institutions
-                .list
-                .first()
-                .map(|(_, institution)| *institution),
+        match (named, self.institutions.list.as_slice()) {
+            (Some(name), _) => self.institution(&name.text),
+            (None, [(_, only)]) => Some(only),
+            (None, _) => None,
         }
     }
 
