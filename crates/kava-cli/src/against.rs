@@ -121,7 +121,7 @@ fn changes(changes: &[Change], console: &mut Console) {
         table.row([
             change.how.name().get(lang).to_owned(),
             what.trim_end().to_owned(),
-            from_to(change.before.get(lang), change.after.get(lang)),
+            from_to(change.said(lang)),
         ]);
     }
     if table.is_empty() {
@@ -135,7 +135,7 @@ fn changes(changes: &[Change], console: &mut Console) {
 }
 
 /// `must 6..30 ECTS → must 6..24 ECTS`; long wordings under each other.
-fn from_to(before: &str, after: &str) -> String {
+fn from_to((before, after): (&str, &str)) -> String {
     const SHORT: usize = 40;
     match (before.is_empty(), after.is_empty()) {
         (true, _) => after.to_owned(),
