@@ -5,7 +5,7 @@ use std::path::Path;
 
 use kava::diagnostics::print::Printer;
 use kava::diagnostics::{Severity, Words, say};
-use kava::{Against, AgainstReport, Change, Compared, NotCompared, Outcome, Question, Stamp};
+use kava::{Against, AgainstReport, Change, Compared, NotCompared, Outcome, Question};
 
 use crate::args::{self, CheckFormat};
 use crate::catalogue::Opened;
@@ -103,15 +103,11 @@ fn human(against: &Against, opened: &Opened, console: &mut Console) {
 fn head(compared: &Compared, console: &mut Console) {
     let Compared { now, draft, .. } = compared;
     console.heading(&say!(
-        en "{guideline}: the draft ({draft}) held against what applies now ({now})",
-        et "{guideline}: kavand ({draft}) võrreldes praegu kehtivaga ({now})",
-        guideline = draft.guideline, draft = first_day(draft), now = stamp(now)
+        en "draft of {guideline}, in force from {day}, held against {now}",
+        et "juhendi {guideline} kavand, kehtib alates {day}, võrreldes: {now}",
+        guideline = draft.guideline, day = draft.edition, now = stamp(now)
     ));
     console.line("");
-}
-
-fn first_day(draft: &Stamp) -> Words {
-    say!(en "in force from {day}", et "kehtib alates {day}", day = draft.edition)
 }
 
 fn changes(changes: &[Change], console: &mut Console) {
@@ -125,7 +121,7 @@ fn changes(changes: &[Change], console: &mut Console) {
         table.row([
             change.how.name().get(lang).to_owned(),
             what.trim_end().to_owned(),
-            from_to(change.before.get(lang), change.after.get(lang)),
+            from_to(change.said(lang)),
         ]);
     }
     if table.is_empty() {
@@ -139,7 +135,7 @@ fn changes(changes: &[Change], console: &mut Console) {
 }
 
 /// `must 6..30 ECTS → must 6..24 ECTS`; long wordings under each other.
-fn from_to(before: &str, after: &str) -> String {
+fn from_to((before, after): (&str, &str)) -> String {
     const SHORT: usize = 40;
     match (before.is_empty(), after.is_empty()) {
         (true, _) => after.to_owned(),

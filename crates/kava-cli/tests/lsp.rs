@@ -58,6 +58,52 @@ fn the_server_finds_what_the_command_finds() {
     }
 }
 
+/// A copy is edited until it asks for less than the layers above it; these are no files of the
+/// catalogue, so the message names them.
+#[test]
+fn a_copy_of_a_guideline_is_judged_while_it_is_edited() {
+    let folder = copied("first");
+    let shipped = example("../guidelines/taltech.kava");
+    let text = fs::read_to_string(shipped).expect("a guideline");
+    let file = folder.path().join("taltech.kava");
+    fs::write(&file, &text).expect("a copy");
+    let mut editor = Editor::start("utf-16");
+    editor.open(&file);
+    assert_eq!(editor.diagnostics(&file), Vec::<Value>::new());
+
+    editor.type_over(&file, "6..30 ECTS", "4..30 ECTS");
+    let told = editor.diagnostics(&file);
+    let [diagnostic] = &told[..] else {
+        panic!("one finding: {told:?}")
+    };
+    assert_eq!(text_of(diagnostic, "code"), "loosened-rule");
+    let line = text.lines().position(|line| line.contains("6..30 ECTS"));
+    assert_eq!(diagnostic["range"]["start"]["line"], line.expect("a line"));
+    let message = text_of(diagnostic, "message");
+    for part in [
+        "4..30 ECTS",
+        "taltech.kava: ",
+        "6..30 ECTS",
+        "estonia.kava: ",
+        "5..30 ECTS",
+    ] {
+        assert!(message.contains(part), "{message}");
+    }
+
+    editor.type_over(&file, "4..30 ECTS", "30..6 ECTS");
+    let told = editor.diagnostics(&file);
+    assert!(
+        told.iter()
+            .any(|it| text_of(it, "code") == "impossible-bound"),
+        "{told:?}"
+    );
+    assert_eq!(editor.leave().code(), Some(0));
+}
+
+fn text_of<'v>(value: &'v Value, key: &str) -> &'v str {
+    text(&value[key])
+}
+
 #[test]
 fn an_exit_without_a_shutdown_is_a_failure() {
     let mut editor = Editor::start("utf-16");

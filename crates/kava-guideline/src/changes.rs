@@ -7,7 +7,7 @@ mod fields;
 mod head;
 mod rules;
 
-use kava_diagnostics::{Phrase, Words};
+use kava_diagnostics::{Lang, Phrase, Words};
 
 use crate::policy::Policy;
 
@@ -25,6 +25,20 @@ pub struct Change {
     pub before: Words,
     /// What it says then; empty for what is dropped.
     pub after: Words,
+}
+
+impl Change {
+    /// What was said before and what is said then: in a language, unless it is the other in which
+    /// they differ.
+    pub fn said(&self, lang: Lang) -> (&str, &str) {
+        let in_lang = |lang| (self.before.get(lang), self.after.get(lang));
+        let (before, after) = in_lang(lang);
+        match (before == after, lang) {
+            (false, _) => (before, after),
+            (true, Lang::En) => in_lang(Lang::Et),
+            (true, Lang::Et) => in_lang(Lang::En),
+        }
+    }
 }
 
 /// What becomes of a line.
@@ -170,14 +184,15 @@ fn for_kinds(all: &[String], each: Vec<(Option<&str>, Change)>) -> Vec<Change> {
             None => joined.push((change, vec![kind])),
         }
     }
-    let named = joined.into_iter().map(|(change, kinds)| {
-        // What holds where no kind is known holds for all.
-        let is_for_all = kinds.contains(&None) && kinds.len() > all.len();
-        let kinds = match is_for_all {
+    let named = joined.into_iter().filter_map(|(change, kinds)| {
+        // What holds of every kind, and where none is known, holds for all; where none is known
+        // alone, it says nothing that its kinds do not.
+        let is_for_all = kinds.len() > all.len();
+        let kinds: Vec<String> = match is_for_all {
             true => Vec::new(),
             false => kinds.into_iter().flatten().map(str::to_owned).collect(),
         };
-        Change { kinds, ..change }
+        (is_for_all || !kinds.is_empty()).then_some(Change { kinds, ..change })
     });
     named.collect()
 }

@@ -81,11 +81,7 @@ impl Guidelines {
             ));
         }
         let Some(parents) = self.parents(edition) else {
-            return findings.push(Finding::error(
-                "guideline-cycle",
-                edition.place,
-                say!(en "guidelines extend each other in a circle", et "juhendid laiendavad üksteist ringi"),
-            ));
+            return findings.push(self.circle(edition));
         };
         for parent in parents {
             layers::loosened(edition, parent, findings);
@@ -96,6 +92,40 @@ impl Guidelines {
     fn join(&self, findings: &mut Vec<Finding>) {
         let heads: Vec<Place> = self.all().map(|edition| edition.place).collect();
         layers::join_looser(findings, &heads);
+    }
+
+    /// `school, university, school`, with the others as related places.
+    fn circle(&self, edition: &Policy) -> Finding {
+        let mut way = vec![edition];
+        let above =
+            |policy: &Policy| self.in_force(policy.extends.as_ref()?, edition.stamp.edition);
+        while let Some(next) = way.last().and_then(|last| above(last)) {
+            let is_known = way
+                .iter()
+                .any(|policy| policy.stamp.guideline == next.stamp.guideline);
+            way.push(next);
+            if is_known {
+                break;
+            }
+        }
+        let ids: Vec<&str> = way.iter().map(|policy| &*policy.stamp.guideline).collect();
+        let finding = Finding::error(
+            "guideline-cycle",
+            edition.place,
+            say!(
+                en "guidelines build on each other in a circle: {ids}",
+                et "juhendid tuginevad üksteisele ringiratast: {ids}",
+                ids = ids.join(" → ")
+            ),
+        );
+        let others = way.iter().filter(|other| other.place != edition.place);
+        others.fold(finding, |finding, other| {
+            let parent = other.extends.as_deref().unwrap_or_default();
+            finding.related(
+                other.place,
+                say!(en "builds on {parent}", et "tugineb juhendile {parent}", parent = parent),
+            )
+        })
     }
 
     /// The layers above an edition, nearest first; nothing where they go in a circle.

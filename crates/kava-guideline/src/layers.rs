@@ -286,7 +286,7 @@ fn looser(lower: &Policy, own: &PolicyRule, upper: &Policy, asked: &PolicyRule) 
         own.place,
         say!(
             en "“{line}” asks for less than it must",
-            et "„{line}“ nõuab vähem, kui peab",
+            et "„{line}“ on leebem, kui tohib",
             line = line(lower, own)
         ),
     )

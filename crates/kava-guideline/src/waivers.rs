@@ -75,7 +75,7 @@ impl<'c> Exceptions<'c> {
             match self.signed(waiver, place) {
                 Ok(waiver) if waiver.until < self.as_of => told.push(told::expired(&waiver)),
                 Ok(waiver) => signed.push(waiver),
-                Err(finding) => told.push(finding),
+                Err(finding) => told.push(*finding),
             }
         }
         let missing: Vec<Option<&Citation>> = signed

@@ -3,6 +3,8 @@
 
 #[path = "shipped/bad.rs"]
 mod bad;
+#[path = "shipped/changes.rs"]
+mod changes;
 #[path = "shipped/clauses.rs"]
 mod clauses;
 #[path = "shipped/copies.rs"]

@@ -158,9 +158,11 @@ impl Catalogue {
     /// The finding as it was published.
     pub fn diagnostic(&self, finding: &Finding, settings: &Settings) -> lsp::Diagnostic {
         let shown = |file| self.shown(file);
-        match self.shown(finding.place.file) {
-            Some(Shown { source, .. }) => convert::diagnostic(finding, source, &shown, settings),
-            None => lsp::Diagnostic::default(),
+        match (self.shown(finding.place.file), &self.check) {
+            (Some(Shown { source, .. }), Some(check)) => {
+                convert::diagnostic(finding, source, &check.sources, &shown, settings)
+            }
+            _ => lsp::Diagnostic::default(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! Places, findings and edits as the protocol writes them.
 
-use kava::diagnostics::{Columns, Edit, FileId, Finding, Point, Related, Severity, Source, Span};
+use kava::diagnostics::{
+    Columns, Edit, FileId, Finding, Point, Related, Severity, Source, Sources, Span, Words,
+};
 
 use crate::serve::lsp;
 use crate::settings::Settings;
@@ -41,22 +43,30 @@ pub(crate) fn span(source: &Source, range: lsp::Range, columns: Columns) -> Span
     }
 }
 
-/// A finding in the given file. Related places that the editor cannot open are left out.
+/// A finding in the given file. Of related places that the editor cannot open, such as those in a
+/// shipped guideline, the message tells.
 pub(crate) fn diagnostic<'s>(
     finding: &Finding,
     source: &Source,
+    sources: &Sources,
     shown: &dyn Fn(FileId) -> Option<Shown<'s>>,
     settings: &Settings,
 ) -> lsp::Diagnostic {
+    let unseen = finding
+        .related
+        .iter()
+        .filter(|it| shown(it.place.file).is_none())
+        .map(|it| elsewhere(it, sources, settings));
     let related = finding
         .related
         .iter()
         .filter_map(|it| related(it, shown, settings));
     let related: Vec<_> = related.collect();
-    let lines = std::iter::once(&finding.message)
-        .chain(&finding.notes)
-        .chain(&finding.help);
-    let lines: Vec<&str> = lines.map(|words| words.get(settings.lang)).collect();
+    let in_words = |words: &Words| words.get(settings.lang).to_owned();
+    let lines: Vec<String> = std::iter::once(in_words(&finding.message))
+        .chain(unseen)
+        .chain(finding.notes.iter().chain(&finding.help).map(in_words))
+        .collect();
     lsp::Diagnostic {
         range: range(source, finding.place.span, settings.columns),
         related_information: (!related.is_empty()).then_some(related),
@@ -81,6 +91,12 @@ pub(crate) fn plain(
         message,
         ..lsp::Diagnostic::default()
     }
+}
+
+/// `estonia.kava: estonia asks in clause TäKS: must volume 5..30 ECTS`
+fn elsewhere(related: &Related, sources: &Sources, settings: &Settings) -> String {
+    let file = &sources.get(related.place.file).name;
+    format!("{file}: {}", related.message.get(settings.lang))
 }
 
 fn related<'s>(

@@ -138,7 +138,7 @@ fn edition(stamp: &Stamp) -> Edition<'_> {
 }
 
 fn change(change: &Change, lang: Lang) -> ReportedChange<'_> {
-    let (before, after) = (change.before.get(lang), change.after.get(lang));
+    let (before, after) = change.said(lang);
     ReportedChange {
         how: change.how.word(),
         subject: change.subject.word(),

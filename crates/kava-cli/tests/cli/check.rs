@@ -115,6 +115,7 @@ fn json_meets_the_published_schema() {
     let schema: Value = serde_json::from_str(&schema).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let folder = bad()
+        .with("waived.kava", &waived().read("a.kava"))
         .with("b.kava", "programme {\n  credit 6\n  kind todo\n")
         .with("c.kava", &programme("c", "6..30 EAP"));
     for lang in ["en", "et"] {
@@ -127,6 +128,46 @@ fn json_meets_the_published_schema() {
             .collect();
         assert!(faults.is_empty(), "{faults:?}");
     }
+}
+
+fn waived() -> Folder {
+    let waiver = "  waive need-source of taltech\n    because et \"nõukogu nõustus\" en \"the board has agreed\"\n    until 2027-08-31 by \"Vice-Rector\"\n}\n";
+    let text = programme("waived", "12 ECTS");
+    let text = format!("{}{waiver}", text.strip_suffix("}\n").unwrap_or(&text));
+    Folder::catalogue().with("a.kava", &text)
+}
+
+#[test]
+fn what_waivers_set_aside_is_told_and_shown_without_them() {
+    let folder = waived();
+    let with = folder.check(&[]);
+    with.says(
+        0,
+        &[
+            "Set aside by waivers\n  need-source  1 finding, waived by Vice-Rector until 2027-08-31: the board has agreed (a.kava:",
+        ],
+    );
+    assert!(!with.out.contains("[need-source]"), "{}", with.out);
+    folder.check(&["--lang", "et"]).says(
+        0,
+        &["erandi andis Vice-Rector kuni 2027-08-31: nõukogu nõustus"],
+    );
+    let without = folder.check(&["--no-waivers"]);
+    without.says(0, &["warning[need-source]"]);
+    assert!(!without.out.contains("Set aside"), "{}", without.out);
+    let json = |args: &[&str]| -> Value {
+        let all = [&["--format", "json"], args].concat();
+        serde_json::from_str(&folder.check(&all).out).unwrap()
+    };
+    let told = &json(&[])["programmes"][0]["waived"][0];
+    assert_eq!(told["rule"], "need-source");
+    assert_eq!(told["until"], "2027-08-31");
+    assert_eq!(told["findings"], 1);
+    assert!(
+        json(&["--no-waivers"])["programmes"][0]
+            .get("waived")
+            .is_none()
+    );
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The command line as its users meet it: the real binary, run in folders of its own.
 
+mod against;
 mod bad_input;
 mod baseline;
 mod build;
 mod check;
 mod fmt;
+mod guidelines;
 mod help;
 mod messages;
 mod rules;

@@ -114,6 +114,18 @@ impl Editor {
         }
     }
 
+    /// Writes one text over another that stands once in an open file.
+    pub fn type_over(&mut self, file: &Path, old: &str, new: &str) {
+        let (content, version) = self.texts.get_mut(file).expect("an open text");
+        assert_eq!(content.matches(old).count(), 1);
+        *content = content.replace(old, new);
+        *version += 1;
+        let document = json!({ "uri": uri(file), "version": *version });
+        let changes = [json!({ "text": content.as_str() })];
+        let params = json!({ "textDocument": document, "contentChanges": changes });
+        self.tell("textDocument/didChange", params);
+    }
+
     pub fn diagnostics(&mut self, file: &Path) -> Vec<Value> {
         self.settle();
         self.shown.get(file).cloned().unwrap_or_default()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
-use kava_files::{FaultKind, Reason, replace};
+use kava_files::{FaultKind, Reason, read_one, replace, save};
 use tempfile::TempDir;
 
 use crate::folder::tree;
@@ -64,4 +64,28 @@ fn a_link_is_replaced_only_inside_its_catalogue_and_stays_a_link() {
     assert!(fs::symlink_metadata(&inn).unwrap().is_symlink());
     fs::remove_file(folder.path().join("catalogue.kava")).unwrap();
     assert_eq!(replace(&inn, "x").unwrap_err().kind, FaultKind::LinkLeaves);
+}
+
+#[test]
+fn a_file_is_saved_whether_or_not_it_is_there() {
+    let folder = source("before", 0o600);
+    let new = folder.path().join("new.json");
+    save(&new, "one").unwrap();
+    save(&new, "two õ").unwrap();
+    assert_eq!(read_one(&new).unwrap(), "two õ");
+    let old = folder.path().join("a.kava");
+    save(&old, "after").unwrap();
+    let mode = fs::metadata(&old).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "it keeps its permissions");
+    let nowhere = folder.path().join("none/new.json");
+    assert_eq!(
+        save(&nowhere, "x").unwrap_err().kind,
+        FaultKind::Unwritable(Reason::Missing)
+    );
+    assert_eq!(
+        save(folder.path(), "x").unwrap_err().kind,
+        FaultKind::NotAFile
+    );
+    let names: Vec<String> = tree(folder.path()).into_keys().collect();
+    assert_eq!(names, ["a.kava", "new.json"], "nothing is left behind");
 }

@@ -26,26 +26,30 @@ pub struct Signed<'c> {
 
 impl<'c> Exceptions<'c> {
     /// The waiver if it is whole and concerns what its guideline asks; else what is wrong with it.
-    pub(super) fn signed(&self, waiver: &'c Waiver, place: Place) -> Result<Signed<'c>, Finding> {
+    pub(super) fn signed(
+        &self,
+        waiver: &'c Waiver,
+        place: Place,
+    ) -> Result<Signed<'c>, Box<Finding>> {
         let name = &waiver.rule;
         let asked_by = self.asked_by(&name.text);
         let rule = rules::find(&name.text).filter(|_| !asked_by.is_empty());
         let Some(rule) = rule else {
-            return Err(self.not_asked(waiver));
+            return Err(Box::new(self.not_asked(waiver)));
         };
         let of = waiver.of.as_ref().map(|of| &*of.text);
         let guideline = asked_by
             .iter()
             .map(|citation| &*citation.guideline)
             .find(|guideline| Some(*guideline) == of)
-            .ok_or_else(|| told::of_another(waiver, &asked_by))?;
+            .ok_or_else(|| Box::new(told::of_another(waiver, &asked_by)))?;
         let whole = (
             said(&waiver.because),
             self.last_day(waiver),
             said(&waiver.by),
         );
         let (Some(because), Some(until), Some(by)) = whole else {
-            return Err(told::incomplete(place));
+            return Err(Box::new(told::incomplete(place)));
         };
         Ok(Signed {
             waiver,
