@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::copies::is_directive;
 use kava::diagnostics::{Columns, Finding, Severity, Sources};
 use kava::{Choice, Day, Moment, Question, Workspace};
 
@@ -135,6 +136,9 @@ fn expectations(name: &str, text: &str) -> Vec<Line> {
     let mut found = Vec::new();
     let mut spoken_of = 0;
     for (at, line) in text.lines().enumerate() {
+        if is_directive(line) {
+            continue;
+        }
         let (before, comment) = match line.split_once("//~") {
             Some((before, comment)) => (before, comment),
             None => (line, ""),

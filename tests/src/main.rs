@@ -3,6 +3,7 @@
 //! Adding a test is adding a text file; README.md beside this folder says how.
 
 mod broken;
+mod copies;
 mod coverage;
 mod editions;
 mod elements;

@@ -1,6 +1,8 @@
 //! `kava`: the command line of the compiler.
 
+mod against;
 mod args;
+mod baseline;
 mod calendar;
 mod catalogue;
 mod commands;

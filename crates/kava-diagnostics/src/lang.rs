@@ -63,7 +63,7 @@ impl Words {
 }
 
 /// A fixed phrase in every language, for tables that the compiler fills.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Phrase {
     pub en: &'static str,
     pub et: &'static str,

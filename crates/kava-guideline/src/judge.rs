@@ -148,11 +148,13 @@ impl<'c> Judge<'c> {
             policies.push(policy);
         }
         if self.question.waivers && !policies.is_empty() {
+            let is_what_if = self.question.guideline.is_some();
             let exceptions = Exceptions {
                 catalogue: self.catalogue,
                 programme,
                 policies,
                 as_of: self.question.as_of,
+                only_of: is_what_if.then(|| verdict.stamps.clone()),
             };
             exceptions.apply(&mut verdict);
         }

@@ -1,6 +1,7 @@
 //! Judging a catalogue by its guideline: editions and layers, legal selections, rules, verdicts.
 
 mod case;
+mod changes;
 mod coverage;
 mod days;
 mod departures;
@@ -20,9 +21,10 @@ mod story;
 mod waivers;
 
 pub use case::{Case, IntakeCase, PlanCase, Start};
+pub use changes::{Change, How, Subject, changes};
 pub use coverage::{CoverageLine, ListedField, ListedRule, Listing, coverage, listing};
 pub use departures::DEPARTURES;
-pub use guidelines::Guidelines;
+pub use guidelines::{Drafted, Guidelines, NoDraft};
 pub use judge::{Judge, Question};
 pub use paths::{Answer, Extreme, Extremes, MOST_WORK, Prover, Selection};
 pub use policy::{Policy, PolicyForm, Written};

@@ -14,7 +14,7 @@ use kava_model::verdict::Stamp;
 use crate::rule::PolicyRule;
 
 pub use read::read;
-pub use setting::in_words;
+pub use setting::{in_words, spoken};
 
 /// What an edition asks, alone or with the layers above it merged in.
 #[derive(Clone, Debug)]

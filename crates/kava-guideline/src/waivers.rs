@@ -8,9 +8,9 @@ mod told;
 
 use kava_diagnostics::{Citation, Finding};
 use kava_model::date::Day;
-use kava_model::fields::Programme;
+use kava_model::fields::{Programme, Waiver};
 use kava_model::names::Catalogue;
-use kava_model::verdict::{Verdict, Waived};
+use kava_model::verdict::{Stamp, Verdict, Waived};
 
 use crate::policy::Policy;
 use signed::Signed;
@@ -23,6 +23,9 @@ pub struct Exceptions<'c> {
     pub policies: Vec<&'c Policy>,
     /// The day of the check: a waiver holds up to its last day, and on it.
     pub as_of: Day,
+    /// Where another guideline was asked for than the one that applies: what judges. A waiver of one
+    /// that does not is then left alone.
+    pub only_of: Option<Vec<Stamp>>,
 }
 
 impl<'c> Exceptions<'c> {
@@ -46,6 +49,19 @@ impl<'c> Exceptions<'c> {
         verdict.findings.append(&mut told);
     }
 
+    fn is_left_alone(&self, waiver: &Waiver) -> bool {
+        let judges = |stamps: &Vec<Stamp>| {
+            let mut stamps = stamps.iter();
+            stamps.any(|stamp| {
+                waiver
+                    .of
+                    .as_ref()
+                    .is_some_and(|of| *of.text == *stamp.guideline)
+            })
+        };
+        self.only_of.as_ref().is_some_and(|stamps| !judges(stamps))
+    }
+
     /// The waivers that hold on the day of the check.
     fn standing(&self, told: &mut Vec<Finding>) -> Vec<Signed<'c>> {
         let mut signed: Vec<Signed<'c>> = Vec::new();
@@ -53,6 +69,9 @@ impl<'c> Exceptions<'c> {
             let (Some(waiver), Some(place)) = (stated.known(), stated.place()) else {
                 continue;
             };
+            if self.is_left_alone(waiver) {
+                continue;
+            }
             match self.signed(waiver, place) {
                 Ok(waiver) if waiver.until < self.as_of => told.push(told::expired(&waiver)),
                 Ok(waiver) => signed.push(waiver),

@@ -18,6 +18,7 @@ const VERSION: u32 = 1;
 
 /// The findings and the programmes of one check.
 #[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
 #[schemars(title = "kava check --format json", deny_unknown_fields)]
 pub struct Report<'c> {
     #[schemars(extend("const" = VERSION))]
@@ -26,12 +27,15 @@ pub struct Report<'c> {
     findings: Vec<ReportedFinding<'c>>,
     /// In the order of the files.
     programmes: Vec<ReportedProgramme<'c>>,
+    /// How many findings of the catalogue a baseline leaves out; only where one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<usize>,
 }
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "Finding", deny_unknown_fields)]
-struct ReportedFinding<'c> {
+pub(crate) struct ReportedFinding<'c> {
     /// The rule's word, as in a guideline, a waiver and `kava explain`.
     #[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))]
     code: &'static str,
@@ -203,15 +207,14 @@ impl<'c> Report<'c> {
             version: VERSION,
             findings: findings.map(|finding| speaker.finding(finding)).collect(),
             programmes: programmes.map(|judged| programme(judged, lang)).collect(),
+            left_out: check.left_out,
         }
     }
 
     /// Writes it as JSON, with a line end. Nothing in it moves a cursor or turns a line round: it may
     /// go to a terminal.
     pub fn write(&self, to: &mut dyn io::Write) -> io::Result<()> {
-        let json = serde_json::to_string_pretty(self)?;
-        to.write_all(escaped(&json).as_bytes())?;
-        to.write_all(b"\n")
+        write_json(self, to)
     }
 
     /// The JSON Schema of what is written.
@@ -221,6 +224,12 @@ impl<'c> Report<'c> {
             .into_generator()
             .into_root_schema_for::<Report<'_>>()
     }
+}
+
+pub(crate) fn write_json(it: &impl Serialize, to: &mut dyn io::Write) -> io::Result<()> {
+    let json = serde_json::to_string_pretty(it)?;
+    to.write_all(escaped(&json).as_bytes())?;
+    to.write_all(b"\n")
 }
 
 /// The same JSON; a character that cannot be seen, which can only stand in a string, as its number.
@@ -277,13 +286,13 @@ fn in_words(text: &Text, lang: Lang) -> &str {
 }
 
 /// Words in one language, offsets as lines and columns.
-struct Speaker<'c> {
-    sources: &'c Sources,
-    lang: Lang,
+pub(crate) struct Speaker<'c> {
+    pub sources: &'c Sources,
+    pub lang: Lang,
 }
 
 impl<'c> Speaker<'c> {
-    fn finding(&self, finding: &'c Finding) -> ReportedFinding<'c> {
+    pub fn finding(&self, finding: &'c Finding) -> ReportedFinding<'c> {
         let citation = finding.citation.as_ref();
         ReportedFinding {
             code: finding.code,

@@ -3,7 +3,9 @@
 use kava::diagnostics::{Finding, Severity, Words, say};
 use kava::{Check, Judged, Question, Report};
 
+use crate::against;
 use crate::args::{self, CheckFormat};
+use crate::baseline;
 use crate::calendar;
 use crate::catalogue::{Opened, open};
 use crate::console::Console;
@@ -19,13 +21,17 @@ pub fn run(args: &args::Check, console: &mut Console) -> Result<Exit, Stop> {
         waivers: !args.no_waivers,
         ..opened.question(args.moment, &args.judging)?
     };
-    let check = {
+    if let Some(draft) = &args.against {
+        return against::run(draft, &opened, &question, args, console);
+    }
+    let mut check = {
         let _progress = Progress::of(
             console,
             &say!(en "judging the programmes", et "hindan programme"),
         );
         opened.workspace.check(&question)
     };
+    known(args, &opened, &mut check, console)?;
     let shown = Shown {
         check: &check,
         chosen: opened.root.chosen(),
@@ -41,6 +47,22 @@ pub fn run(args: &args::Check, console: &mut Console) -> Result<Exit, Stop> {
     Ok(opened.ended(shown.exit(args.deny_warnings)))
 }
 
+/// Leaves out what is known already, or lists all that is found as known.
+fn known(
+    args: &args::Check,
+    opened: &Opened,
+    check: &mut Check,
+    console: &mut Console,
+) -> Result<(), Stop> {
+    if let Some(path) = &args.baseline {
+        baseline::leave_out(path, &opened.root, check)?;
+    }
+    if let Some(path) = &args.write_baseline {
+        baseline::write(path, &opened.root, check, console)?;
+    }
+    Ok(())
+}
+
 fn human(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut Console) {
     let paths = Paths::to(opened.root.folder());
     let printer = paths.printer(&shown.check.sources, console);
@@ -48,6 +70,9 @@ fn human(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut C
     calendar::print(shown.programmes(), &printer, console);
     waived::print(shown.programmes(), &printer, console);
     console.heading(&shown.summary(args));
+    if let Some(words) = shown.left_out(args) {
+        console.say(&words);
+    }
     if let Some(words) = Stamps::of(shown.programmes()).words() {
         console.say(&words);
     }
@@ -61,6 +86,9 @@ fn short(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut C
     }
     let _ = console.out().flush();
     console.remark(&shown.summary(args));
+    if let Some(words) = shown.left_out(args) {
+        console.remark(&words);
+    }
 }
 
 /// The part of a check that was asked for: all, or one file.
@@ -96,6 +124,11 @@ impl<'c> Shown<'c> {
         } else {
             Exit::Good
         }
+    }
+
+    fn left_out(&self, args: &args::Check) -> Option<Words> {
+        let path = args.baseline.as_ref().or(args.write_baseline.as_ref())?;
+        Some(baseline::left_out(path, self.check.left_out?))
     }
 
     fn summary(&self, args: &args::Check) -> Words {

@@ -60,7 +60,8 @@ fn by(deadline: &Deadline, seasons: &[Season]) -> Words {
     )
 }
 
-fn spoken(text: &Text) -> Words {
+/// A text of the guideline; in one language where it has no other.
+pub fn spoken(text: &Text) -> Words {
     let part = |language| text.get(language).unwrap_or(text.any()).to_owned();
     Words {
         en: part("en"),

@@ -143,6 +143,11 @@ pub fn is_field(word: &str) -> bool {
     find(word).is_some()
 }
 
+/// What a field is called.
+pub fn name_of(word: &str) -> Option<Phrase> {
+    Some(FIELDS.get(find(word)?)?.name)
+}
+
 fn at(row: &FormRow, moment: Moment) -> Option<Strictness> {
     row.moments
         .iter()

@@ -60,9 +60,10 @@ impl<'c> Exceptions<'c> {
     }
 
     fn asked_by(&self, rule: &str) -> Vec<&'c Citation> {
-        let kind = self.programme.kind.known().map(|kind| &*kind.text);
+        let word = self.programme.kind.known().map(|kind| &*kind.text);
         let mut layers: Vec<&'c Citation> = Vec::new();
         for policy in &self.policies {
+            let kind = word.map(|word| policy.kind(word).map_or(word, |kind| &*kind.name.text));
             let lines = policy.rules_for(kind).into_iter();
             for line in lines.filter(|line| line.code == rule) {
                 for citation in std::iter::once(&line.citation).chain(&line.also) {
