@@ -27,6 +27,8 @@ mod fee_per_semester;
 mod fee_total;
 pub mod form;
 mod hours;
+mod intake_edition;
+mod joint_partner;
 mod kind_unknown;
 mod level;
 mod market_fee;
@@ -42,6 +44,7 @@ mod outcome_taught;
 mod outcomes;
 mod outcomes_length;
 mod prerequisites_met;
+mod programme_prerequisites;
 mod project_course;
 mod project_needs;
 mod proposed_by;
@@ -55,6 +58,10 @@ mod selectable;
 mod semester_unknown;
 mod share;
 mod some_assessment;
+mod stacking_adds_up;
+mod stacking_counts;
+mod stacking_level;
+mod stacking_transfer;
 mod steps;
 mod study_arrangement;
 mod study_group;
@@ -133,10 +140,17 @@ pub static BUILT_IN: &[&BuiltIn] = &[
     &counted_once::BUILT_IN,
     &prerequisites_met::BUILT_IN,
     &volume_agrees::BUILT_IN,
+    &intake_edition::BUILT_IN,
+    &joint_partner::BUILT_IN,
     &kind_unknown::BUILT_IN,
     &date_order::BUILT_IN,
     &not_in_force::BUILT_IN,
     &semester_unknown::BUILT_IN,
+    &programme_prerequisites::BUILT_IN,
+    &stacking_adds_up::BUILT_IN,
+    &stacking_counts::BUILT_IN,
+    &stacking_level::BUILT_IN,
+    &stacking_transfer::BUILT_IN,
 ];
 
 /// The rule of this word.

@@ -1,6 +1,6 @@
 //! Values from code lists and small compound values shared by several blocks.
 
-use kava_diagnostics::{Edit, Finding, Place, say};
+use kava_diagnostics::{Edit, Finding, Phrase, Place, say};
 use kava_syntax::{Atom, AtomKind};
 
 use crate::codelist;
@@ -9,7 +9,7 @@ use crate::line::Line;
 use crate::name::Name;
 use crate::quantity::{Bound, Credits, Decimal};
 use crate::stated::{Stated, Value};
-use crate::table::Shape;
+use crate::table::{Shape, Word};
 use crate::text::{Remark, Text, is_tag};
 use crate::unit::{Amount, Unit};
 
@@ -408,6 +408,31 @@ impl Workload {
     }
 }
 
+/// The words of its parts; a total has none.
+const PARTS: [Word; 3] = [
+    Word {
+        word: "contact",
+        name: Phrase {
+            en: "contact work",
+            et: "kontaktõpe",
+        },
+    },
+    Word {
+        word: "practical",
+        name: Phrase {
+            en: "practical work",
+            et: "praktiline töö",
+        },
+    },
+    Word {
+        word: "independent",
+        name: Phrase {
+            en: "independent work",
+            et: "iseseisev töö",
+        },
+    },
+];
+
 impl Value for Workload {
     fn shape() -> Shape {
         Shape::written("contact 64 hours, practical 32 hours, independent 60 hours")
@@ -418,15 +443,18 @@ impl Value for Workload {
         let mut load = Workload::default();
         let start = line.here();
         loop {
-            let slot = match line.peek_text() {
-                "contact" => &mut load.contact,
-                "practical" => &mut load.practical,
-                "independent" => &mut load.independent,
-                _ => &mut load.total,
+            let slot = match line.take_kind(AtomKind::Word) {
+                None => &mut load.total,
+                Some(part) => match line.text(part) {
+                    "contact" => &mut load.contact,
+                    "practical" => &mut load.practical,
+                    "independent" => &mut load.independent,
+                    _ => {
+                        crate::help::unknown_word(line, part, &PARTS);
+                        return None;
+                    }
+                },
             };
-            if !line.sees_number() {
-                line.take();
-            }
             *slot = Some(line.amount(&TIME)?);
             if line.take_kind(AtomKind::Comma).is_none() {
                 break;

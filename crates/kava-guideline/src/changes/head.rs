@@ -51,7 +51,7 @@ fn in_force(policy: &Policy) -> Words {
 fn one_ects(policy: &Policy) -> Words {
     policy.one_ects.map_or_else(
         Words::default,
-        |hours| say!(en "{hours}", et "{hours}", hours = hours),
+        |one| say!(en "{hours}", et "{hours}", hours = one.hours()),
     )
 }
 

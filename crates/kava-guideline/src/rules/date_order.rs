@@ -47,8 +47,10 @@ fn check(case: &Case<'_>, report: &mut Report) {
         report.findings.extend(ends(case, intake));
         report.findings.extend(outside_semester(case, intake));
         meetings(case, intake, report);
-        report.findings.extend(intake.semester.and_then(semester));
     }
+    report
+        .findings
+        .extend(case.catalogue.semesters().filter_map(semester));
     report
         .findings
         .extend(edition(case, &case.programme.in_force));

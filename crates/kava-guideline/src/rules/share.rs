@@ -2,10 +2,11 @@
 //! origin have in the credits of a legal selection.
 
 use kava_diagnostics::{Finding, Phrase, Words, say};
-use kava_model::fields::Origin;
+use kava_model::fields::{Moment, Origin};
 use kava_model::plan::ItemId;
 use kava_model::quantity::{Bound, Credits, Ratio};
 
+use super::said::unsaid;
 use super::selectable::decided;
 use crate::case::{Case, PlanCase};
 use crate::paths::Extreme;
@@ -27,7 +28,10 @@ pub(super) fn check(part: &Part, case: &Case<'_>, asked: &Asked<'_>, report: &mu
     let (Some(bound), Some(plan)) = (asked.ratio(), &case.plan) else {
         return;
     };
-    if !plan.totals_known() || !plan.origins_known() {
+    if !plan.origins_known() {
+        return report.findings.extend(unknown(case, asked));
+    }
+    if !plan.totals_known() {
         return;
     }
     let shares = plan.prover.shares(&|item| counts(part, plan, item));
@@ -55,6 +59,25 @@ pub(super) fn check(part: &Part, case: &Case<'_>, asked: &Asked<'_>, report: &mu
             too_much(part, plan, shares.most.value),
         ));
     }
+}
+
+/// Courses that do not say where they come from: a share of what is not known is not proven.
+fn unknown(case: &Case<'_>, asked: &Asked<'_>) -> Vec<Finding> {
+    let courses = case.courses().filter(|(_, course)| !course.is_component);
+    let silent = courses.filter_map(|(_, course)| {
+        let name = &course.name;
+        let message = say!(
+            en "{name} does not say whether it belongs to degree study",
+            et "aine {name} ei ütle, kas see kuulub tasemeõppesse",
+            name = name
+        );
+        let finding = unsaid(asked, Moment::Submission, name.place, &course.origin, message)?;
+        Some(finding.help(say!(
+            en "write: origin degree and the study programme, origin unlinked, or origin continuing",
+            et "kirjuta: origin degree ja õppekava, origin unlinked või origin continuing"
+        )))
+    });
+    silent.collect()
 }
 
 /// The share that courses of some origin have in a selection.

@@ -3,11 +3,12 @@
 use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Severity, Span, Words, say};
 use kava_model::admission::{Transfer, TransferBase};
 use kava_model::fields::Moment;
-use kava_model::quantity::{Bound, Limit, Ratio};
+use kava_model::quantity::{Bound, Credits, Limit, Ratio};
 use kava_model::stated::Stated;
 use kava_model::unit::Unit;
 
 use crate::case::Case;
+use crate::joint;
 use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
@@ -54,7 +55,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     match transfer.of {
         None => report.findings.push(of_what(asked, bound, *place)),
         Some(TransferBase::Programme) => {
-            report.findings.push(of_the_programme(asked, bound, *place))
+            let mut finding = of_the_programme(asked, bound, *place);
+            finding.notes.extend(own_credits(case));
+            report.findings.push(finding);
         }
         Some(TransferBase::EarlierCredits) => {}
     }
@@ -109,6 +112,28 @@ fn of_the_programme(asked: &Asked<'_>, bound: Bound<Ratio>, place: Place) -> Fin
     let mut finding = asked.wrong(place, message).note(asks(asked, bound));
     finding.severity = Severity::Warning;
     finding
+}
+
+/// Earlier credits are those of the issuer's own courses: of a joint programme only these can be
+/// transferred.
+fn own_credits(case: &Case<'_>) -> Option<Words> {
+    let plan = case.plan.as_ref().filter(|plan| plan.totals_known())?;
+    let issuer = case.catalogue.issuer()?;
+    let own = plan
+        .prover
+        .extremes(&|item| match joint::is_issuers(case, plan, item) {
+            true => plan.credits(item),
+            false => 0,
+        });
+    let most = own.known()?.most;
+    let total = plan.total(&most.selection);
+    (most.value < total.0.0).then(|| {
+        say!(
+            en "at most {own} of {total} are courses of {issuer} itself; credits of a partner's courses are not transferred under this clause",
+            et "õppeasutuse {issuer} enda aineid on kuni {own}, kokku on {total}; partneri ainete ainepunkte selle punkti järgi ei arvestata",
+            own = Credits::hundredths(most.value), total = total, issuer = issuer.name
+        )
+    })
 }
 
 fn asks(asked: &Asked<'_>, bound: Bound<Ratio>) -> Words {

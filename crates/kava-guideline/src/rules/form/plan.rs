@@ -11,7 +11,8 @@ use crate::case::{Case, PlanCase};
 use crate::metrics;
 use crate::rules::said::is_empty;
 
-/// Declared, or known from the plan.
+/// Declared, or known from the plan. A total that is declared says nothing of the courses: without
+/// their credits no share and no bound can be proven.
 pub fn volume(case: &Case<'_>) -> Vec<Gap> {
     const DECLARED: Part = Part {
         name: Phrase {
@@ -20,10 +21,9 @@ pub fn volume(case: &Case<'_>) -> Vec<Gap> {
         },
         write: "volume … ECTS",
     };
-    if case.programme.volume.known().is_some() {
-        return Vec::new();
-    }
+    let is_declared = case.programme.volume.known().is_some();
     match &case.plan {
+        None if is_declared => Vec::new(),
         None if !case.programme.plan.is_absent() => fact(case, &case.programme.plan),
         None => {
             let gaps = fact(case, &case.programme.volume).into_iter();
@@ -34,7 +34,10 @@ pub fn volume(case: &Case<'_>) -> Vec<Gap> {
             .collect()
         }
         Some(plan) => {
-            let mut gaps = open_members(plan);
+            let mut gaps = match is_declared {
+                true => Vec::new(),
+                false => open_members(plan),
+            };
             gaps.extend(courses(plan).filter_map(|course| of_course(course, &course.credits)));
             gaps
         }
