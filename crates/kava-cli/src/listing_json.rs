@@ -88,6 +88,7 @@ struct Field<'l> {
     clause: &'l str,
     #[serde(skip_serializing_if = "Option::is_none")]
     point: Option<&'l str>,
+    confidence: &'static str,
 }
 
 #[derive(Serialize)]
@@ -167,6 +168,7 @@ fn field(line: &ListedField, lang: Lang) -> Field<'_> {
         edition: &line.citation.edition,
         clause: &line.citation.clause,
         point: line.citation.point.as_deref(),
+        confidence: line.confidence.word(),
     }
 }
 

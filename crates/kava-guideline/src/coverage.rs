@@ -113,6 +113,7 @@ pub struct ListedField {
     pub moments: Words,
     pub kinds: Vec<String>,
     pub citation: Citation,
+    pub confidence: Confidence,
 }
 
 /// Everything that `kava rules` shows of an edition.
@@ -165,5 +166,6 @@ fn field(form: &PolicyForm, row: &FormRow) -> Option<ListedField> {
             clause: row.clause.as_ref()?.clause.0.to_string(),
             point: row.point(),
         },
+        confidence: row.confidence,
     })
 }

@@ -101,8 +101,8 @@ pub fn loosened(lower: &Policy, upper: &Policy, findings: &mut Vec<Finding>) {
 
 /// How much work an ECTS is, every layer says alike, or within what the higher one leaves open.
 fn other_ects(lower: &Policy, upper: &Policy) -> Option<Finding> {
-    let (own, asked) = (lower.one_ects?.hours(), upper.one_ects?.hours());
-    (!own.is_within(&asked)).then(|| {
+    let (own, asked) = (lower.one_ects?, upper.one_ects?);
+    (!own.hours().is_within(&asked.hours())).then(|| {
         let guideline = upper.stamp.guideline.clone();
         Finding::error(
             "loosened-rule",

@@ -161,10 +161,7 @@ impl Asked<'_> {
     }
 
     fn finding(&self, severity: Severity, place: Place, message: Words) -> Finding {
-        let severity = match self.line.confidence {
-            Confidence::Unconfirmed => Severity::Warning,
-            _ => severity,
-        };
+        let severity = at_most(self.line.confidence, severity);
         let mut finding = Finding::new(severity, self.line.code, place, message);
         finding.citation = Some(self.line.citation.clone());
         finding.also.clone_from(&self.line.also);
@@ -197,15 +194,29 @@ impl Asked<'_> {
                 words = words, clause = clause, guideline = guideline, edition = edition
             );
         }
-        let aside = match self.line.confidence {
-            Confidence::Source => return words,
-            Confidence::SecondHand => {
-                say!(en "; known at second hand", et "; teada vahendatud allikast")
-            }
-            Confidence::Unconfirmed => say!(en "; not confirmed", et "; kinnitamata"),
-        };
-        words.en.push_str(&aside.en);
-        words.et.push_str(&aside.et);
-        words
+        with_confidence(words, self.line.confidence)
+    }
+}
+
+/// What is not confirmed is a warning at most.
+pub fn at_most(confidence: Confidence, severity: Severity) -> Severity {
+    match confidence {
+        Confidence::Unconfirmed => Severity::Warning,
+        Confidence::Source | Confidence::SecondHand => severity,
+    }
+}
+
+/// How a line of a guideline is known, behind what it asks.
+pub fn with_confidence(words: Words, confidence: Confidence) -> Words {
+    match confidence {
+        Confidence::Source => words,
+        Confidence::SecondHand => say!(
+            en "{words}; known at second hand",
+            et "{words}; teada vahendatud allikast",
+            words = words
+        ),
+        Confidence::Unconfirmed => {
+            say!(en "{words}; not confirmed", et "{words}; kinnitamata", words = words)
+        }
     }
 }

@@ -84,6 +84,17 @@ fn nothing_in_estonia_claims_to_be_read_in_its_source() {
             .iter()
             .all(|line| line.confidence == Confidence::SecondHand)
     );
+    let rows = estonia.form.iter().flat_map(|form| &form.rows);
+    for row in rows {
+        let clause = row.clause.as_ref().expect("a clause");
+        let was_read = ["MESHE", "study"].contains(&&*clause.clause.0);
+        assert_eq!(
+            row.confidence == Confidence::Source,
+            was_read,
+            "{}",
+            row.field.text
+        );
+    }
     let taltech = guidelines
         .edition("taltech", day("2025-10-09"))
         .expect("shipped");

@@ -3,7 +3,7 @@
 use kava::diagnostics::{Page, Phrase, Words, say};
 use kava::{Choice, Clause, Day, Edition, NoClause, Workspace};
 
-use super::rules::{aside, clause_row, head, kinds, spot};
+use super::rules::{aside, clause_row, head, kinds, known, spot};
 use crate::args::{self, Guideline};
 use crate::catalogue::no_edition;
 use crate::console::Console;
@@ -183,7 +183,10 @@ fn checks(clause: &Clause, console: &mut Console) {
             field.moments.get(lang).to_owned(),
             field.field.clone(),
             kinds(&field.kinds, lang),
-            String::new(),
+            known(field.confidence)
+                .unwrap_or_default()
+                .get(lang)
+                .to_owned(),
         ]);
     }
     if table.is_empty() {

@@ -1,7 +1,10 @@
 //! `kava rules`: what the guidelines ask, or with `--coverage` what becomes of each of their clauses.
 
 use kava::diagnostics::{Lang, Words, say};
-use kava::{Choice, CoverageLine, Edition, Fate, ListedField, ListedRule, Ratio, Share, Workspace};
+use kava::{
+    Choice, Confidence, CoverageLine, Edition, Fate, ListedField, ListedRule, Ratio, Share,
+    Workspace,
+};
 
 use crate::args::{self, ListFormat};
 use crate::catalogue::no_edition;
@@ -128,6 +131,10 @@ fn rules(shown: &Shown, console: &mut Console) {
             field.field.clone(),
             kinds(&field.kinds, lang),
             field.moments.get(lang).to_owned(),
+            known(field.confidence)
+                .unwrap_or_default()
+                .get(lang)
+                .to_owned(),
         ]);
     }
     section(
@@ -177,11 +184,11 @@ fn shares(shown: &[Shown], console: &mut Console) {
     );
 }
 
-/// `54 clauses, 100 % with a fate`, and `44 of 50 that ask something are checked (88 %)`
+/// `54 clauses, 100 % accounted for`, and `44 of 50 that ask something are checked (88 %)`
 fn share_row(name: String, share: Share, lang: Lang) -> [String; 3] {
     let decided = share.decided().unwrap_or(Ratio::ZERO);
     let clauses = say!(
-        en "{clauses} clauses, {decided} with a fate",
+        en "{clauses} clauses, {decided} accounted for",
         et "punkte {clauses}, otsustatud {decided}",
         clauses = share.clauses, decided = decided
     );
@@ -264,11 +271,15 @@ pub fn aside(rule: &ListedRule) -> Words {
             guideline = citation.guideline, clause = citation.clause
         )
     });
-    let confidence = match rule.confidence {
-        kava::Confidence::Source => None,
+    Words::join(known(rule.confidence).into_iter().chain(also), "; ")
+}
+
+/// How a line of a guideline is known, where it was not read in the source.
+pub fn known(confidence: Confidence) -> Option<Words> {
+    match confidence {
+        Confidence::Source => None,
         other => Some(other.name().words()),
-    };
-    Words::join(confidence.into_iter().chain(also), "; ")
+    }
 }
 
 fn section(title: &Words, table: &Table, console: &mut Console) {

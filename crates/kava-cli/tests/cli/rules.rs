@@ -58,7 +58,7 @@ fn coverage_ends_with_the_share_that_a_machine_checks() {
         end.lines()
             .skip(1)
             .filter(|line| !line.is_empty())
-            .all(|line| line.contains(" clauses, 100 % with a fate"))
+            .all(|line| line.contains(" clauses, 100 % accounted for"))
     );
     assert!(end.trim_end().lines().last().unwrap().contains("in all"));
     said(&[

@@ -20,7 +20,7 @@ use kava_model::verdict::Missing;
 
 use crate::case::Case;
 use crate::policy::PolicyForm;
-use crate::rule::Report;
+use crate::rule::{Report, at_most, with_confidence};
 
 use fields::FIELDS;
 
@@ -177,6 +177,7 @@ impl<'p> Demand<'p> {
             Some(Strictness::Should) => Severity::Warning,
             _ => return,
         };
+        let severity = at_most(row.confidence, severity);
         if self.now.is_none_or(|(other, ..)| severity < other) {
             self.now = Some((severity, form, row));
         }
@@ -334,11 +335,12 @@ fn note(form: &PolicyForm, row: &FormRow, moment: Moment) -> Option<Words> {
         clause,
         ..
     } = citation(form, row)?;
-    Some(say!(
+    let needed = say!(
         en "needed {when}: clause {clause} ({guideline}, in force from {edition})",
         et "vajalik {when}: punkt {clause} ({guideline}, kehtib alates {edition})",
         when = needed_for(moment), clause = clause, guideline = guideline, edition = edition
-    ))
+    );
+    Some(with_confidence(needed, row.confidence))
 }
 
 fn fix_title(write: &str) -> Words {

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::loading::{Files, expected};
 
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("rules", include_str!("../guidelines-bad/rules.kava")),
     ("clauses", include_str!("../guidelines-bad/clauses.kava")),
     ("dates", include_str!("../guidelines-bad/dates.kava")),
     ("form", include_str!("../guidelines-bad/form.kava")),
     ("layers", include_str!("../guidelines-bad/layers.kava")),
+    ("words", include_str!("../guidelines-bad/words.kava")),
 ];
 
 #[test]

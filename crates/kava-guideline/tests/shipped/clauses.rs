@@ -138,7 +138,7 @@ fn every_statement_is_read_with_its_severity() {
                 .rules
                 .iter()
                 .filter(|line| {
-                    let point = line.point.as_deref().unwrap_or("");
+                    let point = line.citation.point.as_deref().unwrap_or("");
                     format!("{}{point}", line.citation.clause) == statement
                 })
                 .map(|line| line.strictness)

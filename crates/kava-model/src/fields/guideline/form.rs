@@ -3,7 +3,7 @@
 use kava_diagnostics::Place;
 use kava_syntax::AtomKind;
 
-use super::rules::{ClauseRef, Strictness, clause_ref, kinds};
+use super::rules::{ClauseRef, Confidence, Strictness, clause_ref, confidence, kinds};
 use crate::line::Line;
 use crate::name::Name;
 use crate::stated::Value;
@@ -24,6 +24,7 @@ pub struct FormRow {
     pub field: Name,
     pub moments: Vec<(Moment, Strictness)>,
     pub clause: Option<ClauseRef>,
+    pub confidence: Confidence,
     pub place: Place,
 }
 
@@ -83,10 +84,12 @@ fn form_row(line: &mut Line<'_, '_>) -> Option<FormRow> {
         }
     }
     let clause = clause_ref(line)?;
+    let confidence = confidence(line)?;
     Some(FormRow {
         field,
         moments,
         clause,
+        confidence,
         place: line.place_from(start),
     })
 }

@@ -1,6 +1,8 @@
 //! What a guideline sets for all its rules: its kinds, seasons, hours, and what a level asks.
 
-use kava_diagnostics::say;
+use std::fmt;
+
+use kava_diagnostics::{Lang, Speak, say};
 
 use crate::coded::{Education, Level};
 use crate::line::Line;
@@ -26,6 +28,13 @@ impl OneEcts {
 
     pub fn hours(self) -> Bound<Hours> {
         Bound::between(self.least, self.most)
+    }
+}
+
+/// `26 hours`, `25..30 hours`
+impl Speak for OneEcts {
+    fn speak(&self, lang: Lang, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.hours().speak(lang, to)
     }
 }
 

@@ -148,7 +148,7 @@ impl Value for RuleLine {
     }
 }
 
-fn confidence(line: &mut Line<'_, '_>) -> Option<Confidence> {
+pub(super) fn confidence(line: &mut Line<'_, '_>) -> Option<Confidence> {
     if line.take_word("known") {
         Confidence::read(line)
     } else {
