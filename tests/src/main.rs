@@ -2,6 +2,7 @@
 //!
 //! Adding a test is adding a text file; README.md beside this folder says how.
 
+mod across;
 mod broken;
 mod copies;
 mod coverage;

@@ -67,9 +67,9 @@ fn withdrawn(case: &Case<'_>, intake: &IntakeCase<'_>, starts: Days) -> Option<F
     let from = withdrawn.from.known()?;
     let gone = Days::of_start(from, case.catalogue)?.by(starts)?;
     let message = say!(
-        en "this intake starts on {start}, but the programme is withdrawn from {from}",
+        en "this intake starts {start}, but the programme is withdrawn from {from}",
         et "see vastuvõtt algab {start}, aga programm on suletud alates {from}",
-        start = said(starts), from = from
+        start = said(intake, starts), from = from
     );
     let finding = gone.then(|| Finding::error(CODE, intake.place(), message))?;
     Some(finding.related(*place, say!(en "withdrawn here", et "suletud siin")))
@@ -89,9 +89,9 @@ fn too_early(case: &Case<'_>, intake: &IntakeCase<'_>, starts: Days) -> Option<F
         return None;
     }
     let message = say!(
-        en "this intake starts on {start}, before this edition is in force ({from})",
+        en "this intake starts {start}, before this edition is in force ({from})",
         et "see vastuvõtt algab {start}, enne kui see redaktsioon kehtima hakkab ({from})",
-        start = said(starts), from = in_force.from
+        start = said(intake, starts), from = in_force.from
     );
     Some(told(intake, message, *place, other))
 }
@@ -113,9 +113,9 @@ fn ended(
     };
     let end = Days::of(in_force.to.as_ref()?, case.catalogue)?;
     let message = say!(
-        en "this intake starts on {start}, but this edition ends on {end}",
+        en "this intake starts {start}, but this edition ends on {end}",
         et "see vastuvõtt algab {start}, aga see redaktsioon kehtib kuni {end}",
-        start = said(starts), end = end.last
+        start = said(intake, starts), end = end.last
     );
     starts
         .is_after(end)
@@ -131,9 +131,9 @@ fn superseded(
     let later = begins(other, case)?;
     let is_later = begins(case.programme, case).is_none_or(|begins| later.is_after(begins));
     let message = say!(
-        en "this intake starts on {start}, when a later edition is in force already",
+        en "this intake starts {start}, when a later edition is in force already",
         et "see vastuvõtt algab {start}, aga siis kehtib juba hilisem redaktsioon",
-        start = said(starts)
+        start = said(intake, starts)
     );
     let finding = is_later.then(|| Finding::error(CODE, intake.place(), message))?;
     Some(with_edition(finding, other))
@@ -144,22 +144,21 @@ fn begins(edition: &Programme, case: &Case<'_>) -> Option<Days> {
 }
 
 /// Another edition of the code that is certainly in force on the day; of several the last. One that
-/// does not say since when has always been.
+/// does not say since when has always been, and one without an end ends where a later one begins.
 fn in_force_on<'c>(case: &Case<'c>, starts: Days) -> Option<&'c Programme> {
     let has_begun = |it: &Programme| match &it.in_force {
         Stated::Absent => true,
         _ => begins(it, case).is_some_and(|begins| begins.by(starts) == Some(true)),
     };
-    let has_ended = |it: &Programme| {
-        let end = it.in_force.known().and_then(|it| it.to.as_ref());
-        let end = end.and_then(|end| Days::of(end, case.catalogue));
-        end.is_some_and(|end| starts.is_after(end))
-    };
-    case.catalogue
+    let last = case
+        .catalogue
         .editions(&case.programme.name.text)
-        .filter(|it| !std::ptr::eq(*it, case.programme))
-        .filter(|it| has_begun(it) && !has_ended(it))
-        .max_by_key(|it| begins(it, case).map(|begins| begins.last))
+        .filter(|it| has_begun(it))
+        .max_by_key(|it| begins(it, case).map(|begins| begins.last))?;
+    let end = last.in_force.known().and_then(|it| it.to.as_ref());
+    let end = end.and_then(|end| Days::of(end, case.catalogue));
+    let has_ended = end.is_some_and(|end| starts.is_after(end));
+    (!has_ended && !std::ptr::eq(last, case.programme)).then_some(last)
 }
 
 fn told(
@@ -187,11 +186,10 @@ fn with_edition(finding: Finding, other: &Programme) -> Finding {
     )
 }
 
-fn said(starts: Days) -> Words {
-    match starts.day() {
-        Some(day) => say!(en "{day}", et "{day}", day = day),
-        None => say!(
-            en "{first} or later", et "{first} või hiljem", first = starts.first
-        ),
+/// `on 2027-02-01`; of a month `in 2027-02`
+fn said(intake: &IntakeCase<'_>, starts: Days) -> Words {
+    match (starts.day(), intake.intake.starts.known()) {
+        (None, Some(month)) => say!(en "in {month}", et "{month}", month = month),
+        _ => say!(en "on {day}", et "{day}", day = starts.first),
     }
 }

@@ -83,8 +83,12 @@ fn withdrawn(
     Some(finding.related(place, say!(en "withdrawn here", et "suletud siin")))
 }
 
-/// The day from which its first edition is in force, where every edition says so.
+/// The day from which its first edition is in force, where every edition says so. Of one that took
+/// another programme's place nothing is said: there may be people who completed that.
 fn earliest_begin(case: &Case<'_>, required: &Programme) -> Option<Days> {
+    if !required.replaces.is_absent() {
+        return None;
+    }
     let editions = case.catalogue.editions(&required.name.text);
     let begins: Option<Vec<Days>> = editions
         .map(|it| Days::of_start(&it.in_force.known()?.from, case.catalogue))

@@ -131,7 +131,10 @@ fn too_little(
     } else {
         (CODE, in_all(distinct, volume))
     };
-    let mut finding = short_of(code, place, message, sum.distinct, volume).note(sum.arithmetic());
+    let mut finding = short_of(code, place, message, sum.distinct, volume);
+    if parts.len() > 1 {
+        finding = finding.note(sum.arithmetic());
+    }
     if !sum.shared.is_empty() {
         finding = finding.note(say!(
             en "counted once: {courses}",

@@ -124,18 +124,7 @@ fn clash(plan: &PlanCase<'_>, part: &Plan, whole: &Plan) -> Option<Lost> {
 }
 
 fn told(award: &Programme, plan: &PlanCase<'_>, lost: &Lost, place: Place) -> Finding {
-    let message = match plan.prover.single() {
-        Some(_) => say!(
-            en "only {counted} of its {total} count towards {award}",
-            et "selle programmi mahust {total} läheb programmis {award} arvesse ainult {counted}",
-            counted = lost.counted, total = lost.total, award = award.name
-        ),
-        None => say!(
-            en "a learner can complete it with {total} of which only {counted} count towards {award}",
-            et "selle võib läbida mahuga {total}, millest programmis {award} läheb arvesse ainult {counted}",
-            counted = lost.counted, total = lost.total, award = award.name
-        ),
-    };
+    let message = how_much(plan, lost, &award.name);
     let note = match lost.clash {
         true => say!(
             en "its plan does not take all of these together; left out: {courses}",
@@ -156,4 +145,30 @@ fn told(award: &Programme, plan: &PlanCase<'_>, lost: &Lost, place: Place) -> Fi
         there,
         say!(en "the plan of the larger programme", et "suurema programmi õppeplaan"),
     )
+}
+
+fn how_much(plan: &PlanCase<'_>, lost: &Lost, award: &Name) -> Words {
+    let (counted, total) = (lost.counted, lost.total);
+    match (plan.prover.single().is_some(), counted.0.0) {
+        (true, 0) => say!(
+            en "none of its {total} count towards {award}",
+            et "selle programmi mahust {total} ei lähe programmis {award} midagi arvesse",
+            total = total, award = award
+        ),
+        (true, _) => say!(
+            en "only {counted} of its {total} count towards {award}",
+            et "selle programmi mahust {total} läheb programmis {award} arvesse ainult {counted}",
+            counted = counted, total = total, award = award
+        ),
+        (false, 0) => say!(
+            en "a learner can complete it with {total}, none of which count towards {award}",
+            et "selle võib läbida mahuga {total}, millest programmis {award} ei lähe midagi arvesse",
+            total = total, award = award
+        ),
+        (false, _) => say!(
+            en "a learner can complete it with {total}, of which only {counted} count towards {award}",
+            et "selle võib läbida mahuga {total}, millest programmis {award} läheb arvesse ainult {counted}",
+            counted = counted, total = total, award = award
+        ),
+    }
 }

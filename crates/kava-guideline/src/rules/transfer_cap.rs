@@ -129,8 +129,8 @@ fn own_credits(case: &Case<'_>) -> Option<Words> {
     let total = plan.total(&most.selection);
     (most.value < total.0.0).then(|| {
         say!(
-            en "at most {own} of {total} are courses of {issuer} itself; credits of a partner's courses are not transferred under this clause",
-            et "õppeasutuse {issuer} enda aineid on kuni {own}, kokku on {total}; partneri ainete ainepunkte selle punkti järgi ei arvestata",
+            en "of its {total} at most {own} are courses of {issuer} itself; those of a partner's courses are not transferred under this clause",
+            et "programmi mahust ({total}) on õppeasutuse {issuer} enda aineid kuni {own}; partneri aineid selle punkti järgi ei arvestata",
             own = Credits::hundredths(most.value), total = total, issuer = issuer.name
         )
     })
