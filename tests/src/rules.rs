@@ -1,29 +1,116 @@
-//! `rules/`: a file for each rule, judged together with the prelude.
+//! `rules/`: a file for each rule, judged together with the prelude. What is told beside the expected
+//! codes, words and numbers and helps, stands in the snapshot next to each file.
 
+use std::fmt::Write as _;
 use std::fs;
+
+use kava::diagnostics::{Columns, Finding, Lang};
+use kava::{Check, Workspace};
 
 use crate::expected::{Directives, compare};
 use crate::folder::root;
 
-#[test]
-fn every_rule_finds_what_its_file_expects() {
+/// Each file with the prelude before it.
+fn each(mut judge: impl FnMut(&str, &[(String, String)], &Directives)) {
     let folder = root().join("tests/rules");
     let prelude = fs::read_to_string(folder.join("prelude.kava")).expect("the prelude");
-    let mut failures = String::new();
-    let mut judged = 0;
-    for (name, text) in crate::folder::kava_files(&folder) {
-        if name == "prelude.kava" {
-            continue;
-        }
-        let files = [
+    let files = crate::folder::kava_files(&folder);
+    assert!(files.len() > 1, "there are no rule files");
+    for (name, text) in files.iter().filter(|(name, _)| name != "prelude.kava") {
+        let both = [
             ("catalogue.kava".to_owned(), prelude.clone()),
             (name.clone(), text.clone()),
         ];
-        if let Err(told) = compare(&files, &Directives::of(&text)) {
-            failures.push_str(&format!("{name}\n{told}"));
-        }
-        judged += 1;
+        judge(name, &both, &Directives::of(text));
     }
+}
+
+#[test]
+fn every_rule_finds_what_its_file_expects() {
+    let mut failures = String::new();
+    each(|name, files, directives| {
+        if let Err(told) = compare(files, directives) {
+            let _ = write!(failures, "{name}\n{told}");
+        }
+    });
     assert!(failures.is_empty(), "\n{failures}");
-    assert!(judged > 0, "there are no rule files");
+}
+
+#[test]
+fn every_rule_says_what_its_snapshot_shows() {
+    insta::with_settings!({
+        snapshot_path => "../rules",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        each(|name, files, directives| {
+            let mut workspace = Workspace::new();
+            for (name, text) in files {
+                workspace.set(name, text.as_str());
+            }
+            let check = workspace.check(&directives.question);
+            insta::assert_snapshot!(name, told(name, &check, directives));
+        });
+    });
+}
+
+/// Each line of a file that something is said about, with all that is said below it.
+fn told(name: &str, check: &Check, directives: &Directives) -> String {
+    let mut told = String::new();
+    let mut shown = None;
+    let compared = check
+        .findings
+        .iter()
+        .filter(|finding| directives.compares(finding.code));
+    for finding in compared {
+        let source = check.sources.get(finding.place.file);
+        if &*source.name != name {
+            continue;
+        }
+        let line = source
+            .point(finding.place.span.start, Columns::Scalars)
+            .line;
+        if shown != Some(line) {
+            shown = Some(line);
+            let _ = writeln!(told, "{:>3} | {}", line + 1, source.line(line as usize));
+        }
+        finding_told(finding, check, &mut told);
+    }
+    told
+}
+
+fn finding_told(finding: &Finding, check: &Check, told: &mut String) {
+    let mut line = |what: &str, words: &str| {
+        let _ = writeln!(told, "    > {what}{words}");
+    };
+    let code = format!("{}: ", finding.code);
+    line(&code, finding.message.get(Lang::En));
+    line(&code, finding.message.get(Lang::Et));
+    for related in &finding.related {
+        let source = check.sources.get(related.place.file);
+        let at = source
+            .point(related.place.span.start, Columns::Scalars)
+            .line
+            + 1;
+        line(&format!("  {at}: "), related.message.get(Lang::En));
+    }
+    for note in &finding.notes {
+        line("  = ", note.get(Lang::En));
+    }
+    for help in &finding.help {
+        line("  help: ", help.get(Lang::En));
+    }
+    if let Some(selection) = &finding.selection {
+        line("  selection: ", &selection.join(", "));
+    }
+    for fix in &finding.fixes {
+        let texts: Vec<&str> = fix.edits.iter().map(|edit| &*edit.text).collect();
+        let title = fix.title.get(Lang::En);
+        line("  fix: ", &format!("{title}: `{}`", texts.join("`, `")));
+    }
+    for (name, words) in [("measured", &finding.measured), ("bound", &finding.bound)] {
+        if let Some(words) = words {
+            line(&format!("  {name}: "), words.get(Lang::En));
+        }
+    }
 }
