@@ -8,11 +8,7 @@ fn codes(files: &[(&str, &str)]) -> Vec<String> {
         workspace.set(name, *text);
     }
     let as_of = Day::parse("2026-06-10").expect("a day");
-    let question = Question {
-        moment: Moment::Draft,
-        as_of,
-        guideline: None,
-    };
+    let question = Question::new(Moment::Draft, as_of);
     let check = workspace.check(&question);
     let line = |code: &str, file: &str| format!("{code} in {file}");
     let findings = check.findings.iter();

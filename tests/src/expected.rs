@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::copies::is_directive;
 use kava::diagnostics::{Columns, Finding, Severity, Sources};
 use kava::{Choice, Day, Moment, Question, Workspace};
 
@@ -27,9 +28,12 @@ impl Directives {
             |text: &str| Moment::from_word(text).unwrap_or_else(|| panic!("no moment: {text}"));
         Directives {
             question: Question {
-                moment: value("for").map_or(Moment::Draft, moment),
-                as_of: day(value("as-of").unwrap_or("2026-06-10")),
                 guideline: value("guideline").map(guideline),
+                waivers: value("waivers") != Some("none"),
+                ..Question::new(
+                    value("for").map_or(Moment::Draft, moment),
+                    day(value("as-of").unwrap_or("2026-06-10")),
+                )
             },
             only: value("only")
                 .unwrap_or("")
@@ -138,6 +142,9 @@ fn expectations(name: &str, text: &str) -> Vec<Line> {
     let mut found = Vec::new();
     let mut spoken_of = 0;
     for (at, line) in text.lines().enumerate() {
+        if is_directive(line) {
+            continue;
+        }
         let (before, comment) = match line.split_once("//~") {
             Some((before, comment)) => (before, comment),
             None => (line, ""),

@@ -1,4 +1,4 @@
-//! `examples/taltech` uses every field of the language that is no guideline's.
+//! `examples/taltech` and the lawful catalogues use every field of the language that is no guideline's.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use kava_model::Vocabulary;
 use kava_model::fields::{GUIDELINE_BLOCK, blocks};
 use kava_syntax::{Items, parse};
 
-use crate::folder::{kava_files, root};
+use crate::folder::{folders, kava_files, root};
 
 /// Pairs of a block's word and the word of an item in it.
 fn used(items: Items<'_>, block: &str, found: &mut BTreeSet<(String, String)>) {
@@ -17,9 +17,11 @@ fn used(items: Items<'_>, block: &str, found: &mut BTreeSet<(String, String)>) {
 }
 
 #[test]
-fn the_example_uses_every_field() {
+fn examples_use_every_field() {
     let mut found = BTreeSet::new();
-    for (_, text) in kava_files(&root().join("examples/taltech")) {
+    let mut folders = folders(&root().join("tests/lawful"));
+    folders.push(root().join("examples/taltech"));
+    for (_, text) in folders.iter().flat_map(|folder| kava_files(folder)) {
         used(parse(&text, &Vocabulary).roots(&text), "", &mut found);
     }
     let groups = ["plan", "module", "semester", "choose", "optional"];

@@ -3,10 +3,16 @@
 //! Adding a test is adding a text file; README.md beside this folder says how.
 
 mod broken;
+mod copies;
+mod coverage;
+mod editions;
+mod elements;
 mod empty;
+mod examples;
 mod expected;
 mod fields_used;
 mod folder;
+mod guidelines;
 mod house;
 mod lawful;
 mod lost;

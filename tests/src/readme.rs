@@ -19,11 +19,7 @@ fn the_message_in_the_readme_is_what_kava_prints() {
     let mut workspace = Workspace::new();
     workspace.set("catalogue.kava", text.replacen(whole, smaller, 1));
     let as_of = Day::parse("2026-06-10").expect("a day");
-    let check = workspace.check(&Question {
-        moment: Moment::Draft,
-        as_of,
-        guideline: None,
-    });
+    let check = workspace.check(&Question::new(Moment::Draft, as_of));
     let [finding] = &check.findings[..] else {
         panic!("one finding: {:#?}", check.findings)
     };

@@ -1,5 +1,6 @@
-//! `rules/`: a file for each rule, judged together with the prelude. What is told beside the expected
-//! codes, words and numbers and helps, stands in the snapshot next to each file.
+//! `rules/` and `copies/`: a file for each rule, and for each change of a copied guideline, judged
+//! together with the prelude. What a rule tells beside the expected codes, its words and numbers and
+//! helps, stands in the snapshot next to its file.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,33 +8,47 @@ use std::fs;
 use kava::diagnostics::{Columns, Finding, Lang};
 use kava::{Check, Workspace};
 
+use crate::copies::copies;
 use crate::expected::{Directives, compare};
-use crate::folder::root;
+use crate::folder::{kava_files, root};
 
-/// Each file with the prelude before it.
-fn each(mut judge: impl FnMut(&str, &[(String, String)], &Directives)) {
-    let folder = root().join("tests/rules");
-    let prelude = fs::read_to_string(folder.join("prelude.kava")).expect("the prelude");
-    let files = crate::folder::kava_files(&folder);
-    assert!(files.len() > 1, "there are no rule files");
-    for (name, text) in files.iter().filter(|(name, _)| name != "prelude.kava") {
-        let both = [
+/// Each file with the prelude before it, and the copies of guidelines that it asks for.
+fn each(folder: &str, mut judge: impl FnMut(&str, &[(String, String)], &Directives)) {
+    let prelude = root().join("tests/rules/prelude.kava");
+    let prelude = fs::read_to_string(prelude).expect("the prelude");
+    let files = kava_files(&root().join(folder));
+    let files = files.iter().filter(|(name, _)| name != "prelude.kava");
+    let mut judged = 0;
+    for (name, text) in files {
+        let mut together = vec![
             ("catalogue.kava".to_owned(), prelude.clone()),
             (name.clone(), text.clone()),
         ];
-        judge(name, &both, &Directives::of(text));
+        together.extend(copies(text));
+        judge(name, &together, &Directives::of(text));
+        judged += 1;
     }
+    assert!(judged > 0, "there are no files in {folder}");
 }
 
-#[test]
-fn every_rule_finds_what_its_file_expects() {
+fn every_file_of(folder: &str) {
     let mut failures = String::new();
-    each(|name, files, directives| {
+    each(folder, |name, files, directives| {
         if let Err(told) = compare(files, directives) {
             let _ = write!(failures, "{name}\n{told}");
         }
     });
     assert!(failures.is_empty(), "\n{failures}");
+}
+
+#[test]
+fn every_rule_finds_what_its_file_expects() {
+    every_file_of("tests/rules");
+}
+
+#[test]
+fn a_copy_of_a_guideline_may_tighten_and_never_loosen() {
+    every_file_of("tests/copies");
 }
 
 #[test]
@@ -43,7 +58,7 @@ fn every_rule_says_what_its_snapshot_shows() {
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, {
-        each(|name, files, directives| {
+        each("tests/rules", |name, files, directives| {
             let mut workspace = Workspace::new();
             for (name, text) in files {
                 workspace.set(name, text.as_str());

@@ -12,11 +12,7 @@ fn the_sample_compiles_and_is_told_what_it_leaves_open() {
         workspace.set(&name, text);
     }
     let as_of = Day::parse("2026-06-10").expect("a day");
-    let check = workspace.check(&Question {
-        moment: Moment::Draft,
-        as_of,
-        guideline: None,
-    });
+    let check = workspace.check(&Question::new(Moment::Draft, as_of));
     assert!(!check.has_errors());
     for source in workspace.names().filter_map(|name| workspace.source(name)) {
         insta::with_settings!({

@@ -41,6 +41,7 @@ pub struct CommandLine {
 pub enum Command {
     Check(Check),
     Build(Build),
+    Report(Report),
     Fmt(Fmt),
     Rules(Rules),
     Explain(Explain),
@@ -59,6 +60,14 @@ pub struct Check {
     pub format: CheckFormat,
     #[arg(long)]
     pub deny_warnings: bool,
+    #[arg(long)]
+    pub no_waivers: bool,
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub write_baseline: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "write_baseline", "guideline"])]
+    pub against: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -79,6 +88,24 @@ pub struct Build {
     pub force: bool,
     #[command(flatten)]
     pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    #[arg(value_name = "PROGRAMME")]
+    pub programme: String,
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    #[arg(long = "for", value_name = "MOMENT", default_value = "submission", value_parser = moment())]
+    pub moment: Moment,
+    #[command(flatten)]
+    pub judging: Judging,
+    #[arg(long)]
+    pub no_waivers: bool,
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -70,9 +70,8 @@ impl Opened {
             }
         };
         Ok(Question {
-            moment,
-            as_of,
             guideline,
+            ..Question::new(moment, as_of)
         })
     }
 }

@@ -5,9 +5,10 @@ mod check;
 mod explain;
 mod fmt;
 mod lsp;
+mod report;
 mod rules;
 
-pub use rules::{Shown, tag};
+pub use rules::{Shown, kinds};
 
 use crate::args::Command;
 use crate::console::Console;
@@ -18,6 +19,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
         Command::Check(args) => check::run(args, console),
         Command::Build(args) => build::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
+        Command::Report(args) => report::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Lsp(args) => lsp::run(args, console),

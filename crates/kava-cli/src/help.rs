@@ -29,6 +29,11 @@ static COMMANDS: &[Meaning] = &[
         "Koosta nõuetele vastavate programmide dokumendid",
     ),
     means(
+        "report",
+        "Write the board's page of a programme",
+        "Koosta programmi hindamisleht",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -93,9 +98,40 @@ static ARGUMENTS: &[Meaning] = &[
         "Lõpeta väljumiskoodiga 1 ka hoiatuse korral",
     ),
     means(
+        "no_waivers",
+        "Judge as if nothing were waived, and show what waivers set aside",
+        "Hinda nii, nagu erandeid ei oleks, ja näita, mille nad kõrvale jätavad",
+    ),
+    means(
+        "baseline",
+        "Leave out the findings that this file lists as known",
+        "Jäta välja leiud, mida see fail nimetab juba teadaolevaks",
+    ),
+    means(
+        "write_baseline",
+        "Write such a file, with all that is found now",
+        "Kirjuta selline fail kõigest, mida praegu leitakse",
+    ),
+    means(
+        "against",
+        "Show what the draft of a guideline in this file changes, and which programmes would break",
+        "Näita, mida selles failis olev juhendi kavand muudab ja millised programmid enam ei vastaks",
+    ),
+    means(
         "out",
         "The folder for the documents; kava-manifest.json in it lists them",
         "Dokumentide kaust; neid loetleb selles kava-manifest.json",
+    ),
+    means("programme", "The programme's code", "Programmi kood"),
+    means(
+        "report.out",
+        "The folder for the pages, one in Estonian and one in English",
+        "Lehtede kaust: üks eesti ja üks inglise keeles",
+    ),
+    means(
+        "report.moment",
+        "For what to judge: draft, submission or publication [default: submission]",
+        "Milleks hinnata: draft (mustand), submission (esitamine) või publication (avaldamine) [vaikimisi submission]",
     ),
     means(
         "target",

@@ -1,7 +1,7 @@
 //! `kava rules --format json`.
 
 use kava::diagnostics::Lang;
-use kava::{Choice, CoverageLine, Fate, ListedField, ListedRule};
+use kava::{Choice, CoverageLine, Fate, ListedField, ListedRule, Share};
 use serde::Serialize;
 
 use crate::commands::Shown;
@@ -11,6 +11,35 @@ use crate::console::Console;
 struct List<'l> {
     version: u32,
     guidelines: Vec<Guideline<'l>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<Counted>,
+}
+
+/// How much of the clauses a machine checks.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Counted {
+    clauses: u32,
+    with_fate: u32,
+    asking: u32,
+    checked: u32,
+    /// Of those asking, in per cent, to hundredths.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<String>,
+}
+
+impl From<Share> for Counted {
+    fn from(share: Share) -> Counted {
+        Counted {
+            clauses: share.clauses,
+            with_fate: share.with_fate,
+            asking: share.asking,
+            checked: share.checked,
+            percent: share
+                .by_machine()
+                .map(|ratio| ratio.in_percent().to_string()),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -31,6 +60,8 @@ struct Guideline<'l> {
     always: Option<&'l [&'static str]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     clauses: Option<Vec<Clause<'l>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<Counted>,
 }
 
 #[derive(Serialize)]
@@ -77,12 +108,14 @@ pub fn write(shown: &[Shown], coverage: bool, console: &mut Console) {
         .iter()
         .map(|shown| guideline(shown, coverage, lang))
         .collect();
+    let share = || shown.iter().map(Shown::share).sum::<Share>().into();
     // What cannot be written is told when the command ends.
     let _ = serde_json::to_writer_pretty(
         console.out(),
         &List {
             version: 1,
             guidelines,
+            share: coverage.then(share),
         },
     );
     console.line("");
@@ -107,6 +140,7 @@ fn guideline(shown: &Shown, coverage: bool, lang: Lang) -> Guideline<'_> {
                 .map(|line| clause(line, lang))
                 .collect()
         }),
+        share: coverage.then(|| shown.share().into()),
     }
 }
 
@@ -119,7 +153,7 @@ fn rule(line: &ListedRule, lang: Lang) -> Rule<'_> {
         guideline: &line.citation.guideline,
         edition: &line.citation.edition,
         clause: &line.citation.clause,
-        point: line.point.as_deref(),
+        point: line.citation.point.as_deref(),
         confidence: line.confidence.word(),
     }
 }
@@ -132,12 +166,12 @@ fn field(line: &ListedField, lang: Lang) -> Field<'_> {
         guideline: &line.citation.guideline,
         edition: &line.citation.edition,
         clause: &line.citation.clause,
-        point: line.point.as_deref(),
+        point: line.citation.point.as_deref(),
     }
 }
 
 fn clause(line: &CoverageLine, lang: Lang) -> Clause<'_> {
-    let tag = crate::commands::tag(lang);
+    let tag = lang.tag();
     Clause {
         clause: &line.clause,
         point: line.point.as_deref(),

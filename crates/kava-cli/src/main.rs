@@ -1,6 +1,8 @@
 //! `kava`: the command line of the compiler.
 
+mod against;
 mod args;
+mod baseline;
 mod calendar;
 mod catalogue;
 mod commands;
@@ -15,6 +17,7 @@ mod summary;
 mod table;
 mod today;
 mod usage;
+mod waived;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -7,6 +7,8 @@ use kava::Workspace;
 use kava::diagnostics::print::Printer;
 use kava::diagnostics::{FileId, Sources};
 
+use kava_files::Root;
+
 use crate::console::Console;
 
 /// Where the files of one catalogue are, seen from the current folder.
@@ -24,7 +26,7 @@ impl Paths {
     }
 
     pub fn of(&self, name: &str) -> String {
-        between(&self.here, &self.folder.join(name))
+        between(&self.here, &resolved(&self.folder, name))
             .to_string_lossy()
             .replace('\\', "/")
     }
@@ -48,6 +50,28 @@ impl Paths {
             self.of(name)
         }
     }
+}
+
+/// The name of a file as a catalogue's own files are named; of one outside the catalogue, the way to
+/// it from the catalogue's folder.
+pub fn name_in(root: &Root, path: &Path) -> String {
+    let name = root.name_of(path);
+    let outside = || {
+        let file = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        between(root.folder(), &file)
+            .to_string_lossy()
+            .replace('\\', "/")
+    };
+    name.unwrap_or_else(outside)
+}
+
+/// A name with its first steps upwards taken.
+fn resolved(folder: &Path, name: &str) -> PathBuf {
+    let (mut folder, mut name) = (folder, name);
+    while let Some((rest, above)) = name.strip_prefix("../").zip(folder.parent()) {
+        (folder, name) = (above, rest);
+    }
+    folder.join(name)
 }
 
 /// Upwards as far as both have a folder in common, and down again; where they have none but the top
@@ -86,5 +110,14 @@ mod tests {
         assert_eq!(between("/a/b/c", "/a/d.kava"), "../../d.kava");
         assert_eq!(between("/a/b", "/a/b/c.kava"), "c.kava");
         assert_eq!(between("/a/b", "/z/c.kava"), "/z/c.kava");
+    }
+
+    #[test]
+    fn a_file_beside_the_catalogue_is_reached_upwards() {
+        let resolved = |name| resolved(Path::new("/a/b/c"), name).display().to_string();
+        assert_eq!(resolved("../x.json"), "/a/b/x.json");
+        assert_eq!(resolved("../../../../x.json"), "/../x.json");
+        assert_eq!(resolved("/z/x.json"), "/z/x.json");
+        assert_eq!(resolved("d/x.json"), "/a/b/c/d/x.json");
     }
 }

@@ -74,6 +74,13 @@ pub fn counted_programmes(programmes: usize) -> Words {
     }
 }
 
+pub fn counted_findings(findings: usize) -> Words {
+    match findings {
+        1 => say!(en "1 finding", et "1 leid"),
+        many => say!(en "{many} findings", et "{many} leidu", many = many),
+    }
+}
+
 /// The editions by which programmes were judged.
 pub struct Stamps(Vec<Stamp>);
 

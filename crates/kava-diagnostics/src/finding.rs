@@ -18,6 +18,8 @@ pub struct Citation {
     pub edition: String,
     /// The clause as the guideline writes it, such as `2.1`.
     pub clause: String,
+    /// One of several things that the clause says, such as `c`.
+    pub point: Option<String>,
 }
 
 /// Another place that belongs to the finding.
@@ -53,6 +55,8 @@ pub struct Finding {
     /// What to write under the squiggle; empty for none.
     pub label: Words,
     pub citation: Option<Citation>,
+    /// Clauses of higher layers that ask the same or less.
+    pub also: Vec<Citation>,
     /// The measured value and the bound it breaks, as they read in the message.
     pub measured: Option<Words>,
     pub bound: Option<Words>,
@@ -75,6 +79,7 @@ impl Finding {
             place,
             label: Words::default(),
             citation: None,
+            also: Vec::new(),
             measured: None,
             bound: None,
             selection: None,

@@ -10,6 +10,16 @@ pub enum Lang {
     Et,
 }
 
+impl Lang {
+    /// As texts of `.kava` files name it: `en`, `et`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Et => "et",
+        }
+    }
+}
+
 /// A sentence or phrase in every language, in plain text.
 ///
 /// Built with [`say!`](crate::say); there is no constructor that takes only one language.
@@ -53,7 +63,7 @@ impl Words {
 }
 
 /// A fixed phrase in every language, for tables that the compiler fills.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Phrase {
     pub en: &'static str,
     pub et: &'static str,

@@ -165,6 +165,11 @@ impl Sources {
         FileId(self.files.len() as u32 - 1)
     }
 
+    /// The file that would be added next.
+    pub fn next(&self) -> FileId {
+        FileId(self.files.len() as u32)
+    }
+
     pub fn get(&self, file: FileId) -> &Source {
         &self.files[file.0 as usize]
     }

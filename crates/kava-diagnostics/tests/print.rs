@@ -70,6 +70,7 @@ fn degree_share(sources: &Sources) -> Finding {
         guideline: "taltech".into(),
         edition: "2025-10-09".into(),
         clause: "1.1".into(),
+        point: None,
     });
     finding
 }
@@ -194,6 +195,7 @@ fn nothing_from_a_file_reaches_the_terminal_raw() {
         guideline: "\u{1b}[1m".into(),
         edition: "\u{7}".into(),
         clause: "\u{202e}".into(),
+        point: None,
     });
     let shown = in_english(&sources, &finding);
     assert_snapshot!(shown);

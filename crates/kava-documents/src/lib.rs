@@ -4,9 +4,11 @@
 //! the verdict as plain data, never the tree and never the rules. Same programmes, verdicts and day
 //! give the same bytes, whatever the files they stand in are called.
 
+pub mod board;
 pub mod canonical;
-mod file_name;
+pub mod file_name;
 pub mod id;
+mod page;
 pub mod plan;
 pub mod schema;
 mod target;

@@ -66,6 +66,14 @@ pub(crate) fn read_on(disk: &dyn Disk, root: &Root) -> Catalogue {
     }
 }
 
+/// The text of one file named on its own, whatever catalogue it belongs to.
+pub fn read_one(path: &Path) -> Result<String, FileFault> {
+    text(&Os, path).map_err(|kind| FileFault {
+        name: path.to_string_lossy().into_owned(),
+        kind,
+    })
+}
+
 fn text(disk: &dyn Disk, path: &Path) -> Result<String, FileFaultKind> {
     let unreadable = |why: io::Error| FileFaultKind::Unreadable(why.into());
     let opened = disk.open(path).map_err(unreadable)?;

@@ -1,4 +1,4 @@
-//! Writes a source file anew, in one step.
+//! Writes one file in one step: a source file anew, or a file that may not exist yet.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -18,6 +18,25 @@ pub fn replace(path: &Path, text: &str) -> Result<(), Fault> {
     replace_on(&Os, path, text)
 }
 
+/// Writes a file, whole or not at all: a new one, or in place of one that exists, as [`replace`] does.
+pub fn save(path: &Path, text: &str) -> Result<(), Fault> {
+    save_on(&Os, path, text)
+}
+
+pub(crate) fn save_on(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), Fault> {
+    match disk.kind(path) {
+        Err(why) if why.kind() == io::ErrorKind::NotFound => {
+            let fault = |why: io::Error| Fault::writing(path, why);
+            let folder = disk.resolve(parent(path)).map_err(fault)?;
+            let name = path
+                .file_name()
+                .ok_or_else(|| Fault::writing(path, Reason::Missing))?;
+            swap(disk, path, &folder.join(name), None, text)
+        }
+        _ => replace_on(disk, path, text),
+    }
+}
+
 pub(crate) fn replace_on(disk: &dyn Disk, path: &Path, text: &str) -> Result<(), Fault> {
     let fault = |why: io::Error| Fault::writing(path, why);
     let file = disk.resolve(path).map_err(fault)?;
@@ -34,12 +53,18 @@ pub(crate) fn replace_on(disk: &dyn Disk, path: &Path, text: &str) -> Result<(),
     if !disk.is_writable(&file).map_err(fault)? {
         return Err(Fault::writing(path, Reason::NoPermission));
     }
-    swap(disk, path, &file, text)
+    swap(disk, path, &file, Some(&file), text)
 }
 
 /// One writer a file at a time: the lock is what makes it safe to throw away a new text that a
 /// killed process left half written.
-fn swap(disk: &dyn Disk, path: &Path, file: &Path, text: &str) -> Result<(), Fault> {
+fn swap(
+    disk: &dyn Disk,
+    path: &Path,
+    file: &Path,
+    rights_of: Option<&Path>,
+    text: &str,
+) -> Result<(), Fault> {
     let fault = |why: io::Error| Fault::writing(path, why);
     let mark = mark_of(file);
     let lock_path = file.with_file_name(format!(".kava-lock-{mark}"));
@@ -48,7 +73,7 @@ fn swap(disk: &dyn Disk, path: &Path, file: &Path, text: &str) -> Result<(), Fau
     };
     let new = file.with_file_name(format!(".kava-new-{mark}"));
     let _ = disk.remove_file(&new);
-    let written = write_new(disk, &new, file, text).and_then(|()| disk.rename(&new, file));
+    let written = write_new(disk, &new, rights_of, text).and_then(|()| disk.rename(&new, file));
     if written.is_err() {
         let _ = disk.remove_file(&new);
     }
@@ -58,10 +83,12 @@ fn swap(disk: &dyn Disk, path: &Path, file: &Path, text: &str) -> Result<(), Fau
         .map_err(fault)
 }
 
-fn write_new(disk: &dyn Disk, new: &Path, file: &Path, text: &str) -> io::Result<()> {
+fn write_new(disk: &dyn Disk, new: &Path, rights_of: Option<&Path>, text: &str) -> io::Result<()> {
     let mut sink = disk.create(new)?;
     sink.write_all(text.as_bytes())?;
-    disk.copy_rights(file, new)?;
+    if let Some(file) = rights_of {
+        disk.copy_rights(file, new)?;
+    }
     sink.sync()
 }
 

@@ -116,9 +116,11 @@ impl<'c> IntakeCase<'c> {
 }
 
 impl<'c> Case<'c> {
-    /// The kind as the author names it.
+    /// The kind as the guideline names it; where it knows none of that word, as the author does.
     pub fn kind(&self) -> Option<&'c str> {
-        self.programme.kind.known().map(|name| &*name.text)
+        let written = &*self.programme.kind.known()?.text;
+        let kind = self.policy.kind(written);
+        Some(kind.map_or(written, |kind| &*kind.name.text))
     }
 
     /// Where to point for something the programme does not say.

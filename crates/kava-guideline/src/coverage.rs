@@ -3,18 +3,15 @@
 
 use kava_diagnostics::{Citation, Words, say};
 use kava_model::choice::Choice;
-use kava_model::fields::{Confidence, Deadline, Fate, FormRow, Setting, Strictness};
+use kava_model::fields::{Confidence, Fate, FormRow, Strictness};
 use kava_model::text::Text;
 
-use crate::policy::{Policy, PolicyForm};
+use crate::policy::{Policy, PolicyForm, in_words};
 use crate::rule::PolicyRule;
 use crate::rules;
 
 /// The code under which findings about the fields of the registry's form are given.
 const FORM_FIELD: &str = "form-field";
-
-/// The rule that is on, as a warning, where no line asks it; every other one is then off.
-const ON_ANYWAY: &str = "prerequisites-met";
 
 /// A clause, or one point of it, and what becomes of it. One that is checked in part and judged by
 /// people for the rest has two lines.
@@ -59,7 +56,7 @@ fn citing(policy: &Policy, clause: &str, point: Option<&str>) -> Vec<&'static st
     let own = |guideline: &str| guideline == policy.stamp.guideline;
     let lines = policy.rules.iter().filter(|line| {
         let citation = &line.citation;
-        own(&citation.guideline) && citation.clause == clause && line.point.as_deref() == point
+        own(&citation.guideline) && citation.clause == clause && citation.point.as_deref() == point
     });
     let mut codes: Vec<&'static str> = Vec::new();
     for line in lines {
@@ -77,15 +74,7 @@ fn citing(policy: &Policy, clause: &str, point: Option<&str>) -> Vec<&'static st
 
 fn cites(row: &FormRow, clause: &str, point: Option<&str>) -> bool {
     let cited = row.clause.as_ref();
-    cited.is_some_and(|cited| *cited.clause.0 == *clause && point_of(row).as_deref() == point)
-}
-
-fn point_of(row: &FormRow) -> Option<String> {
-    row.clause
-        .as_ref()?
-        .point
-        .as_ref()
-        .map(|point| point.text.to_string())
+    cited.is_some_and(|cited| *cited.clause.0 == *clause && row.point().as_deref() == point)
 }
 
 /// What an edition asks, with the layers above it where they are merged in.
@@ -111,7 +100,6 @@ pub struct ListedRule {
     /// The kinds it is for; empty for all.
     pub kinds: Vec<String>,
     pub citation: Citation,
-    pub point: Option<String>,
     pub confidence: Confidence,
     /// The clauses of higher layers that ask the same or less.
     pub also: Vec<Citation>,
@@ -125,7 +113,6 @@ pub struct ListedField {
     pub moments: Words,
     pub kinds: Vec<String>,
     pub citation: Citation,
-    pub point: Option<String>,
 }
 
 /// Everything that `kava rules` shows of an edition.
@@ -135,14 +122,17 @@ pub fn listing(policy: &Policy) -> Listing {
         .iter()
         .flat_map(|form| form.rows.iter().map(move |row| (form, row)));
     let built_in = rules::BUILT_IN.iter().flat_map(|built_in| built_in.pages);
-    let always = built_in.map(|(code, _)| *code).chain([ON_ANYWAY]).collect();
+    let always = built_in
+        .map(|(code, _)| *code)
+        .chain([rules::ON_ANYWAY])
+        .collect();
     let asked = |code: &str| policy.rules.iter().any(|line| line.code == code);
     let codes = rules::ALL.iter().map(|rule| rule.code);
     Listing {
         rules: policy.rules.iter().map(|line| rule(line, policy)).collect(),
         fields: rows.filter_map(|(form, row)| field(form, row)).collect(),
         off: codes
-            .filter(|code| !asked(code) && *code != ON_ANYWAY)
+            .filter(|code| !asked(code) && *code != rules::ON_ANYWAY)
             .collect(),
         always,
         translated: policy.translated.clone(),
@@ -153,10 +143,9 @@ fn rule(line: &PolicyRule, policy: &Policy) -> ListedRule {
     ListedRule {
         rule: line.code,
         strictness: line.strictness,
-        bound: bound(&line.setting, policy),
+        bound: in_words(&line.setting, &policy.seasons),
         kinds: line.kinds.clone(),
         citation: line.citation.clone(),
-        point: line.point.clone(),
         confidence: line.confidence,
         also: line.also.clone(),
     }
@@ -174,68 +163,7 @@ fn field(form: &PolicyForm, row: &FormRow) -> Option<ListedField> {
             guideline: form.stamp.guideline.clone(),
             edition: form.stamp.edition.to_string(),
             clause: row.clause.as_ref()?.clause.0.to_string(),
+            point: row.point(),
         },
-        point: point_of(row),
     })
-}
-
-/// `6..30 ECTS`, `certificate, transcript`, `by 1 May before autumn`, `7 days before the start`
-fn bound(setting: &Setting, policy: &Policy) -> Words {
-    match setting {
-        Setting::Nothing => Words::default(),
-        Setting::Bound(bound, None) => say!(en "{bound}", et "{bound}", bound = bound),
-        Setting::Bound(bound, Some(unit)) => {
-            say!(en "{bound} {unit}", et "{bound} {unit}", bound = bound, unit = unit.name())
-        }
-        Setting::Words(words) => {
-            Words::join(words.iter().map(|word| Words::same(&*word.text)), ", ")
-        }
-        Setting::Deadline(deadline) => by(deadline, policy),
-        Setting::Lead { days, .. } => {
-            say!(en "{days} days before the start", et "{days} päeva enne algust", days = days)
-        }
-    }
-}
-
-const MONTHS: [(&str, &str); 12] = [
-    ("January", "jaanuar"),
-    ("February", "veebruar"),
-    ("March", "märts"),
-    ("April", "aprill"),
-    ("May", "mai"),
-    ("June", "juuni"),
-    ("July", "juuli"),
-    ("August", "august"),
-    ("September", "september"),
-    ("October", "oktoober"),
-    ("November", "november"),
-    ("December", "detsember"),
-];
-
-fn by(deadline: &Deadline, policy: &Policy) -> Words {
-    let month = usize::from(deadline.month)
-        .checked_sub(1)
-        .and_then(|at| MONTHS.get(at));
-    let (en, et) = month.copied().unwrap_or_default();
-    let season = policy.season(&deadline.before.text).map_or_else(
-        || Words::same(&*deadline.before.text),
-        |season| spoken(&season.called),
-    );
-    let month = Words {
-        en: en.to_owned(),
-        et: et.to_owned(),
-    };
-    say!(
-        en "by {day} {month} before {season}",
-        et "hiljemalt {day}. {month}, {season}",
-        day = deadline.day, month = month, season = season
-    )
-}
-
-fn spoken(text: &Text) -> Words {
-    let part = |language| text.get(language).unwrap_or(text.any()).to_owned();
-    Words {
-        en: part("en"),
-        et: part("et"),
-    }
 }

@@ -1,15 +1,19 @@
 //! All editions of all guidelines, and which of them judge on a day.
 
+mod draft;
+
 use std::collections::BTreeMap;
 
-use kava_diagnostics::{Finding, say};
+use kava_diagnostics::{Finding, Place, say};
 use kava_model::date::Day;
 
 use crate::layers;
 use crate::policy::{self, Policy, Written};
 
+pub use draft::{Drafted, NoDraft};
+
 /// The shipped editions and those of the catalogue.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Guidelines {
     /// By id, in the order of their first day.
     editions: BTreeMap<String, Vec<Policy>>,
@@ -27,6 +31,7 @@ impl Guidelines {
             }
         }
         guidelines.extended(&mut findings);
+        guidelines.join(&mut findings);
         (guidelines, findings)
     }
 
@@ -56,33 +61,41 @@ impl Guidelines {
     /// What each edition extends exists, goes in no circle, and is nowhere loosened.
     fn extended(&self, findings: &mut Vec<Finding>) {
         for edition in self.all() {
-            let Some(parent) = &edition.extends else {
-                continue;
-            };
-            if !self.editions.contains_key(parent) {
-                findings.push(Finding::error(
-                    "unknown-guideline",
-                    edition.place,
-                    say!(
-                        en "it extends “{parent}”, which is not known",
-                        et "see laiendab juhendit „{parent}“, mida ei tunta",
-                        parent = parent
-                    ),
-                ));
-                continue;
-            }
-            if self.parents(edition).is_none() {
-                findings.push(Finding::error(
-                    "guideline-cycle",
-                    edition.place,
-                    say!(en "guidelines extend each other in a circle", et "juhendid laiendavad üksteist ringi"),
-                ));
-                continue;
-            }
-            for parent in self.parents(edition).into_iter().flatten() {
-                layers::loosened(edition, parent, findings);
-            }
+            self.extends_rightly(edition, findings);
         }
+    }
+
+    fn extends_rightly(&self, edition: &Policy, findings: &mut Vec<Finding>) {
+        let Some(parent) = &edition.extends else {
+            return;
+        };
+        if !self.editions.contains_key(parent) {
+            return findings.push(Finding::error(
+                "unknown-guideline",
+                edition.place,
+                say!(
+                    en "it extends “{parent}”, which is not known",
+                    et "see laiendab juhendit „{parent}“, mida ei tunta",
+                    parent = parent
+                ),
+            ));
+        }
+        let Some(parents) = self.parents(edition) else {
+            return findings.push(Finding::error(
+                "guideline-cycle",
+                edition.place,
+                say!(en "guidelines extend each other in a circle", et "juhendid laiendavad üksteist ringi"),
+            ));
+        };
+        for parent in parents {
+            layers::loosened(edition, parent, findings);
+        }
+    }
+
+    /// One finding for a line that is looser than several layers ask.
+    fn join(&self, findings: &mut Vec<Finding>) {
+        let heads: Vec<Place> = self.all().map(|edition| edition.place).collect();
+        layers::join_looser(findings, &heads);
     }
 
     /// The layers above an edition, nearest first; nothing where they go in a circle.

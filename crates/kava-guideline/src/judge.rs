@@ -11,13 +11,14 @@ use kava_model::stated::Stated;
 use kava_model::verdict::{Stamp, Verdict};
 
 use crate::case::{Case, IntakeCase, PlanCase, Start};
+use crate::departures;
 use crate::guidelines::Guidelines;
 use crate::metrics;
 use crate::paths::Prover;
 use crate::policy::Policy;
-use crate::rule::{Asked, Report};
+use crate::rule::{Asked, PolicyRule, Report};
 use crate::rules;
-use crate::waivers;
+use crate::waivers::Exceptions;
 
 /// For what, and as of which day, programmes are judged.
 #[derive(Clone, Debug)]
@@ -26,6 +27,20 @@ pub struct Question {
     pub as_of: Day,
     /// Another guideline, or another edition of one, than the one that applies.
     pub guideline: Option<(String, Option<Day>)>,
+    /// Whether waivers set anything aside, and are themselves judged.
+    pub waivers: bool,
+}
+
+impl Question {
+    /// By the guideline that applies, with waivers.
+    pub fn new(moment: Moment, as_of: Day) -> Question {
+        Question {
+            moment,
+            as_of,
+            guideline: None,
+            waivers: true,
+        }
+    }
 }
 
 /// A catalogue, its guideline, and a question: ready to judge programme after programme.
@@ -103,6 +118,7 @@ impl<'c> Judge<'c> {
     pub fn programme(&self, programme: &'c Programme) -> Verdict {
         let resolved = ResolvedPlan::of(programme, self.catalogue);
         let mut verdict = Verdict::default();
+        let mut policies = Vec::new();
         for (edition, intakes) in self.editions(programme, &mut verdict.findings) {
             let Some((policy, stamps)) = self.merged.get(&edition) else {
                 continue;
@@ -129,6 +145,18 @@ impl<'c> Judge<'c> {
                 as_of: self.question.as_of,
             };
             one_edition(&case, &mut verdict);
+            policies.push(policy);
+        }
+        if self.question.waivers && !policies.is_empty() {
+            let is_what_if = self.question.guideline.is_some();
+            let exceptions = Exceptions {
+                catalogue: self.catalogue,
+                programme,
+                policies,
+                as_of: self.question.as_of,
+                only_of: is_what_if.then(|| verdict.stamps.clone()),
+            };
+            exceptions.apply(&mut verdict);
         }
         conclude(&mut verdict);
         verdict
@@ -190,24 +218,31 @@ fn one_edition(case: &Case<'_>, verdict: &mut Verdict) {
     for built_in in rules::BUILT_IN {
         (built_in.check)(case, &mut report);
     }
+    let mut explained = Vec::new();
     for line in case.policy.rules_for(case.kind()) {
-        if let Some(rule) = rules::find(line.code) {
-            (rule.check)(
-                case,
-                &Asked {
-                    line,
-                    moment: case.moment,
-                },
-                &mut report,
-            );
+        let mut found = asked(case, line);
+        if departures::explain(case, line, &mut found) {
+            explained.push(line.code);
         }
+        report.append(found);
     }
+    departures::needless(case, &explained, &mut report);
     let missing = rules::form::check(case, &mut report);
-    waivers::apply(case, &mut report);
     verdict.missing.extend(missing);
     verdict.calendar.append(&mut report.duties);
+    verdict.measures.append(&mut report.measures);
     verdict.findings.append(&mut report.findings);
     metrics::measure(case, verdict);
+}
+
+/// What one line of the guideline finds.
+fn asked(case: &Case<'_>, line: &PolicyRule) -> Report {
+    let mut report = Report::default();
+    let moment = case.moment;
+    if let Some(rule) = rules::find(line.code) {
+        (rule.check)(case, &Asked { line, moment }, &mut report);
+    }
+    report
 }
 
 /// One finding for one thing, and what they come to.

@@ -1,11 +1,13 @@
 //! Layers: a lower one may tighten what a higher one asks, never loosen it.
 
-use kava_diagnostics::{Finding, say};
+use kava_diagnostics::{Finding, Place, Words, say};
 use kava_model::choice::Choice;
 use kava_model::fields::{FormRow, Setting, Strictness};
+use kava_model::name::Name;
 
-use crate::policy::Policy;
-use crate::rule::PolicyRule;
+use crate::policy::{Policy, in_words};
+use crate::rule::{PolicyRule, Takes};
+use crate::rules;
 
 /// Adds to a lower layer what a higher one asks beside it. Where both bound the same thing for a kind,
 /// the lower line stays (it is at least as strict) and cites the other.
@@ -84,22 +86,69 @@ pub fn loosened(lower: &Policy, upper: &Policy, findings: &mut Vec<Finding>) {
     for rule in &upper.rules {
         let mut found: Vec<Finding> = Vec::new();
         for kind in kinds_of(rule, lower, upper) {
-            let looser = loosened_for(kind.as_deref(), lower, rule, is_copy);
+            let looser = loosened_for(kind.as_deref(), lower, upper, rule);
             found.extend(looser.filter(|looser| !found.contains(looser)));
         }
         findings.append(&mut found);
     }
+    findings.extend(other_ects(lower, upper));
     if is_copy {
+        findings.extend(other_parent(lower, upper));
         form_rows_left_out(lower, upper, findings);
+        lower_entry(lower, upper, findings);
+    }
+}
+
+/// How much work an ECTS is, every layer says alike, or within what the higher one leaves open.
+fn other_ects(lower: &Policy, upper: &Policy) -> Option<Finding> {
+    let (own, asked) = (lower.one_ects?.hours(), upper.one_ects?.hours());
+    (!own.is_within(&asked)).then(|| {
+        let guideline = upper.stamp.guideline.clone();
+        Finding::error(
+            "loosened-rule",
+            lower.place,
+            say!(
+                en "one ECTS is {own} here and {asked} in {guideline}",
+                et "üks EAP on siin {own}, juhendis {guideline} {asked}",
+                own = own, asked = asked, guideline = guideline
+            ),
+        )
+        .related(upper.place, say!(en "this guideline", et "see juhend"))
+    })
+}
+
+/// In a copy, a level asks for no less education than in the shipped edition.
+fn lower_entry(copy: &Policy, shipped: &Policy, findings: &mut Vec<Finding>) {
+    for (level, asked) in &shipped.entry {
+        if copy
+            .entry
+            .get(level)
+            .is_none_or(|own| own.0.level < asked.0.level)
+        {
+            let finding = Finding::error(
+                "loosened-rule",
+                copy.place,
+                say!(
+                    en "for courses of EQF {level} this copy asks for less education than the shipped edition: {asked}",
+                    et "EKR {level} ainetelt nõuab see koopia vähem haridust kui kaasas olev redaktsioon: {asked}",
+                    level = level.0, asked = asked.0.name
+                ),
+            );
+            findings.push(finding.related(
+                shipped.place,
+                say!(en "the shipped edition", et "kaasas olev redaktsioon"),
+            ));
+        }
     }
 }
 
 fn loosened_for(
     kind: Option<&str>,
     lower: &Policy,
+    upper: &Policy,
     asked: &PolicyRule,
-    is_copy: bool,
 ) -> Option<Finding> {
+    let is_copy = lower.stamp.guideline == upper.stamp.guideline;
     let same = || {
         lower
             .rules
@@ -114,7 +163,7 @@ fn loosened_for(
         is_copy || own.strictness != Strictness::Should || asked.strictness == Strictness::Should
     };
     match same().find(beside) {
-        Some(own) => Some(looser(own, asked)),
+        Some(own) => Some(looser(lower, own, upper, asked)),
         None => is_copy.then(|| left_out(lower, asked)),
     }
 }
@@ -131,18 +180,20 @@ fn form_rows_left_out(copy: &Policy, shipped: &Policy, findings: &mut Vec<Findin
             let mut own = own
                 .flat_map(|own| &own.rows)
                 .filter(|own| own.field.text == row.field.text);
-            let keeps = own.any(|own| {
-                row.moments.iter().all(|(moment, asked)| {
-                    own.moments
-                        .iter()
-                        .any(|(other, how)| other == moment && force(*how) >= force(*asked))
-                })
-            });
-            if !keeps {
+            if !own.any(|own| keeps_moments(own, row)) {
                 findings.push(row_left_out(copy, row));
             }
         }
     }
+}
+
+/// At every moment the field is asked at least as strictly.
+pub fn keeps_moments(own: &FormRow, asked: &FormRow) -> bool {
+    asked.moments.iter().all(|(moment, asked)| {
+        own.moments
+            .iter()
+            .any(|(other, how)| other == moment && force(*how) >= force(*asked))
+    })
 }
 
 fn is_for(rule: &PolicyRule, kind: Option<&str>) -> bool {
@@ -158,8 +209,10 @@ fn bounds_the_same(one: &PolicyRule, other: &PolicyRule) -> bool {
     one.code == other.code && same_season
 }
 
-fn at_least_as_strict(own: &PolicyRule, other: &PolicyRule) -> bool {
-    force(own.strictness) >= force(other.strictness) && is_within(&own.setting, &other.setting)
+pub fn at_least_as_strict(own: &PolicyRule, other: &PolicyRule) -> bool {
+    let takes = rules::find(own.code).map_or(Takes::Nothing, |rule| rule.takes);
+    force(own.strictness) >= force(other.strictness)
+        && is_within(takes, &own.setting, &other.setting)
 }
 
 fn force(strictness: Strictness) -> u8 {
@@ -172,13 +225,11 @@ fn force(strictness: Strictness) -> u8 {
 }
 
 /// Whatever meets the first meets the second.
-fn is_within(own: &Setting, other: &Setting) -> bool {
+fn is_within(takes: Takes, own: &Setting, other: &Setting) -> bool {
     match (own, other) {
         (Setting::Nothing, Setting::Nothing) => true,
         (Setting::Bound(own, _), Setting::Bound(other, _)) => own.is_within(other),
-        (Setting::Words(own), Setting::Words(other)) => other
-            .iter()
-            .all(|word| own.iter().any(|own| own.text == word.text)),
+        (Setting::Words(own), Setting::Words(other)) => are_within(takes, own, other),
         (Setting::Deadline(own), Setting::Deadline(other)) => {
             (own.month, own.day) <= (other.month, other.day)
         }
@@ -187,23 +238,107 @@ fn is_within(own: &Setting, other: &Setting) -> bool {
     }
 }
 
-fn looser(own: &PolicyRule, asked: &PolicyRule) -> Finding {
-    let guideline = &asked.citation.guideline;
-    let clause = &asked.citation.clause;
+fn are_within(takes: Takes, own: &[Name], other: &[Name]) -> bool {
+    let has_all = |some: &[Name], all: &[Name]| {
+        all.iter()
+            .all(|word| some.iter().any(|one| one.text == word.text))
+    };
+    match takes {
+        Takes::OneOf(_) => has_all(other, own),
+        Takes::AtLeast(scale) => {
+            let least = |words: &[Name]| {
+                let places = words
+                    .iter()
+                    .filter_map(|word| scale.iter().position(|known| *known == &*word.text));
+                places.min()
+            };
+            least(own) >= least(other)
+        }
+        _ => has_all(own, other),
+    }
+}
+
+/// A copy builds on what the shipped edition builds on, and is bound by all that it asks.
+fn other_parent(copy: &Policy, shipped: &Policy) -> Option<Finding> {
+    let parent = shipped.extends.as_ref()?;
+    (copy.extends.as_ref() != Some(parent)).then(|| {
+        Finding::error(
+            "loosened-rule",
+            copy.place,
+            say!(
+                en "this copy does not build on {parent}, as the shipped edition does: extends {parent}",
+                et "see koopia ei tugine juhendile {parent} nagu kaasas olev redaktsioon: extends {parent}",
+                parent = parent
+            ),
+        )
+        .related(
+            shipped.place,
+            say!(en "the shipped edition", et "kaasas olev redaktsioon"),
+        )
+    })
+}
+
+/// Says nothing of the layer above but in its related place, so that those of several layers can be
+/// joined.
+fn looser(lower: &Policy, own: &PolicyRule, upper: &Policy, asked: &PolicyRule) -> Finding {
     Finding::error(
         "loosened-rule",
         own.place,
         say!(
-            en "{rule} is looser here than {guideline} asks in clause {clause}",
-            et "{rule} on siin leebem, kui nõuab {guideline}, punkt {clause}",
-            rule = own.code, guideline = guideline, clause = clause
+            en "“{line}” asks for less than it must",
+            et "„{line}“ nõuab vähem, kui peab",
+            line = line(lower, own)
         ),
     )
-    .related(asked.place, say!(en "asked here", et "nõutud siin"))
+    .related(asked.place, asked_by(lower, upper, asked))
     .help(say!(
         en "a guideline may tighten what stands above it, never loosen it",
         et "juhend võib kõrgemalseisvat karmistada, mitte leevendada"
     ))
+}
+
+/// `must volume 6..30 ECTS`
+fn line(policy: &Policy, rule: &PolicyRule) -> Words {
+    let bound = in_words(&rule.setting, &policy.seasons);
+    let space = if bound.is_empty() { "" } else { " " };
+    say!(
+        en "{strictness} {rule}{space}{bound}",
+        et "{strictness} {rule}{space}{bound}",
+        strictness = rule.strictness.name(), rule = rule.code, space = space, bound = bound
+    )
+}
+
+fn asked_by(lower: &Policy, upper: &Policy, asked: &PolicyRule) -> Words {
+    let line = line(upper, asked);
+    let clause = &asked.citation.clause;
+    if lower.stamp.guideline == upper.stamp.guideline {
+        return say!(
+            en "the shipped edition asks in clause {clause}: {line}",
+            et "kaasas oleva redaktsiooni punkt {clause} nõuab: {line}",
+            clause = clause, line = line
+        );
+    }
+    say!(
+        en "{guideline} asks in clause {clause}: {line}",
+        et "{guideline}, punkt {clause} nõuab: {line}",
+        guideline = asked.citation.guideline, clause = clause, line = line
+    )
+}
+
+/// One finding for a line that is looser than several layers ask, with the places of all of them.
+pub fn join_looser(findings: &mut Vec<Finding>, heads: &[Place]) {
+    let mut joined: Vec<Finding> = Vec::new();
+    for finding in findings.drain(..) {
+        let is_of_a_line = finding.code == "loosened-rule" && !heads.contains(&finding.place);
+        let same = joined.iter_mut().find(|other| {
+            is_of_a_line && other.code == finding.code && other.place == finding.place
+        });
+        match same {
+            Some(same) => same.related.extend(finding.related),
+            None => joined.push(finding),
+        }
+    }
+    *findings = joined;
 }
 
 fn left_out(copy: &Policy, asked: &PolicyRule) -> Finding {

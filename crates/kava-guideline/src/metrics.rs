@@ -1,6 +1,7 @@
 //! The measures of a programme that front ends and documents show.
 
 use kava_model::coded::Workload;
+use kava_model::fields::OneEcts;
 use kava_model::plan::ItemId;
 use kava_model::quantity::Credits;
 use kava_model::quantity::Decimal;
@@ -13,7 +14,7 @@ use crate::paths::Answer;
 
 /// Fills in the measures; leaves out what is not known or not decided.
 pub fn measure(case: &Case<'_>, verdict: &mut Verdict) {
-    verdict.terms.one_ects = case.policy.one_ects;
+    verdict.terms.one_ects = case.policy.one_ects.and_then(OneEcts::exactly);
     verdict.terms.kind = case
         .kind()
         .and_then(|kind| case.policy.kind(kind))

@@ -1,19 +1,20 @@
 //! One edition of a guideline, read strictly: what it says must make sense, or it is a finding.
 
 mod read;
+mod setting;
 
 use std::collections::BTreeMap;
 
 use kava_diagnostics::Place;
 use kava_model::coded::{Education, Level};
 use kava_model::date::Day;
-use kava_model::fields::{Clause, Fate, FormRow, Guideline, Kind, Season};
-use kava_model::quantity::Hours;
+use kava_model::fields::{Clause, Fate, FormRow, Guideline, Kind, OneEcts, Season};
 use kava_model::verdict::Stamp;
 
 use crate::rule::PolicyRule;
 
 pub use read::read;
+pub use setting::{in_words, spoken};
 
 /// What an edition asks, alone or with the layers above it merged in.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ pub struct Policy {
     pub source: Option<String>,
     /// The languages, by their codes, in which its wording is a translation of Kava's own.
     pub translated: Vec<&'static str>,
-    pub one_ects: Option<Hours>,
+    pub one_ects: Option<OneEcts>,
     pub kinds: Vec<Kind>,
     pub seasons: Vec<Season>,
     pub entry: BTreeMap<Level, Education>,
@@ -47,8 +48,14 @@ pub struct PolicyForm {
 }
 
 impl Policy {
-    pub fn kind(&self, name: &str) -> Option<&Kind> {
-        self.kinds.iter().find(|kind| &*kind.name.text == name)
+    /// The kind of this word, its own or an alias.
+    pub fn kind(&self, word: &str) -> Option<&Kind> {
+        let is_alias = |kind: &&Kind| {
+            let alias = kind.alias.as_ref();
+            alias.is_some_and(|alias| &*alias.text == word)
+        };
+        let own = self.kinds.iter().find(|kind| &*kind.name.text == word);
+        own.or_else(|| self.kinds.iter().find(is_alias))
     }
 
     pub fn season(&self, name: &str) -> Option<&Season> {

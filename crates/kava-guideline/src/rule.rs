@@ -1,10 +1,10 @@
 //! What a rule is: a word, what a guideline may set for it, its page, and its check.
 
-use kava_diagnostics::{Citation, Finding, Page, Pages, Place, Severity, Words, say};
+use kava_diagnostics::{Citation, Finding, Page, Pages, Place, Severity, Speak, Words, say};
 use kava_model::fields::{Confidence, Moment, Setting, Strictness};
-use kava_model::quantity::{Bound, Credits, Decimal, Ratio};
+use kava_model::quantity::{Bound, Credits, Decimal, Limit, Ratio};
 use kava_model::unit::Unit;
-use kava_model::verdict::Duty;
+use kava_model::verdict::{Duty, Measure};
 
 use crate::case::Case;
 
@@ -29,18 +29,31 @@ pub struct BuiltIn {
 pub struct Report {
     pub findings: Vec<Finding>,
     pub duties: Vec<Duty>,
+    pub measures: Vec<Measure>,
+}
+
+impl Report {
+    pub fn append(&mut self, mut other: Report) {
+        self.findings.append(&mut other.findings);
+        self.duties.append(&mut other.duties);
+        self.measures.append(&mut other.measures);
+    }
 }
 
 /// What a guideline's line sets for a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
     Nothing,
-    /// A bound in this unit.
-    Bound(Unit),
+    /// A bound in one of these units.
+    Bound(&'static [Unit]),
     /// A bound on a count.
     Count,
-    /// Words of a set.
+    /// Words of a set, all of which are asked: the more, the stricter.
     Words(&'static [&'static str]),
+    /// Words of a set, any one of which is enough: the fewer, the stricter.
+    OneOf(&'static [&'static str]),
+    /// A word of a scale that goes from low to high: it or a higher one is asked.
+    AtLeast(&'static [&'static str]),
     /// `by 1 May before autumn`
     Deadline,
     /// `7 days before start`
@@ -54,7 +67,6 @@ pub struct PolicyRule {
     pub strictness: Strictness,
     pub setting: Setting,
     pub citation: Citation,
-    pub point: Option<String>,
     pub confidence: Confidence,
     /// The kinds it is for; empty for all.
     pub kinds: Vec<String>,
@@ -97,11 +109,37 @@ impl Asked<'_> {
         }
     }
 
+    /// The unit of the bound, where it has one.
+    pub fn unit(&self) -> Option<Unit> {
+        match self.line.setting {
+            Setting::Bound(_, unit) => unit,
+            _ => None,
+        }
+    }
+
     pub fn words(&self) -> Vec<&str> {
         match &self.line.setting {
             Setting::Words(words) => words.iter().map(|word| &*word.text).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// What was measured, for the board's page.
+    pub fn measured(&self, words: Words) -> Measure {
+        Measure {
+            rule: self.line.code,
+            citation: self.line.citation.clone(),
+            words,
+        }
+    }
+
+    /// From the least to the most, in one number where they are the same.
+    pub fn measured_range<T: Speak + PartialEq>(&self, least: T, most: T) -> Measure {
+        let range = Bound {
+            low: Limit::Closed(least),
+            high: Limit::Closed(most),
+        };
+        self.measured(say!(en "{range}", et "{range}", range = range))
     }
 
     /// Something is said, and it is wrong: an error at every moment if it must be so.
@@ -129,6 +167,7 @@ impl Asked<'_> {
         };
         let mut finding = Finding::new(severity, self.line.code, place, message);
         finding.citation = Some(self.line.citation.clone());
+        finding.also.clone_from(&self.line.also);
         finding
     }
 
@@ -138,6 +177,7 @@ impl Asked<'_> {
             guideline,
             edition,
             clause,
+            ..
         } = &self.line.citation;
         let mut words = say!(
             en "clause {clause} asks for {what} ({guideline}, in force from {edition})",
@@ -148,6 +188,7 @@ impl Asked<'_> {
             guideline,
             edition,
             clause,
+            ..
         } in &self.line.also
         {
             words = say!(

@@ -19,25 +19,32 @@ mod developing_unit;
 mod director;
 mod documents;
 mod duration;
+mod either;
+mod entry_education;
 mod entry_level;
 mod fee_or_reason;
 mod fee_per_semester;
 mod fee_total;
 pub mod form;
 mod hours;
+mod intake_edition;
+mod joint_partner;
 mod kind_unknown;
+mod level;
 mod market_fee;
 mod need_source;
 mod need_stated;
 mod no_degree;
 mod not_in_force;
 mod notify;
+mod occasions;
 mod outcome_assessed;
 mod outcome_coverage;
 mod outcome_taught;
 mod outcomes;
 mod outcomes_length;
 mod prerequisites_met;
+mod programme_prerequisites;
 mod project_course;
 mod project_needs;
 mod proposed_by;
@@ -50,10 +57,17 @@ mod schedule;
 mod selectable;
 mod semester_unknown;
 mod share;
+mod some_assessment;
+mod stacking_adds_up;
+mod stacking_counts;
+mod stacking_level;
+mod stacking_transfer;
 mod steps;
 mod study_arrangement;
 mod study_group;
+mod study_mode;
 mod study_programme_link;
+mod study_with;
 mod submitted_before_registration;
 mod target_group;
 mod transfer_cap;
@@ -82,11 +96,13 @@ pub static ALL: &[&Rule] = &[
     &director::RULE,
     &documents::RULE,
     &duration::RULE,
+    &entry_education::RULE,
     &entry_level::RULE,
     &fee_or_reason::RULE,
     &fee_per_semester::RULE,
     &fee_total::RULE,
     &hours::RULE,
+    &level::RULE,
     &market_fee::RULE,
     &need_source::RULE,
     &need_stated::RULE,
@@ -105,9 +121,12 @@ pub static ALL: &[&Rule] = &[
     &revision_at_semester::RULE,
     &route::RULE,
     &schedule::RULE,
+    &some_assessment::RULE,
     &study_arrangement::RULE,
     &study_group::RULE,
+    &study_mode::RULE,
     &study_programme_link::RULE,
+    &study_with::RULE,
     &submitted_before_registration::RULE,
     &target_group::RULE,
     &transfer_cap::RULE,
@@ -121,13 +140,29 @@ pub static BUILT_IN: &[&BuiltIn] = &[
     &counted_once::BUILT_IN,
     &prerequisites_met::BUILT_IN,
     &volume_agrees::BUILT_IN,
+    &intake_edition::BUILT_IN,
+    &joint_partner::BUILT_IN,
     &kind_unknown::BUILT_IN,
     &date_order::BUILT_IN,
     &not_in_force::BUILT_IN,
     &semester_unknown::BUILT_IN,
+    &programme_prerequisites::BUILT_IN,
+    &stacking_adds_up::BUILT_IN,
+    &stacking_counts::BUILT_IN,
+    &stacking_level::BUILT_IN,
+    &stacking_transfer::BUILT_IN,
 ];
 
 /// The rule of this word.
 pub fn find(code: &str) -> Option<&'static Rule> {
     ALL.iter().copied().find(|rule| rule.code == code)
+}
+
+/// The rule that is on, as a warning, where no line asks it; every other one is then off.
+pub const ON_ANYWAY: &str = "prerequisites-met";
+
+/// The code belongs to a check that needs no line in a guideline.
+pub fn is_always_on(code: &str) -> bool {
+    let mut pages = BUILT_IN.iter().flat_map(|built_in| built_in.pages);
+    code == ON_ANYWAY || pages.any(|(word, _)| *word == code)
 }

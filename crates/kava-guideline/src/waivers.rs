@@ -1,145 +1,126 @@
 //! Waivers: a rule set aside for a programme, with a reason, an end and a signer.
+//!
+//! A layer can set aside only what it asks itself. Where several layers ask the same rule, it is set
+//! aside once each of them has waived it: a university alone cannot waive what the Act asks.
 
-use kava_diagnostics::{Finding, Place, say};
+mod signed;
+mod told;
+
+use kava_diagnostics::{Citation, Finding};
 use kava_model::date::Day;
-use kava_model::fields::Waiver;
-use kava_model::stated::Stated;
+use kava_model::fields::{Programme, Waiver};
+use kava_model::names::Catalogue;
+use kava_model::verdict::{Stamp, Verdict, Waived};
 
-use crate::case::Case;
-use crate::rule::{PolicyRule, Report};
-use crate::rules;
+use crate::policy::Policy;
+use signed::Signed;
 
-/// Takes out the findings that a valid waiver sets aside, and reports waivers that are not valid.
-pub fn apply(case: &Case<'_>, report: &mut Report) {
-    for stated in &case.programme.waive {
-        if let (Some(waiver), Some(place)) = (stated.known(), stated.place()) {
-            one(case, waiver, place, report);
+/// A programme whose waivers are to be honoured.
+pub struct Exceptions<'c> {
+    pub catalogue: &'c Catalogue<'c>,
+    pub programme: &'c Programme,
+    /// The editions that judge it, with the layers above merged in.
+    pub policies: Vec<&'c Policy>,
+    /// The day of the check: a waiver holds up to its last day, and on it.
+    pub as_of: Day,
+    /// Where another guideline was asked for than the one that applies: what judges. A waiver of one
+    /// that does not is then left alone.
+    pub only_of: Option<Vec<Stamp>>,
+}
+
+impl<'c> Exceptions<'c> {
+    /// Moves the findings that waivers set aside out of the others, and tells of every waiver that
+    /// sets nothing aside.
+    pub fn apply(&self, verdict: &mut Verdict) {
+        let mut told = Vec::new();
+        let standing = self.standing(&mut told);
+        let is_set_aside =
+            |finding: &Finding| standing.iter().any(|waiver| waiver.rule == finding.code);
+        let (aside, kept): (Vec<Finding>, _) = std::mem::take(&mut verdict.findings)
+            .into_iter()
+            .partition(is_set_aside);
+        verdict.findings = kept;
+        for waiver in standing {
+            match waived(&waiver, &aside, &verdict.waived) {
+                Some(waived) => verdict.waived.push(waived),
+                None => told.push(told::unneeded(&waiver)),
+            }
+        }
+        verdict.findings.append(&mut told);
+    }
+
+    fn is_left_alone(&self, waiver: &Waiver) -> bool {
+        let judges = |stamps: &Vec<Stamp>| {
+            let mut stamps = stamps.iter();
+            stamps.any(|stamp| {
+                waiver
+                    .of
+                    .as_ref()
+                    .is_some_and(|of| *of.text == *stamp.guideline)
+            })
+        };
+        self.only_of.as_ref().is_some_and(|stamps| !judges(stamps))
+    }
+
+    /// The waivers that hold on the day of the check.
+    fn standing(&self, told: &mut Vec<Finding>) -> Vec<Signed<'c>> {
+        let mut signed: Vec<Signed<'c>> = Vec::new();
+        for stated in &self.programme.waive {
+            let (Some(waiver), Some(place)) = (stated.known(), stated.place()) else {
+                continue;
+            };
+            if self.is_left_alone(waiver) {
+                continue;
+            }
+            match self.signed(waiver, place) {
+                Ok(waiver) if waiver.until < self.as_of => told.push(told::expired(&waiver)),
+                Ok(waiver) => signed.push(waiver),
+                Err(finding) => told.push(finding),
+            }
+        }
+        let missing: Vec<Option<&Citation>> = signed
+            .iter()
+            .map(|waiver| layer_without_waiver(waiver, &signed))
+            .collect();
+        let mut standing = Vec::new();
+        for (waiver, missing) in signed.iter().zip(missing) {
+            match missing {
+                Some(citation) => told.push(told::stands_elsewhere(waiver, citation)),
+                None => standing.push(waiver.clone()),
+            }
+        }
+        standing
+    }
+}
+
+/// A layer that asks the same rule and has not waived it; of several the highest.
+fn layer_without_waiver<'c>(waiver: &Signed<'c>, all: &[Signed<'c>]) -> Option<&'c Citation> {
+    let has_waived = |citation: &Citation| {
+        all.iter()
+            .any(|other| other.rule == waiver.rule && other.guideline == citation.guideline)
+    };
+    let mut asked_by = waiver.asked_by.iter().rev();
+    asked_by.find(|citation| !has_waived(citation)).copied()
+}
+
+/// What a waiver sets aside; nothing where it sets aside nothing, or says what another has said.
+fn waived(waiver: &Signed<'_>, aside: &[Finding], earlier: &[Waived]) -> Option<Waived> {
+    let repeats = earlier
+        .iter()
+        .any(|other| other.rule == waiver.rule && other.guideline == waiver.guideline);
+    let mut findings: Vec<Finding> = Vec::new();
+    for finding in aside.iter().filter(|finding| finding.code == waiver.rule) {
+        if !findings.contains(finding) {
+            findings.push(finding.clone());
         }
     }
-}
-
-fn one(case: &Case<'_>, waiver: &Waiver, place: Place, report: &mut Report) {
-    let lines = lines(case, waiver);
-    if let Some(finding) = unknown(case, waiver, &lines).or_else(|| not_allowed(waiver, &lines)) {
-        return report.findings.push(finding);
-    }
-    if let Some(finding) = incomplete(waiver, place) {
-        report.findings.push(finding);
-    }
-    if let Some(end) = ended(case, waiver) {
-        return report.findings.push(expired(waiver, place, end));
-    }
-    let before = report.findings.len();
-    report
-        .findings
-        .retain(|finding| finding.code != &*waiver.rule.text);
-    if report.findings.len() == before {
-        report.findings.push(unneeded(waiver, place));
-    }
-}
-
-/// The lines of the guideline that the waiver is about.
-fn lines<'c>(case: &Case<'c>, waiver: &Waiver) -> Vec<&'c PolicyRule> {
-    let asked = case.policy.rules_for(case.kind()).into_iter();
-    asked
-        .filter(|line| line.code == &*waiver.rule.text)
-        .collect()
-}
-
-fn unknown(case: &Case<'_>, waiver: &Waiver, lines: &[&PolicyRule]) -> Option<Finding> {
-    let name = &waiver.rule;
-    if rules::find(&name.text).is_none() {
-        let codes = rules::ALL.iter().map(|rule| rule.code);
-        let finding = Finding::error(
-            "unknown-rule",
-            name.place,
-            say!(en "there is no rule “{name}”", et "reeglit „{name}“ ei ole", name = name),
-        );
-        return Some(match kava_model::nearest(&name.text, codes) {
-            Some(near) => finding.fix(
-                say!(en "write “{near}”", et "kirjuta „{near}“", near = near),
-                name.place.span,
-                near,
-            ),
-            None => finding,
-        });
-    }
-    lines.is_empty().then(|| {
-        let guideline = case.policy.stamp.guideline.clone();
-        Finding::warning(
-            "unneeded-waiver",
-            name.place,
-            say!(
-                en "{guideline} does not ask “{name}” of this kind of programme",
-                et "juhend {guideline} ei nõua seda liiki programmilt reeglit „{name}“",
-                guideline = guideline, name = name
-            ),
-        )
+    (!repeats && !findings.is_empty()).then(|| Waived {
+        rule: waiver.rule,
+        guideline: waiver.guideline.to_owned(),
+        because: waiver.because.clone(),
+        until: waiver.until,
+        by: waiver.by.clone(),
+        place: waiver.place,
+        findings,
     })
-}
-
-/// Only the layer that made the rule may waive it.
-fn not_allowed(waiver: &Waiver, lines: &[&PolicyRule]) -> Option<Finding> {
-    let named = waiver.of.as_ref().map(|of| &*of.text);
-    let higher = lines.iter().find_map(|line| {
-        let made_by = &line.citation.guideline;
-        let foreign = (named != Some(made_by.as_str())).then_some(&line.citation);
-        line.also.last().or(foreign)
-    })?;
-    Some(Finding::error(
-        "waiver-not-allowed",
-        waiver.rule.place,
-        say!(
-            en "this rule stands in {guideline} (clause {clause}) and can be waived only there: waive {rule} of {guideline}",
-            et "see reegel on juhendis {guideline} (punkt {clause}) ja erandi saab teha ainult seal: waive {rule} of {guideline}",
-            guideline = higher.guideline, clause = higher.clause, rule = waiver.rule
-        ),
-    ))
-}
-
-fn incomplete(waiver: &Waiver, place: Place) -> Option<Finding> {
-    let said = |part: &Option<Stated<kava_model::text::Text>>| {
-        part.as_ref().is_some_and(|part| !part.is_absent())
-    };
-    let complete = said(&waiver.because) && said(&waiver.by) && !waiver.until.is_absent();
-    (!complete).then(|| {
-        Finding::error(
-            "incomplete-waiver",
-            place,
-            say!(
-                en "a waiver needs a reason, an end and a signer: because \"…\" until 2027-08-31 by \"…\"",
-                et "erand vajab põhjust, tähtaega ja lubajat: because \"…\" until 2027-08-31 by \"…\""
-            ),
-        )
-    })
-}
-
-/// The last day, once it is past.
-fn ended(case: &Case<'_>, waiver: &Waiver) -> Option<Day> {
-    let end = case.catalogue.first_day(waiver.until.known()?)?;
-    (end < case.as_of).then_some(end)
-}
-
-fn expired(waiver: &Waiver, place: Place, end: Day) -> Finding {
-    Finding::warning(
-        "expired-waiver",
-        place,
-        say!(
-            en "this waiver of {rule} ended on {end}",
-            et "reegli {rule} erand lõppes {end}",
-            rule = waiver.rule, end = end
-        ),
-    )
-}
-
-fn unneeded(waiver: &Waiver, place: Place) -> Finding {
-    Finding::warning(
-        "unneeded-waiver",
-        place,
-        say!(
-            en "nothing breaks {rule}: this waiver is not needed",
-            et "reeglit {rule} ei rikuta: erandit pole vaja",
-            rule = waiver.rule
-        ),
-    )
 }

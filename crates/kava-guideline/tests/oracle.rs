@@ -17,6 +17,8 @@ mod plans;
 mod questions;
 #[path = "oracle/rules.rs"]
 mod rules;
+#[path = "oracle/together.rs"]
+mod together;
 #[path = "oracle/written.rs"]
 mod written;
 

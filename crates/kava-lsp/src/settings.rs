@@ -19,11 +19,7 @@ pub(crate) struct Settings {
 impl Settings {
     pub fn new(options: Options) -> Settings {
         Settings {
-            question: Question {
-                moment: options.moment,
-                as_of: options.as_of,
-                guideline: None,
-            },
+            question: Question::new(options.moment, options.as_of),
             lang: options.lang,
             columns: Columns::Utf16,
             versioned_edits: false,

@@ -10,6 +10,7 @@ mod programme;
 mod provider;
 mod record;
 mod semester;
+mod waiver;
 
 pub use catalogue::*;
 pub use course::*;
@@ -20,6 +21,7 @@ pub use programme::*;
 pub use provider::*;
 pub use record::*;
 pub use semester::*;
+pub use waiver::*;
 
 use crate::table::Block;
 

@@ -9,7 +9,7 @@ mod unused;
 use kava_diagnostics::{Finding, Place};
 use rustc_hash::FxHashMap;
 
-pub use cycles::required;
+pub use cycles::{awards_stacked_into, programmes_required, required};
 
 use crate::date::{Day, When};
 use crate::fields::{
@@ -37,6 +37,8 @@ pub struct Catalogue<'f> {
     heads: Vec<Declared<'f, fields::Catalogue>>,
     /// By code, as indices into the programmes.
     editions: FxHashMap<&'f str, Vec<usize>>,
+    /// By what they count towards, as indices into the programmes.
+    parts: FxHashMap<&'f str, Vec<usize>>,
     /// By the programme they are of, as indices into the records.
     records_apart: FxHashMap<&'f str, usize>,
 }
@@ -139,6 +141,9 @@ impl<'f> Catalogue<'f> {
                 .entry(&programme.it.name.text)
                 .or_default()
                 .push(at);
+            for award in awards_stacked_into(programme.it) {
+                catalogue.parts.entry(&award.text).or_default().push(at);
+            }
         }
         catalogue.head = catalogue.heads.first().map(|head| head.it);
         catalogue
@@ -268,11 +273,37 @@ impl<'f> Catalogue<'f> {
 
     /// The programmes of one code, in the order of the files.
     pub fn editions(&self, code: &str) -> impl Iterator<Item = &'f Programme> {
-        let indices = self.editions.get(code).map_or(&[][..], |indices| indices);
+        self.listed(self.editions.get(code))
+    }
+
+    /// The programmes that count towards an award, each in its last edition, in the order of the files.
+    pub fn parts(&self, award: &str) -> impl Iterator<Item = &'f Programme> {
+        self.listed(self.parts.get(award))
+            .filter(|programme| self.is_last_edition(programme))
+    }
+
+    fn listed(&self, indices: Option<&Vec<usize>>) -> impl Iterator<Item = &'f Programme> {
+        let indices = indices.map_or(&[][..], |indices| indices);
         indices
             .iter()
             .filter_map(|at| self.programmes.get(*at))
             .map(|programme| programme.it)
+    }
+
+    /// Of the programmes of one code, the edition that begins last.
+    pub fn last_edition(&self, code: &str) -> Option<&'f Programme> {
+        self.editions(code)
+            .max_by_key(|edition| self.begins(edition))
+    }
+
+    fn is_last_edition(&self, programme: &Programme) -> bool {
+        let last = self.last_edition(&programme.name.text);
+        last.is_some_and(|last| std::ptr::eq(last, programme))
+    }
+
+    /// The day from which an edition is in force, if that is said and known.
+    pub fn begins(&self, edition: &Programme) -> Option<Day> {
+        self.first_day(&edition.in_force.known()?.from)
     }
 
     /// The record inside the programme, or the one that stands apart.

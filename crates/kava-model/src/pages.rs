@@ -302,4 +302,20 @@ pub static NAMES: Pages = pages! {
         mend en "Take one of the requirements out."
              et "Eemalda üks eeldustest."
         in "" wrong "course A1 {\n  requires A2\n}\ncourse A2 {\n  requires A1\n}" right "course A1 {\n  requires none\n}\ncourse A2 {\n  requires A1\n}";
+    "programme-cycle"
+        asks en "Programmes that require each other, or count towards each other, do not do so in a circle."
+             et "Programmid ei ole ringiratast üksteise eeldused ega osad."
+        why  en "What is asked for first, and what counts towards something larger, has to be completed before it: in a circle nobody could begin."
+             et "Eeldus ja suurema programmi osa läbitakse enne: ringis ei saaks keegi alustada."
+        mend en "Take one of the lines out: requires programme, or stacks towards."
+             et "Eemalda üks ridadest: requires programme või stacks towards."
+        in "" wrong "programme a {\n  requires programme b\n}\nprogramme b {\n  requires programme a\n}" right "programme a {\n  requires none\n}\nprogramme b {\n  requires programme a\n}";
+    "shared-record"
+        asks en "Each edition of a programme has a record of its own."
+             et "Programmi igal redaktsioonil on oma toimik."
+        why  en "A revision is proposed, approved and registered anew; one record for two editions would pass the earlier approval off as that of the later."
+             et "Muudatus pannakse ette, kinnitatakse ja registreeritakse uuesti; üks toimik kahe redaktsiooni kohta näitaks varasemat kinnitust hilisema omana."
+        mend en "Move the record into the edition it is about, between its braces: record { … }; give the other one its own."
+             et "Vii toimik selle redaktsiooni sisse, mille kohta see käib: record { … }; anna teisele oma."
+        in "" wrong "programme a {\n  in-force from 2025-09-01\n}\nprogramme a {\n  in-force from 2026-09-01\n}\nrecord of a {\n  route registration\n}" right "programme a {\n  in-force from 2025-09-01\n  record {\n    route registration\n  }\n}\nprogramme a {\n  in-force from 2026-09-01\n}\nrecord of a {\n  route registration\n}";
 };

@@ -4,10 +4,12 @@
 //! members of a group that takes all. Members are taken whole. `optional` groups are not in here.
 
 mod resolve;
+mod together;
 
 use kava_diagnostics::Place;
 
 pub use resolve::ResolvedPlan;
+pub use together::Together;
 
 use crate::quantity::{Bound, Credits};
 

@@ -1,6 +1,6 @@
 //! What judging a programme gives, as plain data: front ends print it, documents project it.
 
-use kava_diagnostics::{Finding, Place, Words};
+use kava_diagnostics::{Citation, Finding, Place, Words};
 
 use crate::date::Day;
 use crate::fields::Moment;
@@ -31,6 +31,40 @@ pub struct Verdict {
     pub calendar: Vec<Duty>,
     /// The guideline's words and measures that documents need.
     pub terms: Terms,
+    /// What waivers set aside, in the order of the file; not among the findings.
+    pub waived: Vec<Waived>,
+    /// What rules have measured, whether they hold or not.
+    pub measures: Vec<Measure>,
+    pub findings: Vec<Finding>,
+}
+
+/// What a rule has measured of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The rule's word.
+    pub rule: &'static str,
+    /// The clause that it was measured for.
+    pub citation: Citation,
+    /// `15 ECTS`, `40..80 %`
+    pub words: Words,
+}
+
+/// A rule that a waiver sets aside for this programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waived {
+    /// The rule's word.
+    pub rule: &'static str,
+    /// The guideline that waives it.
+    pub guideline: String,
+    pub because: Text,
+    /// The last day on which it holds.
+    pub until: Day,
+    /// Who signed it.
+    pub by: Text,
+    /// The waiver in the programme's file.
+    pub place: Place,
+    /// What would be found without it; at least one. Where several layers waive the same rule, each
+    /// of their waivers holds the same findings.
     pub findings: Vec<Finding>,
 }
 
@@ -39,7 +73,7 @@ pub struct Verdict {
 pub struct Terms {
     /// `mikrokraad`, `micro-degree`
     pub kind: Option<Text>,
-    /// Hours of learner work in one ECTS.
+    /// Hours of learner work in one ECTS; nothing where the guideline leaves a range.
     pub one_ects: Option<Hours>,
 }
 

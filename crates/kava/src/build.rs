@@ -54,11 +54,17 @@ pub struct Refused {
     pub finding: Finding,
 }
 
+/// No programme has this code; the nearest that one has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownProgramme {
+    pub code: String,
+    pub near: Option<String>,
+}
+
 /// Why nothing was built.
 #[derive(Debug)]
 pub enum NotBuilt<F> {
-    /// No programme has this code; the nearest that one has.
-    UnknownProgramme { code: String, near: Option<String> },
+    Unknown(UnknownProgramme),
     /// Writing failed.
     Fault(F),
 }
@@ -72,7 +78,7 @@ impl Workspace {
         mut write: impl FnMut(&str, &Writer<'_>) -> Result<(), F>,
     ) -> Result<Built, NotBuilt<F>> {
         let catalogue = self.catalogue();
-        let chosen = chosen(&catalogue, &order.programmes)?;
+        let chosen = chosen(&catalogue, &order.programmes).map_err(NotBuilt::Unknown)?;
         let checks = self.checks(order);
         let plans: Vec<Option<ResolvedPlan<'_>>> = catalogue
             .programmes
@@ -127,9 +133,8 @@ impl Workspace {
             .map(|target| order.moment(*target))
             .collect();
         let question = |moment| Question {
-            moment,
-            as_of: order.as_of,
             guideline: order.guideline.clone(),
+            ..Question::new(moment, order.as_of)
         };
         moments
             .into_iter()
@@ -149,7 +154,10 @@ impl Order {
 }
 
 /// The programmes with these codes, as indices; all where none is named.
-fn chosen<F>(catalogue: &Catalogue<'_>, codes: &[String]) -> Result<Vec<usize>, NotBuilt<F>> {
+pub(crate) fn chosen(
+    catalogue: &Catalogue<'_>,
+    codes: &[String],
+) -> Result<Vec<usize>, UnknownProgramme> {
     let code = |at: usize| &*catalogue.programmes[at].it.name.text;
     let all = 0..catalogue.programmes.len();
     if codes.is_empty() {
@@ -163,7 +171,7 @@ fn chosen<F>(catalogue: &Catalogue<'_>, codes: &[String]) -> Result<Vec<usize>, 
         .iter()
         .find(|named| !all.clone().any(|at| code(at) == &***named))
     {
-        return Err(NotBuilt::UnknownProgramme {
+        return Err(UnknownProgramme {
             code: unknown.to_string(),
             near: nearest(unknown, all.map(code)).map(str::to_owned),
         });

@@ -18,6 +18,8 @@ pub struct Check {
     pub findings: Vec<Finding>,
     /// In the order of the files.
     pub programmes: Vec<Judged>,
+    /// How many findings a baseline left out; nothing where none was asked.
+    pub left_out: Option<usize>,
 }
 
 /// A programme judged. Its verdict's findings are among those of the whole check.
@@ -77,6 +79,7 @@ impl Workspace {
             findings: sorted(findings, &sources),
             programmes,
             sources,
+            left_out: None,
         }
     }
 
@@ -86,24 +89,8 @@ impl Workspace {
 
     /// The shipped guidelines and the catalogue's own.
     pub(crate) fn guidelines(&self) -> (Guidelines, Vec<Finding>) {
-        let shipped = SHIPPED.iter().map(|file| (file, false));
-        let own = self
-            .files()
-            .filter(|file| !file.read.facts.guidelines.is_empty());
-        let files: Vec<(&File, bool, String)> = shipped
-            .chain(own.map(|file| (file, true)))
-            .map(|(file, own)| (file, own, file.sha256()))
-            .collect();
-        let written = files.iter().flat_map(|(file, own, sha256)| {
-            known(&file.read.facts.guidelines).map(move |guideline| Written {
-                guideline,
-                sha256,
-                own: *own,
-            })
-        });
-        Guidelines::load(written)
+        guidelines(self.files())
     }
-
     /// What is wrong with the shape of the files, with single facts, and what is still to be said.
     fn reading_findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -117,7 +104,25 @@ impl Workspace {
     }
 }
 
-fn known(list: &[Stated<Guideline>]) -> impl Iterator<Item = &Guideline> {
+/// The shipped guidelines and those of some files.
+pub(crate) fn guidelines<'f>(files: impl Iterator<Item = &'f File>) -> (Guidelines, Vec<Finding>) {
+    let shipped = SHIPPED.iter().map(|file| (file, false));
+    let own = files.filter(|file| !file.read.facts.guidelines.is_empty());
+    let files: Vec<(&File, bool, String)> = shipped
+        .chain(own.map(|file| (file, true)))
+        .map(|(file, own)| (file, own, file.sha256()))
+        .collect();
+    let written = files.iter().flat_map(|(file, own, sha256)| {
+        known(&file.read.facts.guidelines).map(move |guideline| Written {
+            guideline,
+            sha256,
+            own: *own,
+        })
+    });
+    Guidelines::load(written)
+}
+
+pub(crate) fn known(list: &[Stated<Guideline>]) -> impl Iterator<Item = &Guideline> {
     list.iter().filter_map(Stated::known)
 }
 
@@ -160,7 +165,7 @@ fn to_do(place: Place) -> Finding {
 }
 
 /// By file name, place and code, so that the order of files and checks does not show.
-fn sorted(mut findings: Vec<Finding>, sources: &Sources) -> Vec<Finding> {
+pub(crate) fn sorted(mut findings: Vec<Finding>, sources: &Sources) -> Vec<Finding> {
     findings.sort_by(|one, other| {
         let key = |finding: &Finding| (finding.place.span, finding.code);
         let name = |finding: &Finding| sources.get(finding.place.file).name.clone();

@@ -20,6 +20,7 @@ pub fn pages() -> Vec<(&'static str, &'static Page)> {
         kava_guideline::pages::POLICY,
         kava_guideline::pages::LAYERS,
         kava_guideline::pages::JUDGING,
+        kava_guideline::DEPARTURES,
         rules::form::PAGES,
         FILES,
         CHECK,

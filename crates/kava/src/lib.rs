@@ -3,7 +3,11 @@
 //! A [`Workspace`] holds the texts of one catalogue. It does no input and output, reads no clock and
 //! gives the same answer for the same texts, guideline and day.
 
+mod against;
+mod against_report;
 mod attribution;
+mod baseline;
+mod board;
 mod build;
 mod check;
 mod explain;
@@ -12,17 +16,24 @@ mod report;
 mod rules;
 mod workspace;
 
-pub use build::{Built, NotBuilt, Order, Refused};
+pub use against::{Against, Compared, NotCompared, Outcome};
+pub use against_report::AgainstReport;
+pub use baseline::{Baseline, Malformed};
+pub use board::Boards;
+pub use build::{Built, NotBuilt, Order, Refused, UnknownProgramme};
 pub use check::{Check, Judged};
 pub use explain::{Clause, NoClause, explain, nearest_code, pages};
 pub use kava_diagnostics as diagnostics;
 pub use kava_documents::{TARGETS, Target, Writer, find as target};
-pub use kava_guideline::{CoverageLine, ListedField, ListedRule, Listing, Question};
+pub use kava_guideline::{
+    Change, CoverageLine, How, ListedField, ListedRule, Listing, Question, Share, Subject,
+};
 pub use kava_model::choice::Choice;
 pub use kava_model::date::Day;
 pub use kava_model::fields::{Confidence, Fate, Moment, Strictness};
+pub use kava_model::quantity::Ratio;
 pub use kava_model::text::Text;
-pub use kava_model::verdict::{Duty, Range, Stamp, Verdict};
+pub use kava_model::verdict::{Duty, Range, Stamp, Verdict, Waived};
 pub use report::Report;
 pub use rules::{Edition, NoEdition};
 pub use workspace::{Workspace, format};

@@ -80,6 +80,14 @@ pub static FILES: Pages = pages! {
 };
 
 pub static CHECK: Pages = pages! {
+    "stale-baseline"
+        asks en "Every finding that a baseline lists is still there."
+             et "Iga leid, mida leiuloend nimetab, on veel alles."
+        why  en "An entry for what has been mended would hide the same fault when it comes back."
+             et "Parandatud leiu kirje varjaks sama viga, kui see tagasi tuleb."
+        mend en "Write the baseline anew with --write-baseline, or delete the entry."
+             et "Kirjuta leiuloend võtmega --write-baseline uuesti või kustuta kirje."
+        in "" wrong "" right "";
     "todo"
         asks en "What was put off is said in the end."
              et "Edasi lükatu saab lõpuks öeldud."

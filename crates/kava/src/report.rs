@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::io;
 
 use kava_diagnostics::print::visible;
-use kava_diagnostics::{Columns, Edit, Finding, Lang, Place, Severity, Sources};
+use kava_diagnostics::{Citation, Columns, Edit, Finding, Lang, Place, Severity, Sources};
 use kava_documents::canonical::{Shares, Span};
+use kava_model::text::Text;
+use kava_model::verdict::Waived;
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
@@ -16,6 +18,7 @@ const VERSION: u32 = 1;
 
 /// The findings and the programmes of one check.
 #[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
 #[schemars(title = "kava check --format json", deny_unknown_fields)]
 pub struct Report<'c> {
     #[schemars(extend("const" = VERSION))]
@@ -24,12 +27,15 @@ pub struct Report<'c> {
     findings: Vec<ReportedFinding<'c>>,
     /// In the order of the files.
     programmes: Vec<ReportedProgramme<'c>>,
+    /// How many findings of the catalogue a baseline leaves out; only where one was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<usize>,
 }
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "Finding", deny_unknown_fields)]
-struct ReportedFinding<'c> {
+pub(crate) struct ReportedFinding<'c> {
     /// The rule's word, as in a guideline, a waiver and `kava explain`.
     #[schemars(regex(pattern = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))]
     code: &'static str,
@@ -48,6 +54,9 @@ struct ReportedFinding<'c> {
     /// As the guideline writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     clause: Option<&'c str>,
+    /// One of several things that the clause says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<&'c str>,
     /// As in the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     measured: Option<&'c str>,
@@ -57,6 +66,9 @@ struct ReportedFinding<'c> {
     /// The codes of the courses that a learner chose to break the rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     selection: Option<&'c [String]>,
+    /// Clauses of guidelines above that ask the same or less.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<ReportedCitation<'c>>,
     /// Other places that belong to the finding.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<ReportedRelated<'c>>,
@@ -90,6 +102,28 @@ struct ReportedPoint {
     /// From 1, in Unicode scalar values.
     #[schemars(range(min = 1))]
     column: u32,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Citation", deny_unknown_fields)]
+struct ReportedCitation<'c> {
+    guideline: &'c str,
+    #[schemars(extend("format" = "date"))]
+    edition: &'c str,
+    clause: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    point: Option<&'c str>,
+}
+
+impl<'c> From<&'c Citation> for ReportedCitation<'c> {
+    fn from(citation: &'c Citation) -> ReportedCitation<'c> {
+        ReportedCitation {
+            guideline: &citation.guideline,
+            edition: &citation.edition,
+            clause: &citation.clause,
+            point: citation.point.as_deref(),
+        }
+    }
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -131,6 +165,27 @@ struct ReportedProgramme<'c> {
     credits: Option<Span>,
     /// Of degree study, over everything that a learner may choose; null where it is not known.
     degree_share: Option<Shares>,
+    /// What waivers set aside.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    waived: Vec<ReportedWaiver<'c>>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "Waiver", deny_unknown_fields)]
+struct ReportedWaiver<'c> {
+    rule: &'c str,
+    /// The guideline that waives it.
+    guideline: &'c str,
+    /// As the author wrote it, in the language of the messages where it is there.
+    because: &'c str,
+    /// The last day on which it holds.
+    #[schemars(extend("format" = "date"))]
+    until: String,
+    by: &'c str,
+    /// How many findings it sets aside.
+    #[schemars(range(min = 1))]
+    findings: usize,
 }
 
 impl<'c> Report<'c> {
@@ -151,16 +206,15 @@ impl<'c> Report<'c> {
         Report {
             version: VERSION,
             findings: findings.map(|finding| speaker.finding(finding)).collect(),
-            programmes: programmes.map(programme).collect(),
+            programmes: programmes.map(|judged| programme(judged, lang)).collect(),
+            left_out: check.left_out,
         }
     }
 
     /// Writes it as JSON, with a line end. Nothing in it moves a cursor or turns a line round: it may
     /// go to a terminal.
     pub fn write(&self, to: &mut dyn io::Write) -> io::Result<()> {
-        let json = serde_json::to_string_pretty(self)?;
-        to.write_all(escaped(&json).as_bytes())?;
-        to.write_all(b"\n")
+        write_json(self, to)
     }
 
     /// The JSON Schema of what is written.
@@ -170,6 +224,12 @@ impl<'c> Report<'c> {
             .into_generator()
             .into_root_schema_for::<Report<'_>>()
     }
+}
+
+pub(crate) fn write_json(it: &impl Serialize, to: &mut dyn io::Write) -> io::Result<()> {
+    let json = serde_json::to_string_pretty(it)?;
+    to.write_all(escaped(&json).as_bytes())?;
+    to.write_all(b"\n")
 }
 
 /// The same JSON; a character that cannot be seen, which can only stand in a string, as its number.
@@ -192,7 +252,7 @@ fn escaped(json: &str) -> Cow<'_, str> {
     Cow::Owned(escaped)
 }
 
-fn programme(judged: &Judged) -> ReportedProgramme<'_> {
+fn programme(judged: &Judged, lang: Lang) -> ReportedProgramme<'_> {
     ReportedProgramme {
         code: &judged.code,
         kind: judged.kind.as_deref(),
@@ -200,17 +260,39 @@ fn programme(judged: &Judged) -> ReportedProgramme<'_> {
         met: judged.verdict.met,
         credits: judged.verdict.credits.map(Span::from),
         degree_share: judged.verdict.degree_share.map(Shares::from),
+        waived: judged
+            .verdict
+            .waived
+            .iter()
+            .map(|waived| waiver(waived, lang))
+            .collect(),
     }
 }
 
+fn waiver(waived: &Waived, lang: Lang) -> ReportedWaiver<'_> {
+    ReportedWaiver {
+        rule: waived.rule,
+        guideline: &waived.guideline,
+        because: in_words(&waived.because, lang),
+        until: waived.until.to_string(),
+        by: in_words(&waived.by, lang),
+        findings: waived.findings.len(),
+    }
+}
+
+/// An author's text in one language, else in another.
+fn in_words(text: &Text, lang: Lang) -> &str {
+    text.get(lang.tag()).unwrap_or(text.any())
+}
+
 /// Words in one language, offsets as lines and columns.
-struct Speaker<'c> {
-    sources: &'c Sources,
-    lang: Lang,
+pub(crate) struct Speaker<'c> {
+    pub sources: &'c Sources,
+    pub lang: Lang,
 }
 
 impl<'c> Speaker<'c> {
-    fn finding(&self, finding: &'c Finding) -> ReportedFinding<'c> {
+    pub fn finding(&self, finding: &'c Finding) -> ReportedFinding<'c> {
         let citation = finding.citation.as_ref();
         ReportedFinding {
             code: finding.code,
@@ -224,9 +306,11 @@ impl<'c> Speaker<'c> {
             guideline: citation.map(|citation| &*citation.guideline),
             edition: citation.map(|citation| &*citation.edition),
             clause: citation.map(|citation| &*citation.clause),
+            point: citation.and_then(|citation| citation.point.as_deref()),
             measured: finding.measured.as_ref().map(|words| words.get(self.lang)),
             bound: finding.bound.as_ref().map(|words| words.get(self.lang)),
             selection: finding.selection.as_deref(),
+            also: finding.also.iter().map(ReportedCitation::from).collect(),
             related: finding
                 .related
                 .iter()

@@ -20,7 +20,7 @@ pub(crate) struct File {
 }
 
 impl File {
-    fn new(id: FileId, name: &str, text: Arc<str>) -> File {
+    pub fn new(id: FileId, name: &str, text: Arc<str>) -> File {
         let tree = kava_syntax::parse(&text, &Vocabulary);
         let shape = kava_syntax::findings(&tree, id, &text);
         let read = read(id, &tree, &text);

@@ -21,11 +21,7 @@ fn check(files: &[(&str, &str)]) -> Check {
         workspace.set(name, *text);
     }
     let as_of = Day::parse("2026-06-10").unwrap();
-    workspace.check(&Question {
-        moment: Moment::Draft,
-        as_of,
-        guideline: None,
-    })
+    workspace.check(&Question::new(Moment::Draft, as_of))
 }
 
 fn json(check: &Check, lang: Lang) -> Value {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use kava::diagnostics::{Finding, Words, say};
-use kava::{Built, Moment, NotBuilt, Order, Target};
+use kava::{Built, Moment, NotBuilt, Order, Target, UnknownProgramme};
 use kava_files::{Fault, Output, Written};
 
 use crate::args;
@@ -61,12 +61,17 @@ fn order(args: &args::Build, opened: &Opened) -> Result<Order, Stop> {
 
 fn not_built(why: NotBuilt<Fault>) -> Stop {
     match why {
-        NotBuilt::UnknownProgramme { code, near } => Stop::usage(
-            say!(en "there is no programme “{code}”", et "programmi „{code}“ ei ole", code = code),
-            did_you_mean(near.as_deref()),
-        ),
+        NotBuilt::Unknown(unknown) => unknown_programme(&unknown),
         NotBuilt::Fault(fault) => fault.into(),
     }
+}
+
+pub fn unknown_programme(unknown: &UnknownProgramme) -> Stop {
+    let code = &*unknown.code;
+    Stop::usage(
+        say!(en "there is no programme “{code}”", et "programmi „{code}“ ei ole", code = code),
+        did_you_mean(unknown.near.as_deref()),
+    )
 }
 
 /// A document of an earlier build that this one makes obsolete: of a programme that does not hold any

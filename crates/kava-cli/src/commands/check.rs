@@ -1,9 +1,11 @@
 //! `kava check`: every finding of a catalogue, or of one file in it.
 
 use kava::diagnostics::{Finding, Severity, Words, say};
-use kava::{Check, Judged, Report};
+use kava::{Check, Judged, Question, Report};
 
+use crate::against;
 use crate::args::{self, CheckFormat};
+use crate::baseline;
 use crate::calendar;
 use crate::catalogue::{Opened, open};
 use crate::console::Console;
@@ -11,17 +13,25 @@ use crate::exit::{Exit, Stop};
 use crate::paths::Paths;
 use crate::progress::Progress;
 use crate::summary::{Counts, Stamps};
+use crate::waived;
 
 pub fn run(args: &args::Check, console: &mut Console) -> Result<Exit, Stop> {
     let opened = open(&args.path, console)?;
-    let question = opened.question(args.moment, &args.judging)?;
-    let check = {
+    let question = Question {
+        waivers: !args.no_waivers,
+        ..opened.question(args.moment, &args.judging)?
+    };
+    if let Some(draft) = &args.against {
+        return against::run(draft, &opened, &question, args, console);
+    }
+    let mut check = {
         let _progress = Progress::of(
             console,
             &say!(en "judging the programmes", et "hindan programme"),
         );
         opened.workspace.check(&question)
     };
+    known(args, &opened, &mut check, console)?;
     let shown = Shown {
         check: &check,
         chosen: opened.root.chosen(),
@@ -37,12 +47,32 @@ pub fn run(args: &args::Check, console: &mut Console) -> Result<Exit, Stop> {
     Ok(opened.ended(shown.exit(args.deny_warnings)))
 }
 
+/// Leaves out what is known already, or lists all that is found as known.
+fn known(
+    args: &args::Check,
+    opened: &Opened,
+    check: &mut Check,
+    console: &mut Console,
+) -> Result<(), Stop> {
+    if let Some(path) = &args.baseline {
+        baseline::leave_out(path, &opened.root, check)?;
+    }
+    if let Some(path) = &args.write_baseline {
+        baseline::write(path, &opened.root, check, console)?;
+    }
+    Ok(())
+}
+
 fn human(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut Console) {
     let paths = Paths::to(opened.root.folder());
     let printer = paths.printer(&shown.check.sources, console);
     let _ = printer.terminal_all(shown.findings(), console.out());
     calendar::print(shown.programmes(), &printer, console);
+    waived::print(shown.programmes(), &printer, console);
     console.heading(&shown.summary(args));
+    if let Some(words) = shown.left_out(args) {
+        console.say(&words);
+    }
     if let Some(words) = Stamps::of(shown.programmes()).words() {
         console.say(&words);
     }
@@ -56,6 +86,9 @@ fn short(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut C
     }
     let _ = console.out().flush();
     console.remark(&shown.summary(args));
+    if let Some(words) = shown.left_out(args) {
+        console.remark(&words);
+    }
 }
 
 /// The part of a check that was asked for: all, or one file.
@@ -91,6 +124,11 @@ impl<'c> Shown<'c> {
         } else {
             Exit::Good
         }
+    }
+
+    fn left_out(&self, args: &args::Check) -> Option<Words> {
+        let path = args.baseline.as_ref().or(args.write_baseline.as_ref())?;
+        Some(baseline::left_out(path, self.check.left_out?))
     }
 
     fn summary(&self, args: &args::Check) -> Words {

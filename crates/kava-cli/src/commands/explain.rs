@@ -114,7 +114,7 @@ fn asked_by(code: &str, editions: &[Edition], console: &mut Console) {
                 format!(
                     "{}:{}",
                     rule.citation.guideline,
-                    spot(&rule.citation.clause, rule.point.as_deref())
+                    spot(&rule.citation.clause, rule.citation.point.as_deref())
                 ),
                 rule.strictness.name().get(lang).to_owned(),
                 rule.bound.get(lang).to_owned(),

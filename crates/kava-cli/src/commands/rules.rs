@@ -1,7 +1,7 @@
 //! `kava rules`: what the guidelines ask, or with `--coverage` what becomes of each of their clauses.
 
 use kava::diagnostics::{Lang, Words, say};
-use kava::{Choice, CoverageLine, Edition, Fate, ListedField, ListedRule, Workspace};
+use kava::{Choice, CoverageLine, Edition, Fate, ListedField, ListedRule, Ratio, Share, Workspace};
 
 use crate::args::{self, ListFormat};
 use crate::catalogue::no_edition;
@@ -41,6 +41,9 @@ pub fn run(args: &args::Rules, console: &mut Console) -> Result<Exit, Stop> {
                     false => rules(shown, console),
                 }
             }
+            if args.coverage {
+                shares(&shown, console);
+            }
         }
     }
     Ok(Exit::Good)
@@ -67,6 +70,10 @@ impl Shown {
         fields.filter(|field| self.is_shown(&field.citation.guideline))
     }
 
+    pub fn share(&self) -> Share {
+        Share::of(&self.edition.coverage)
+    }
+
     fn is_shown(&self, guideline: &str) -> bool {
         self.is_whole || guideline == self.edition.stamp.guideline
     }
@@ -76,7 +83,7 @@ impl Shown {
 pub fn head(edition: &Edition, console: &mut Console) {
     let title = edition
         .title
-        .get(tag(console.lang))
+        .get(console.lang.tag())
         .unwrap_or(edition.title.any())
         .to_owned();
     console.heading(&say!(en "{stamp}: {title}", et "{stamp}: {title}", stamp = stamp(&edition.stamp), title = title));
@@ -99,7 +106,7 @@ fn rules(shown: &Shown, console: &mut Console) {
                 shown,
                 &rule.citation.guideline,
                 &rule.citation.clause,
-                rule.point.as_deref(),
+                rule.citation.point.as_deref(),
             ),
             rule.rule.to_owned(),
             rule.strictness.name().get(lang).to_owned(),
@@ -116,7 +123,7 @@ fn rules(shown: &Shown, console: &mut Console) {
                 shown,
                 &field.citation.guideline,
                 &field.citation.clause,
-                field.point.as_deref(),
+                field.citation.point.as_deref(),
             ),
             field.field.clone(),
             kinds(&field.kinds, lang),
@@ -151,6 +158,46 @@ fn clauses(shown: &Shown, console: &mut Console) {
     section(&say!(en "Clauses", et "Punktid"), &table, console);
 }
 
+/// How much of each guideline, and of all of them, a machine checks.
+fn shares(shown: &[Shown], console: &mut Console) {
+    let mut table = Table::default();
+    for shown in shown {
+        let name = stamp(&shown.edition.stamp).get(console.lang).to_owned();
+        table.row(share_row(name, shown.share(), console.lang));
+    }
+    if shown.len() > 1 {
+        let name = say!(en "in all", et "kokku").get(console.lang).to_owned();
+        let all = shown.iter().map(Shown::share).sum();
+        table.row(share_row(name, all, console.lang));
+    }
+    section(
+        &say!(en "What is checked by machine", et "Mida kontrollib masin"),
+        &table,
+        console,
+    );
+}
+
+/// `54 clauses, 100 % with a fate`, and `44 of 50 that ask something are checked (88 %)`
+fn share_row(name: String, share: Share, lang: Lang) -> [String; 3] {
+    let decided = share.decided().unwrap_or(Ratio::ZERO);
+    let clauses = say!(
+        en "{clauses} clauses, {decided} with a fate",
+        et "punkte {clauses}, otsustatud {decided}",
+        clauses = share.clauses, decided = decided
+    );
+    let by_machine = share.by_machine().unwrap_or(Ratio::ZERO);
+    let checked = say!(
+        en "of {asking} that ask something, rules check {checked} ({share})",
+        et "midagi nõuab {asking}, neist kontrollivad reeglid {checked} ({share})",
+        asking = share.asking, checked = share.checked, share = by_machine
+    );
+    [
+        name,
+        clauses.get(lang).to_owned(),
+        checked.get(lang).to_owned(),
+    ]
+}
+
 /// The clause, what it says, and under that what becomes of it.
 pub fn clause_row(line: &CoverageLine, lang: Lang) -> [String; 2] {
     let told = format!("{}\n→ {}", wording(line, lang), fate(line).get(lang));
@@ -173,11 +220,11 @@ fn fate(line: &CoverageLine) -> Words {
 
 /// The clause in our words, and why it is out of scope.
 fn wording(line: &CoverageLine, lang: Lang) -> String {
-    let text = line.text.get(tag(lang)).unwrap_or(line.text.any());
+    let text = line.text.get(lang.tag()).unwrap_or(line.text.any());
     match &line.because {
         None => text.to_owned(),
         Some(because) => {
-            let because = because.get(tag(lang)).unwrap_or(because.any());
+            let because = because.get(lang.tag()).unwrap_or(because.any());
             let whole = say!(
                 en "{text} (because {because})",
                 et "{text} (põhjus: {because})",
@@ -222,13 +269,6 @@ pub fn aside(rule: &ListedRule) -> Words {
         other => Some(other.name().words()),
     };
     Words::join(confidence.into_iter().chain(also), "; ")
-}
-
-pub fn tag(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "en",
-        Lang::Et => "et",
-    }
 }
 
 fn section(title: &Words, table: &Table, console: &mut Console) {

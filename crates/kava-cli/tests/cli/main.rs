@@ -1,6 +1,7 @@
 //! The command line as its users meet it: the real binary, run in folders of its own.
 
 mod bad_input;
+mod baseline;
 mod build;
 mod check;
 mod fmt;

@@ -48,6 +48,61 @@ fn coverage_shows_every_clause_with_its_fate() {
 }
 
 #[test]
+fn coverage_ends_with_the_share_that_a_machine_checks() {
+    let shown = said(&["rules", "--coverage"]).out;
+    let (_, end) = shown.split_once("What is checked by machine").unwrap();
+    for guideline in ["estonia", "eu-2022", "nova-academy", "taltech", "tartu"] {
+        assert!(end.contains(guideline), "{guideline}");
+    }
+    assert!(
+        end.lines()
+            .skip(1)
+            .filter(|line| !line.is_empty())
+            .all(|line| line.contains(" clauses, 100 % with a fate"))
+    );
+    assert!(end.trim_end().lines().last().unwrap().contains("in all"));
+    said(&[
+        "rules",
+        "--coverage",
+        "--guideline",
+        "eu-2022",
+        "--lang",
+        "et",
+    ])
+    .says(
+        0,
+        &[
+            "Mida kontrollib masin",
+            "otsustatud 100 %",
+            "midagi nõuab 13, neist kontrollivad reeglid 10",
+        ],
+    );
+}
+
+#[test]
+fn the_share_is_data_too() {
+    let shown = said(&["rules", "--coverage", "--format", "json"]).out;
+    let json: Value = serde_json::from_str(&shown).unwrap();
+    let number = |value: &Value, key: &str| value[key].as_u64().unwrap();
+    let guidelines = json["guidelines"].as_array().unwrap();
+    for key in ["clauses", "withFate", "asking", "checked"] {
+        let each = guidelines.iter().map(|it| number(&it["share"], key));
+        assert_eq!(each.sum::<u64>(), number(&json["share"], key), "{key}");
+    }
+    for guideline in guidelines {
+        let share = &guideline["share"];
+        assert_eq!(number(share, "clauses"), number(share, "withFate"));
+        let ids: std::collections::BTreeSet<String> = guideline["clauses"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| format!("{} {}", line["clause"], line["point"]))
+            .collect();
+        assert_eq!(number(share, "clauses"), ids.len() as u64);
+    }
+}
+
+#[test]
 fn rules_are_data_too() {
     let json: Value = serde_json::from_str(&said(&["rules", "--format", "json"]).out).unwrap();
     let taltech = json["guidelines"]

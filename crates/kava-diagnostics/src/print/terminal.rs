@@ -181,6 +181,7 @@ fn clause(citation: &Citation) -> Words {
         guideline,
         edition,
         clause,
+        ..
     } = citation;
     say!(
         en "clause {clause} ({guideline}, in force from {edition})",

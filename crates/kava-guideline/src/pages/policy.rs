@@ -256,6 +256,31 @@ pub static POLICY: Pages = pages! {
   in-force from 2026-01-01
   manual "1" et "Maht" en "Volume"
 }"#;
+    "unknown-placeholder"
+        asks en "A word in braces in the wording of a clause is a rule that cites the clause; its bound is shown there."
+             et "Punkti sõnastuses loogelistes sulgudes olev sõna on reegel, mis punktile viitab; sinna tuleb reegli piir."
+        why  en "So a number stands once, in the rule's line, and the wording follows it."
+             et "Nii on arv kirjas ühe korra, reegli real, ja sõnastus järgib seda."
+        mend en "Write the word of a rule that cites the clause, or take the braces out."
+             et "Kirjuta punktile viitava reegli sõna või võta loogelised sulud välja."
+        in "" wrong r#"guideline mine {
+  title et "Meie juhend" en "Our guideline"
+  in-force from 2026-01-01
+  kind micro-degree et "mikrokraad" en "micro-degree"
+  checked "1" et "Maht on {courses}" en "The volume is {courses}"
+  rules for micro-degree {
+    must volume 6..30 ECTS clause "1"
+  }
+}"#
+        right r#"guideline mine {
+  title et "Meie juhend" en "Our guideline"
+  in-force from 2026-01-01
+  kind micro-degree et "mikrokraad" en "micro-degree"
+  checked "1" et "Maht on {volume}" en "The volume is {volume}"
+  rules for micro-degree {
+    must volume 6..30 ECTS clause "1"
+  }
+}"#;
     "unknown-form-field"
         asks en "A row of the form names a field that the form has."
              et "Vormi rida nimetab välja, mis vormil on."

@@ -2,6 +2,7 @@
 //! declared: each is a finding at its line.
 
 mod setting;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +10,6 @@ use kava_diagnostics::{Citation, Finding, Place, say};
 use kava_model::date::Day;
 use kava_model::fields::{Clause, ClauseRef, Fate, FormRow, Guideline, RuleLine, Rules};
 use kava_model::stated::Stated;
-use kava_model::text::Text;
 use kava_model::verdict::Stamp;
 
 use super::{Policy, PolicyForm, Written};
@@ -46,15 +46,15 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
     reader.clauses();
     let rules = reader.rules();
     let form = reader.form();
-    reader.words();
     reader.unchecked();
+    let clauses = wording::clauses(guideline, &rules, reader.findings);
     Some(Policy {
         to,
         extends: guideline.extends.known().map(|name| name.text.to_string()),
         title: guideline.title.known().cloned().unwrap_or_default(),
         translated: translated(guideline),
         source: guideline.source.known().map(|url| url.0.to_string()),
-        one_ects: guideline.one.known().map(|one| one.0),
+        one_ects: guideline.one.known().copied(),
         kinds: guideline
             .kind
             .iter()
@@ -71,11 +71,7 @@ pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy>
             .filter_map(Stated::known)
             .map(|entry| (entry.level, entry.education))
             .collect(),
-        clauses: guideline
-            .clauses()
-            .into_iter()
-            .map(|(fate, clause, _)| (fate, clause.clone()))
-            .collect(),
+        clauses,
         place: guideline.name.place,
         stamp: reader.stamp,
         rules,
@@ -217,7 +213,6 @@ impl<'g> Reader<'g, '_> {
             strictness: line.strictness,
             setting: line.setting.clone(),
             citation,
-            point: point_of(line.clause.as_ref()),
             confidence: line.confidence,
             kinds: kinds.to_vec(),
             place: line.place,
@@ -259,6 +254,7 @@ impl<'g> Reader<'g, '_> {
             guideline: self.stamp.guideline.clone(),
             edition: self.stamp.edition.to_string(),
             clause: clause.clause.0.to_string(),
+            point: point_of(Some(clause)),
         })
     }
 
@@ -301,49 +297,6 @@ impl<'g> Reader<'g, '_> {
             ));
         }
         self.citation(row.clause.as_ref(), row.place).is_some() && known
-    }
-
-    /// Titles, names of kinds and clauses stand in both languages.
-    fn words(&mut self) {
-        let guideline = self.guideline;
-        let none = Text::default();
-        let title = guideline.title.known().unwrap_or(&none);
-        let title = [(
-            title,
-            guideline.title.place().unwrap_or(guideline.name.place),
-        )];
-        let kinds = guideline
-            .kind
-            .iter()
-            .filter_map(|kind| Some((&kind.known()?.called, kind.place()?)));
-        let seasons = guideline
-            .season
-            .iter()
-            .filter_map(|it| Some((&it.known()?.called, it.place()?)));
-        let clauses = guideline
-            .clauses()
-            .into_iter()
-            .map(|(_, clause, place)| (&clause.text, place));
-        let reasons = guideline
-            .clauses()
-            .into_iter()
-            .filter_map(|(_, clause, _)| {
-                let because = clause.because.as_ref()?;
-                Some((because.known()?, because.place()?))
-            });
-        for (text, place) in title
-            .into_iter()
-            .chain(kinds)
-            .chain(seasons)
-            .chain(clauses)
-            .chain(reasons)
-        {
-            for language in ["et", "en"] {
-                if text.get(language).is_none() {
-                    self.findings.push(missing_language(place, language));
-                }
-            }
-        }
     }
 
     /// A clause that is to be checked, and that no rule checks. While a line is not understood, it
@@ -393,16 +346,4 @@ fn unknown_rule(line: &RuleLine) -> Finding {
             ),
         None => finding,
     }
-}
-
-fn missing_language(place: Place, language: &str) -> Finding {
-    error(
-        place,
-        "guideline-language",
-        say!(
-            en "the wording in “{language}” is missing",
-            et "puudub sõnastus keeles „{language}“",
-            language = language
-        ),
-    )
 }

@@ -10,7 +10,7 @@ use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "address-length",
-    takes: Takes::Bound(Unit::Characters),
+    takes: Takes::Bound(&[Unit::Characters]),
     page: Page {
         asks: Phrase {
             en: "The address of the programme's public page is no longer than the registry takes.",
@@ -40,14 +40,20 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let (Some(bound), Stated::Known(url, place)) = (asked.bound(), &case.programme.website) else {
-        return;
+    let Some(bound) = asked.bound() else { return };
+    let Stated::Known(url, place) = &case.programme.website else {
+        let none = say!(en "no address", et "aadressi ei ole");
+        return report.measures.push(asked.measured(none));
     };
+    let length = url.0.chars().count();
+    report.measures.push(
+        asked.measured(say!(en "{length} characters", et "{length} tähemärki", length = length)),
+    );
     report.findings.extend(super::outcomes_length::too_long(
         asked,
         *place,
         bound,
-        url.0.chars().count(),
+        length,
         say!(en "the address of the page", et "lehe aadress"),
     ));
 }

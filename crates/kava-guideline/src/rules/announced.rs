@@ -109,6 +109,12 @@ fn one(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, due: Day, re
                 .or_else(|| reused(case, asked, intake, &notice, due))
                 .or_else(|| undecided(asked, &notice, due));
             report.findings.extend(found);
+            let name = &intake.intake.name;
+            report.measures.push(asked.measured(say!(
+                en "{name}: {when}, due by {due}",
+                et "{name}: {when}, tähtaeg {due}",
+                name = name, when = when, due = due
+            )));
         }
         Stated::Broken(_) => {}
         _ if case.as_of <= due => report.duties.push(duty(intake, due)),

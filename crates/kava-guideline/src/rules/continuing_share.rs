@@ -11,7 +11,7 @@ use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "continuing-share",
-    takes: Takes::Bound(Unit::Percent),
+    takes: Takes::Bound(&[Unit::Percent]),
     page: Page {
         asks: Phrase {
             en: "Whatever a learner chooses, at least the asked share of the credits comes from continuing education or from courses linked to no study programme.",

@@ -8,7 +8,7 @@ use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "course-volume",
-    takes: Takes::Bound(Unit::Ects),
+    takes: Takes::Bound(&[Unit::Ects]),
     page: Page {
         asks: Phrase {
             en: "Each course, also an elective and one that is not of degree study, has at least the asked volume.",
@@ -33,7 +33,12 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.credits() else { return };
-    for (item, course) in case.courses().filter(|(_, course)| !course.is_component) {
+    let courses = || case.courses().filter(|(_, course)| !course.is_component);
+    let credits = || courses().filter_map(|(_, course)| course.credits());
+    if let (Some(least), Some(most)) = (credits().min(), credits().max()) {
+        report.measures.push(asked.measured_range(least, most));
+    }
+    for (item, course) in courses() {
         let Some(credits) = course.credits() else {
             continue;
         };

@@ -1,7 +1,7 @@
 //! `courses`: the number of courses of every legal selection lies within a bound.
 
 use kava_diagnostics::{Example, Finding, Page, Phrase, Words, say};
-use kava_model::quantity::Bound;
+use kava_model::quantity::{Bound, Limit};
 
 use super::count::Noun;
 use super::selectable::decided;
@@ -60,23 +60,21 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         return;
     };
     let count = |extreme: &Extreme<i64>| u32::try_from(extreme.value).unwrap_or(u32::MAX);
-    if bound.is_below(count(&number.least)) {
-        report.findings.push(broken(
-            plan,
-            asked,
-            bound,
-            &number.least,
-            count(&number.least),
-        ));
+    let (least, most) = (count(&number.least), count(&number.most));
+    let range = Bound {
+        low: Limit::Closed(least),
+        high: Limit::Closed(most),
+    };
+    report.measures.push(asked.measured(COURSES.bound(range)));
+    if bound.is_below(least) {
+        report
+            .findings
+            .push(broken(plan, asked, bound, &number.least, least));
     }
-    if bound.is_above(count(&number.most)) {
-        report.findings.push(broken(
-            plan,
-            asked,
-            bound,
-            &number.most,
-            count(&number.most),
-        ));
+    if bound.is_above(most) {
+        report
+            .findings
+            .push(broken(plan, asked, bound, &number.most, most));
     }
 }
 

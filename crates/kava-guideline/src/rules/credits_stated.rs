@@ -107,7 +107,7 @@ fn converted(case: &Case<'_>, finding: Finding, load: Option<&Workload>) -> Find
 }
 
 fn even(case: &Case<'_>, load: &Workload) -> Option<(kava_model::quantity::Decimal, Credits)> {
-    let one = case.policy.one_ects?.0.0;
+    let one = case.policy.one_ects?.exactly()?.0.0;
     let hours = load.sum().filter(|_| load.unit() == Some(Unit::Hours))?;
     let hundredths = hours.0.checked_mul(100)?;
     let even = one > 0 && hundredths % one == 0;

@@ -1,7 +1,7 @@
 //! `degree-level-share`: enough of every legal selection is of degree level, whether or not it is
 //! linked to a study programme.
 
-use kava_diagnostics::{Example, Page, Phrase};
+use kava_diagnostics::{Example, Page, Phrase, say};
 use kava_model::fields::{Origin, Strictness};
 use kava_model::stated::Stated;
 use kava_model::unit::Unit;
@@ -13,7 +13,7 @@ use crate::rule::{Asked, PolicyRule, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "degree-level-share",
-    takes: Takes::Bound(Unit::Percent),
+    takes: Takes::Bound(&[Unit::Percent]),
     page: Page {
         asks: Phrase {
             en: "Whatever a learner chooses, at least the asked share of the credits comes from courses of degree level, linked to a study programme or not.",
@@ -50,15 +50,20 @@ pub(super) static DEGREE_LEVEL: Part = Part {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    if !is_said_by_degree_share(case, asked) {
-        share::check(&DEGREE_LEVEL, case, asked, report);
+    match said_by_degree_share(case, asked) {
+        None => share::check(&DEGREE_LEVEL, case, asked, report),
+        Some(line) => report.measures.push(asked.measured(say!(
+            en "with {guideline} {clause}",
+            et "koos punktiga {clause} ({guideline})",
+            guideline = line.citation.guideline, clause = line.citation.clause
+        ))),
     }
 }
 
 /// Degree study is of degree level. So where a guideline asks as much of degree study, whoever fails
 /// this fails that as well; the finding there cites both, unless it is waived.
-fn is_said_by_degree_share(case: &Case<'_>, asked: &Asked<'_>) -> bool {
-    let stricter = |line: &PolicyRule| {
+fn said_by_degree_share<'c>(case: &Case<'c>, asked: &Asked<'_>) -> Option<&'c PolicyRule> {
+    let stricter = |line: &&PolicyRule| {
         line.code == degree_share::RULE.code
             && line.strictness == Strictness::Must
             && (Asked {
@@ -70,6 +75,9 @@ fn is_said_by_degree_share(case: &Case<'_>, asked: &Asked<'_>) -> bool {
             .is_some_and(|(own, other)| own.is_within(&other))
     };
     let mut waivers = case.programme.waive.iter().filter_map(Stated::known);
-    case.policy.rules_for(case.kind()).into_iter().any(stricter)
-        && !waivers.any(|waiver| &*waiver.rule.text == degree_share::RULE.code)
+    if waivers.any(|waiver| &*waiver.rule.text == degree_share::RULE.code) {
+        return None;
+    }
+    let mut lines = case.policy.rules_for(case.kind()).into_iter();
+    lines.find(stricter)
 }

@@ -12,7 +12,7 @@ use crate::rule::{Asked, PolicyRule, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "degree-share",
-    takes: Takes::Bound(Unit::Percent),
+    takes: Takes::Bound(&[Unit::Percent]),
     page: Page {
         asks: Phrase {
             en: "Whatever a learner chooses, at least the asked share of the credits comes from courses of degree study.",

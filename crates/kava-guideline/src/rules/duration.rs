@@ -1,5 +1,7 @@
-//! `duration`: how many semesters the programme touches, by its own word, by the days of its intakes
+//! `duration`: how long the programme takes. In semesters, how many it touches, by its own word, by the days of its intakes
 //! and by the last semester that some legal selection reaches.
+
+mod weeks;
 
 use kava_diagnostics::{Example, Finding, Page, Phrase, Words, say};
 use kava_model::coded::Duration;
@@ -17,11 +19,11 @@ use crate::story;
 
 pub static RULE: Rule = Rule {
     code: "duration",
-    takes: Takes::Bound(Unit::Semesters),
+    takes: Takes::Bound(&[Unit::Semesters, Unit::Weeks]),
     page: Page {
         asks: Phrase {
-            en: "The programme can be completed within the asked number of semesters: by its duration, and by the last course that a learner can come to.",
-            et: "Programmi saab läbida nõutud arvu semestritega: nii kestuse kui ka viimase aine järgi, milleni õppija võib jõuda.",
+            en: "The programme can be completed within the asked number of semesters or weeks: by its duration, and by the last course that a learner can come to.",
+            et: "Programmi saab läbida nõutud arvu semestrite või nädalatega: nii kestuse kui ka viimase aine järgi, milleni õppija võib jõuda.",
         },
         why: Phrase {
             en: "People plan their work and life by it; a course in a later semester would make the programme longer than it says.",
@@ -55,6 +57,12 @@ type Semesters = Bound<Decimal>;
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.bound() else { return };
+    if asked.unit() == Some(Unit::Weeks) {
+        return weeks::check(case, asked, bound, report);
+    }
+    if let Some(Duration(amount)) = case.programme.duration.known() {
+        report.measures.push(asked.measured(written(*amount)));
+    }
     report.findings.extend(declared(case, asked, bound));
     for intake in &case.intakes {
         report

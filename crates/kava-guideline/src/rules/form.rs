@@ -143,6 +143,11 @@ pub fn is_field(word: &str) -> bool {
     find(word).is_some()
 }
 
+/// What a field is called.
+pub fn name_of(word: &str) -> Option<Phrase> {
+    Some(FIELDS.get(find(word)?)?.name)
+}
+
 fn at(row: &FormRow, moment: Moment) -> Option<Strictness> {
     row.moments
         .iter()
@@ -317,6 +322,7 @@ fn citation(form: &PolicyForm, row: &FormRow) -> Option<Citation> {
         guideline: form.stamp.guideline.clone(),
         edition: form.stamp.edition.to_string(),
         clause: row.clause.as_ref()?.clause.0.to_string(),
+        point: row.point(),
     })
 }
 
@@ -326,6 +332,7 @@ fn note(form: &PolicyForm, row: &FormRow, moment: Moment) -> Option<Words> {
         guideline,
         edition,
         clause,
+        ..
     } = citation(form, row)?;
     Some(say!(
         en "needed {when}: clause {clause} ({guideline}, in force from {edition})",

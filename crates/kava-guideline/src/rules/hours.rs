@@ -5,9 +5,9 @@
 
 use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Words, say};
 use kava_model::coded::Workload;
-use kava_model::fields::{Course, Moment};
+use kava_model::fields::{Course, Moment, OneEcts};
 use kava_model::plan::ItemId;
-use kava_model::quantity::{Credits, Decimal, Hours, Limit};
+use kava_model::quantity::{Bound, Credits, Decimal, Hours, Limit};
 use kava_model::stated::Stated;
 use kava_model::unit::{Amount, Unit};
 
@@ -64,7 +64,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 struct Load<'c> {
     load: &'c Workload,
     place: Place,
-    one: Option<Hours>,
+    one: Option<OneEcts>,
 }
 
 impl Load<'_> {
@@ -193,22 +193,24 @@ fn against_credits(
     };
     // Credits and hours are both in hundredths.
     let measured = i128::from(sum.0) * 100;
-    let of = |credits: Credits| i128::from(credits.0.0) * i128::from(one.0.0);
-    if measured == of(least) {
+    let of = |hours: Hours| i128::from(least.0.0) * i128::from(hours.0.0);
+    if of(one.least) <= measured && measured <= of(one.most) {
         return None;
     }
-    let expected = Decimal(i64::try_from(of(least) / 100).ok()?);
+    let hours = |product: i128| Some(Hours::hundredths(i64::try_from(product / 100).ok()?));
+    let expected = Bound::between(hours(of(one.least))?, hours(of(one.most))?);
     let sum = Hours(sum);
-    if !stated.is_complete() && measured < of(least) {
-        return Some(incomplete(asked, stated, sum, Hours(expected)));
+    if !stated.is_complete() && measured < of(one.least) {
+        return Some(incomplete(asked, stated, sum, expected));
     }
-    let credits = kava_model::quantity::Bound::between(least, most);
+    let credits = Bound::between(least, most);
     let message = say!(
         en "{sum} do not agree with {credits}: {least} × {one} = {expected}",
         et "{sum} ei sobi mahuga {credits}: {least} × {one} = {expected}",
-        sum = sum, credits = credits, least = least, one = one.0, expected = Hours(expected)
+        sum = sum, credits = credits, least = least,
+        one = one.hours().map(|hours| hours.0), expected = expected
     );
-    let bound = say!(en "{expected}", et "{expected}", expected = Hours(expected));
+    let bound = say!(en "{expected}", et "{expected}", expected = expected);
     Some(told(
         asked,
         stated,
@@ -219,7 +221,7 @@ fn against_credits(
 }
 
 /// A part is not written, and unknown is not zero.
-fn incomplete(asked: &Asked<'_>, stated: &Load<'_>, sum: Hours, expected: Hours) -> Finding {
+fn incomplete(asked: &Asked<'_>, stated: &Load<'_>, sum: Hours, expected: Bound<Hours>) -> Finding {
     let written: [(Option<Amount>, Phrase); 3] = [
         (
             stated.load.contact,

@@ -25,7 +25,7 @@ pub(super) use long;
 
 pub static RULE: Rule = Rule {
     code: "outcomes-length",
-    takes: Takes::Bound(Unit::Characters),
+    takes: Takes::Bound(&[Unit::Characters]),
     page: Page {
         asks: Phrase {
             en: "The learning outcomes together are no longer than the registry takes, with its opening line and their numbers.",
@@ -67,11 +67,15 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     else {
         return;
     };
+    let length = length(outcomes);
+    report.measures.push(asked.measured(say!(
+        en "{length} characters", et "{length} tähemärki", length = length
+    )));
     report.findings.extend(too_long(
         asked,
         *place,
         bound,
-        length(outcomes),
+        length,
         say!(en "the learning outcomes together", et "õpiväljundid kokku"),
     ));
 }

@@ -38,6 +38,8 @@ pub(super) fn check(part: &Part, case: &Case<'_>, asked: &Asked<'_>, report: &mu
     let Some(Some(shares)) = decided(case, plan, shares, report) else {
         return;
     };
+    let measured = asked.measured_range(shares.least.value, shares.most.value);
+    report.measures.push(measured);
     let broken = |extreme: &Extreme<Ratio>, message| {
         let mut finding = broken(part, plan, asked, bound, extreme, message);
         finding

@@ -3,16 +3,17 @@
 use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Severity, Span, Words, say};
 use kava_model::admission::{Transfer, TransferBase};
 use kava_model::fields::Moment;
-use kava_model::quantity::{Bound, Limit, Ratio};
+use kava_model::quantity::{Bound, Credits, Limit, Ratio};
 use kava_model::stated::Stated;
 use kava_model::unit::Unit;
 
 use crate::case::Case;
+use crate::joint;
 use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "transfer-cap",
-    takes: Takes::Bound(Unit::Percent),
+    takes: Takes::Bound(&[Unit::Percent]),
     page: Page {
         asks: Phrase {
             en: "Where the programme says how much of earlier credits may be transferred, it is no more than the guideline allows, and it says of what: of earlier credits.",
@@ -36,10 +37,16 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
-    let (Some(bound), Stated::Known(transfer, place)) = (asked.ratio(), &case.programme.transfer)
-    else {
-        return;
+    let Some(bound) = asked.ratio() else { return };
+    let Stated::Known(transfer, place) = &case.programme.transfer else {
+        // No cap of its own: the guideline's holds.
+        let cap = say!(en "{bound}, the guideline's own", et "{bound}, juhendi oma", bound = bound);
+        return report.measures.push(asked.measured(cap));
     };
+    let share = transfer.share;
+    report
+        .measures
+        .push(asked.measured(say!(en "{share}", et "{share}", share = share)));
     if !transfer.share.is_within(&bound) {
         report
             .findings
@@ -48,7 +55,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     match transfer.of {
         None => report.findings.push(of_what(asked, bound, *place)),
         Some(TransferBase::Programme) => {
-            report.findings.push(of_the_programme(asked, bound, *place))
+            let mut finding = of_the_programme(asked, bound, *place);
+            finding.notes.extend(own_credits(case));
+            report.findings.push(finding);
         }
         Some(TransferBase::EarlierCredits) => {}
     }
@@ -103,6 +112,28 @@ fn of_the_programme(asked: &Asked<'_>, bound: Bound<Ratio>, place: Place) -> Fin
     let mut finding = asked.wrong(place, message).note(asks(asked, bound));
     finding.severity = Severity::Warning;
     finding
+}
+
+/// Earlier credits are those of the issuer's own courses: of a joint programme only these can be
+/// transferred.
+fn own_credits(case: &Case<'_>) -> Option<Words> {
+    let plan = case.plan.as_ref().filter(|plan| plan.totals_known())?;
+    let issuer = case.catalogue.issuer()?;
+    let own = plan
+        .prover
+        .extremes(&|item| match joint::is_issuers(case, plan, item) {
+            true => plan.credits(item),
+            false => 0,
+        });
+    let most = own.known()?.most;
+    let total = plan.total(&most.selection);
+    (most.value < total.0.0).then(|| {
+        say!(
+            en "at most {own} of {total} are courses of {issuer} itself; credits of a partner's courses are not transferred under this clause",
+            et "õppeasutuse {issuer} enda aineid on kuni {own}, kokku on {total}; partneri ainete ainepunkte selle punkti järgi ei arvestata",
+            own = Credits::hundredths(most.value), total = total, issuer = issuer.name
+        )
+    })
 }
 
 fn asks(asked: &Asked<'_>, bound: Bound<Ratio>) -> Words {

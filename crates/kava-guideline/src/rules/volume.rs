@@ -12,7 +12,7 @@ use crate::story;
 
 pub static RULE: Rule = Rule {
     code: "volume",
-    takes: Takes::Bound(Unit::Ects),
+    takes: Takes::Bound(&[Unit::Ects]),
     page: Page {
         asks: Phrase {
             en: "Whatever a learner chooses, the programme's total volume stays within the guideline's bounds.",
@@ -59,6 +59,7 @@ fn planned(
     };
     let least = Credits::hundredths(extremes.least.value);
     let most = Credits::hundredths(extremes.most.value);
+    report.measures.push(asked.measured_range(least, most));
     if bound.is_below(least) {
         report
             .findings

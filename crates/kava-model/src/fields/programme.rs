@@ -3,7 +3,7 @@
 use kava_diagnostics::{Place, say};
 
 use super::intake::{Materials, WeeklyLoad};
-use super::{Intake, PlanBlock, Record};
+use super::{Departure, Intake, PlanBlock, Record, Waiver};
 use crate::admission::{
     Attendance, Delivery, Requirement, Schedule, SelectBy, Study, Transfer, WordOr,
 };
@@ -11,7 +11,6 @@ use crate::choice::{Flag, List, NoneOr};
 use crate::coded::{
     County, Duration, Groups, InForce, Language, Level, Person, Url, Volume, Withdrawn, Workload,
 };
-use crate::date::When;
 use crate::line::Line;
 use crate::money::{Fee, Instalments, Payer};
 use crate::name::{Name, Names};
@@ -79,6 +78,7 @@ pub struct Programme {
     pub work_based: Stated<Flag>,
     pub intake: Vec<Stated<Intake>>,
     pub record: Stated<Record>,
+    pub depart: Vec<Stated<Departure>>,
     pub waive: Vec<Stated<Waiver>>,
 }
 
@@ -246,6 +246,9 @@ table! {
     record "record" "toimik"
         en "What has been decided about it, by whom, and when."
         et "Mis on selle kohta otsustatud, kelle poolt ja millal.";
+    depart "depart" "kõrvalekalle"
+        en "The reason for going beyond a bound that may be passed with a reason."
+        et "Põhjus, miks ületatakse piir, mida põhjusega ületada tohib.";
     waive "waive" "erand"
         en "A rule that is set aside, with reason, end and signer."
         et "Reegel, mida ei rakendata, koos põhjuse, tähtaja ja lubajaga.";
@@ -373,49 +376,6 @@ impl Value for Stacks {
             return Remark::read(line).map(|Remark(text)| Stacks::Text(text));
         }
         Name::read(line).map(Stacks::Towards)
-    }
-}
-
-/// `waive RULE of GUIDELINE because "…" until DATE by "…"`
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiver {
-    pub rule: Name,
-    pub of: Option<Name>,
-    pub because: Option<Stated<Text>>,
-    pub until: Stated<When>,
-    pub by: Option<Stated<Text>>,
-}
-
-impl Value for Waiver {
-    fn shape() -> Shape {
-        Shape::written("RULE of GUIDELINE because \"…\" until 2027-08-31 by \"…\"")
-    }
-
-    fn read(line: &mut Line<'_, '_>) -> Option<Waiver> {
-        let rule = Name::read(line)?;
-        let of = if line.take_word("of") {
-            Some(Name::read(line)?)
-        } else {
-            None
-        };
-        let mut waiver = Waiver {
-            rule,
-            of,
-            because: None,
-            until: Stated::Absent,
-            by: None,
-        };
-        loop {
-            if let (None, Some(reason)) = (&waiver.because, line.reason("because")) {
-                waiver.because = Some(reason);
-            } else if let (None, Some(signer)) = (&waiver.by, line.reason("by")) {
-                waiver.by = Some(signer);
-            } else if waiver.until.is_absent() && line.take_word("until") {
-                waiver.until = line.stated();
-            } else {
-                return Some(waiver);
-            }
-        }
     }
 }
 

@@ -1,22 +1,116 @@
-//! `prerequisite-cycle`: courses that require each other in a circle.
+//! `prerequisite-cycle` and `programme-cycle`: courses that require each other in a circle, and
+//! programmes of which each comes before the next.
 
-use kava_diagnostics::{Finding, say};
+use std::collections::BTreeSet;
+
+use kava_diagnostics::{Finding, Place, say};
 use rustc_hash::FxHashMap;
 
 use super::Catalogue;
-use crate::fields::{Course, Requires};
+use crate::admission::Requirement;
+use crate::fields::{Course, Programme, Requires, Stacks};
 use crate::name::Name;
 use crate::stated::Stated;
 
-pub(super) fn check<'f>(catalogue: &Catalogue<'f>, findings: &mut Vec<Finding>) {
-    let mut walk = Walk {
-        catalogue,
-        state: FxHashMap::default(),
-        findings,
-    };
+pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
+    let courses = catalogue.courses().map(|course| &*course.name.text);
+    findings.extend(circles(courses, &before_courses(catalogue)).map(among_courses));
+    let programmes = catalogue.programmes.iter().map(|it| &*it.it.name.text);
+    findings.extend(circles(programmes, &before_programmes(catalogue)).map(among_programmes));
+}
+
+/// What comes before a thing, and where that is said.
+#[derive(Clone, Copy)]
+struct Before<'f> {
+    name: &'f str,
+    place: Place,
+}
+
+type Graph<'f> = FxHashMap<&'f str, Vec<Before<'f>>>;
+
+fn before_courses<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
+    let mut graph = Graph::default();
     for course in catalogue.courses() {
-        walk.from(course);
+        // Of two courses with one name the first is meant.
+        graph
+            .entry(&course.name.text)
+            .or_insert_with(|| required(course).map(Before::named).collect());
     }
+    graph
+}
+
+/// Before a programme come those it requires, and those that count towards it.
+fn before_programmes<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
+    let mut graph = Graph::default();
+    let programmes = catalogue.programmes.iter().map(|programme| programme.it);
+    for programme in programmes.filter(|it| catalogue.is_last_edition(it)) {
+        let code = &*programme.name.text;
+        let required = programmes_required(programme).map(Before::named);
+        graph.entry(code).or_default().extend(required);
+        for award in awards_stacked_into(programme) {
+            graph.entry(&award.text).or_default().push(Before {
+                name: code,
+                place: award.place,
+            });
+        }
+    }
+    // Which file comes first must not show.
+    for before in graph.values_mut() {
+        before.sort_by_key(|before| before.name);
+    }
+    graph
+}
+
+impl<'f> Before<'f> {
+    fn named(name: &'f Name) -> Before<'f> {
+        Before {
+            name: &name.text,
+            place: name.place,
+        }
+    }
+}
+
+/// A way that comes back to where it began: the names on it, and where it is closed.
+struct Circle {
+    names: String,
+    closed: Place,
+}
+
+fn among_courses(circle: Circle) -> Finding {
+    let message = say!(
+        en "these courses require each other in a circle: {circle}",
+        et "need ained on üksteise eeldused ringi: {circle}",
+        circle = circle.names
+    );
+    Finding::error("prerequisite-cycle", circle.closed, message)
+}
+
+fn among_programmes(circle: Circle) -> Finding {
+    let message = say!(
+        en "each of these programmes asks for the next to be completed first, in a circle: {circle}",
+        et "iga programm siin eeldab, et järgmine on enne läbitud, ja nii ringi: {circle}",
+        circle = circle.names
+    );
+    Finding::error("programme-cycle", circle.closed, message).help(say!(
+        en "take one of the lines out: requires programme, or stacks towards",
+        et "eemalda üks ridadest: requires programme või stacks towards"
+    ))
+}
+
+fn circles<'f>(
+    starts: impl Iterator<Item = &'f str>,
+    graph: &Graph<'f>,
+) -> impl Iterator<Item = Circle> {
+    let mut walk = Walk {
+        graph,
+        state: FxHashMap::default(),
+        found: Vec::new(),
+    };
+    let starts: BTreeSet<&str> = starts.collect();
+    for start in starts {
+        walk.from(start);
+    }
+    walk.found.into_iter()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -25,70 +119,55 @@ enum State {
     Done,
 }
 
-struct Walk<'c, 'f, 'o> {
-    catalogue: &'c Catalogue<'f>,
+struct Walk<'g, 'f> {
+    graph: &'g Graph<'f>,
     state: FxHashMap<&'f str, State>,
-    findings: &'o mut Vec<Finding>,
+    found: Vec<Circle>,
 }
 
-impl<'f> Walk<'_, 'f, '_> {
+type Path<'f> = Vec<(&'f str, Vec<Before<'f>>)>;
+
+impl<'f> Walk<'_, 'f> {
     /// Depth first with a path of its own, so that a long chain needs no deep stack.
-    fn from(&mut self, start: &'f Course) {
-        if required(start).next().is_none() || self.state.contains_key(&*start.name.text) {
+    fn from(&mut self, start: &'f str) {
+        if self.state.contains_key(start) {
             return;
         }
-        let mut path: Vec<(&'f Course, Vec<&'f Name>)> = Vec::new();
+        let mut path = Path::default();
         self.enter(start, &mut path);
-        while let Some((course, pending)) = path.last_mut() {
+        while let Some((name, pending)) = path.last_mut() {
             match pending.pop() {
-                Some(name) => self.step(name, &mut path),
+                Some(before) => self.step(before, &mut path),
                 None => {
-                    self.state.insert(&course.name.text, State::Done);
+                    self.state.insert(name, State::Done);
                     path.pop();
                 }
             }
         }
     }
 
-    fn enter(&mut self, course: &'f Course, path: &mut Vec<(&'f Course, Vec<&'f Name>)>) {
-        self.state.insert(&course.name.text, State::Open);
-        let mut pending: Vec<&Name> = required(course).collect();
-        pending.reverse();
-        path.push((course, pending));
+    fn enter(&mut self, name: &'f str, path: &mut Path<'f>) {
+        self.state.insert(name, State::Open);
+        let before = self.graph.get(name).into_iter().flatten();
+        path.push((name, before.rev().copied().collect()));
     }
 
-    fn step(&mut self, name: &'f Name, path: &mut Vec<(&'f Course, Vec<&'f Name>)>) {
-        match self.state.get(&*name.text) {
+    fn step(&mut self, before: Before<'f>, path: &mut Path<'f>) {
+        match self.state.get(before.name) {
             Some(State::Done) => {}
-            Some(State::Open) => self.report(name, path),
-            None => {
-                if let Some(course) = self.catalogue.course(&name.text) {
-                    self.enter(course, path);
-                }
-            }
+            Some(State::Open) => self.found.push(closed(before, path)),
+            None => self.enter(before.name, path),
         }
     }
+}
 
-    fn report(&mut self, closing: &'f Name, path: &[(&'f Course, Vec<&'f Name>)]) {
-        let start = path
-            .iter()
-            .position(|(course, _)| course.name.text == closing.text)
-            .unwrap_or(0);
-        let circle: Vec<&str> = path[start..]
-            .iter()
-            .map(|(course, _)| &*course.name.text)
-            .chain([&*closing.text])
-            .collect();
-        let circle = circle.join(" → ");
-        self.findings.push(Finding::error(
-            "prerequisite-cycle",
-            closing.place,
-            say!(
-                en "these courses require each other in a circle: {circle}",
-                et "need ained on üksteise eeldused ringi: {circle}",
-                circle = circle
-            ),
-        ));
+fn closed(before: Before<'_>, path: &Path<'_>) -> Circle {
+    let names = path.iter().map(|(name, _)| *name);
+    let mut names: Vec<&str> = names.skip_while(|name| *name != before.name).collect();
+    names.push(before.name);
+    Circle {
+        names: names.join(" → "),
+        closed: before.place,
     }
 }
 
@@ -102,4 +181,22 @@ pub fn required(course: &Course) -> impl Iterator<Item = &Name> {
             Requires::None => [].iter(),
             Requires::Courses(names) => names.iter(),
         })
+}
+
+/// The names of the programmes that an applicant must have completed.
+pub fn programmes_required(programme: &Programme) -> impl Iterator<Item = &Name> {
+    let requirements = programme.requires.iter().filter_map(Stated::known);
+    requirements.filter_map(|requirement| match requirement {
+        Requirement::Programme(name) => Some(name),
+        _ => None,
+    })
+}
+
+/// The names of what a programme counts towards: other programmes, or study programmes.
+pub fn awards_stacked_into(programme: &Programme) -> impl Iterator<Item = &Name> {
+    let stacks = programme.stacks.iter().filter_map(Stated::known);
+    stacks.filter_map(|stacks| match stacks {
+        Stacks::Towards(name) => Some(name),
+        Stacks::Text(_) => None,
+    })
 }

@@ -66,8 +66,8 @@ pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
     for programme in &catalogue.programmes {
         outcomes(programme.it, findings);
         intakes(programme.it, findings);
-        second_record(catalogue, programme, findings);
     }
+    records_apart(catalogue, findings);
     editions(catalogue, findings);
 }
 
@@ -146,22 +146,43 @@ fn intakes(programme: &Programme, findings: &mut Vec<Finding>) {
     twice(INTAKE, places(intakes.map(|intake| &intake.name)), findings);
 }
 
-fn second_record(
-    catalogue: &Catalogue<'_>,
-    programme: &Declared<'_, Programme>,
-    findings: &mut Vec<Finding>,
-) {
-    let Some(inside) = programme.it.record.place() else {
-        return;
-    };
-    if let Some(apart) = catalogue.record_apart(&programme.it.name.text) {
-        findings.push(duplicate(
-            RECORD,
-            &programme.it.name.text,
-            apart.place,
-            inside,
-        ));
+/// A record that stands apart is of the one edition that has none inside.
+fn records_apart(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
+    for apart in &catalogue.records {
+        let Some(of) = &apart.it.of else { continue };
+        let (inside, without): (Vec<&Programme>, Vec<&Programme>) = catalogue
+            .editions(&of.text)
+            .partition(|edition| !edition.record.is_absent());
+        match (inside.first(), &without[..]) {
+            (Some(inside), []) => {
+                let first = inside.record.place().unwrap_or(inside.name.place);
+                findings.push(duplicate(RECORD, &of.text, apart.place, first));
+            }
+            (_, [first, second, ..]) => {
+                findings.push(shared_record(of, apart.place, first, second))
+            }
+            _ => {}
+        }
     }
+}
+
+fn shared_record(of: &Name, place: Place, first: &Programme, second: &Programme) -> Finding {
+    let edition = || say!(en "an edition without its own record", et "oma toimikuta redaktsioon");
+    Finding::error(
+        "shared-record",
+        place,
+        say!(
+            en "“{of}” has several editions, and this record does not say which one it is about",
+            et "programmil „{of}“ on mitu redaktsiooni ja see toimik ei ütle, millise kohta see käib",
+            of = of
+        ),
+    )
+    .related(first.name.place, edition())
+    .related(second.name.place, edition())
+    .help(say!(
+        en "move it into its edition, between the braces: record {{ … }}",
+        et "vii see oma redaktsiooni sisse, looksulgude vahele: record {{ … }}"
+    ))
 }
 
 /// Two editions of one code may not be in force on one day.

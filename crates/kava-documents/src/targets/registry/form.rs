@@ -16,6 +16,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::entry::Entry;
 use super::process::Missing;
+use crate::page::visible;
 use shown::date;
 
 const STYLE: &str = include_str!("form/form.css");
@@ -98,19 +99,6 @@ pub fn page(entry: &Entry<'_>) -> String {
         }
     };
     visible(page.into_string())
-}
-
-/// HTML has no place for control characters, and ones that turn the writing direction would show
-/// another text than is there. The template has none, so they can only come from values.
-fn visible(page: String) -> String {
-    let is_hidden = |char: char| {
-        char.is_control() && !matches!(char, '\n' | '\t')
-            || matches!(char, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    match page.contains(is_hidden) {
-        true => page.replace(is_hidden, "\u{fffd}"),
-        false => page,
-    }
 }
 
 fn head(entry: &Entry<'_>, title: &str) -> Markup {
@@ -226,6 +214,11 @@ fn elsewhere(word: &str) -> Option<&'static str> {
         "fee" => "Õppetasu",
         "weekly-load" => "Nädalakoormus",
         "attendance" => "Kohustuslik osalemine",
+        "any-title" => "Pealkiri",
+        "awarding-body" => "Väljaandev õppeasutus",
+        "country" => "Väljaandva õppeasutuse riik",
+        "assessment-type" => "Hindamine",
+        "quality-assurance" => "Kvaliteedihindamine",
         _ => return None,
     })
 }

@@ -1,6 +1,6 @@
 //! What a line of a guideline sets: it is what the rule takes, and something can meet it.
 
-use kava_diagnostics::{Finding, say};
+use kava_diagnostics::{Finding, Words, say};
 use kava_model::date::Day;
 use kava_model::fields::{Deadline, Guideline, RuleLine, Setting};
 use kava_model::quantity::{Bound, Decimal};
@@ -28,9 +28,12 @@ fn fits(takes: Takes, setting: &Setting) -> bool {
         | (Takes::Deadline, Setting::Deadline(_))
         | (Takes::Count, Setting::Bound(_, None)) => true,
         (Takes::Lead, Setting::Lead { before, .. }) => &*before.text == "start",
-        (Takes::Bound(unit), Setting::Bound(_, Some(written))) => unit == *written,
-        (Takes::Words(known), Setting::Words(words)) => {
+        (Takes::Bound(units), Setting::Bound(_, Some(written))) => units.contains(written),
+        (Takes::Words(known) | Takes::OneOf(known), Setting::Words(words)) => {
             words.iter().all(|word| known.contains(&&*word.text))
+        }
+        (Takes::AtLeast(scale), Setting::Words(words)) => {
+            matches!(&words[..], [word] if scale.contains(&&*word.text))
         }
         _ => false,
     }
@@ -42,19 +45,27 @@ fn wrong_setting(rule: &Rule, line: &RuleLine) -> Finding {
         Takes::Nothing => {
             say!(en "the rule {code} takes no setting", et "reeglil {code} ei ole seadet", code = code)
         }
-        Takes::Bound(unit) => say!(
-            en "the rule {code} takes a bound in {unit}",
-            et "reegel {code} vajab piiri ühikuga {unit}",
-            code = code, unit = unit.name()
-        ),
+        Takes::Bound(units) => {
+            let units = units.iter().map(|unit| unit.name());
+            say!(
+                en "the rule {code} takes a bound in {units}",
+                et "reegel {code} vajab piiri ühikuga {units}",
+                code = code, units = Words::join(units, " / ")
+            )
+        }
         Takes::Count => say!(
             en "the rule {code} takes a count such as: at least 2",
             et "reegel {code} vajab arvu, näiteks: at least 2",
             code = code
         ),
-        Takes::Words(words) => say!(
+        Takes::Words(words) | Takes::OneOf(words) => say!(
             en "the rule {code} takes words of: {words}",
             et "reegel {code} vajab sõnu hulgast: {words}",
+            code = code, words = words.join(", ")
+        ),
+        Takes::AtLeast(words) => say!(
+            en "the rule {code} takes one word of: {words}",
+            et "reegel {code} vajab ühte sõna hulgast: {words}",
             code = code, words = words.join(", ")
         ),
         Takes::Deadline => say!(

@@ -36,15 +36,24 @@ pub(super) static FIELDS: &[FormField] = fields! {
     "aim" en "the aim" et "eesmärk"
         write "aim et \"…\" en \"…\""
         rules [] |case| gaps::text(case, &case.programme.aim);
+    "any-title" en "a title" et "pealkiri"
+        write "title en \"…\""
+        rules [] |case| gaps::text(case, &case.programme.title);
     "approval" en "the Vice-Rector's approval" et "õppeprorektori kinnitus"
         write "approved 2026-04-20 by vice-rector document \"…\""
         rules ["approved-by"] processes::approval;
     "assessment" en "the assessment method" et "hindamismeetod"
         write "assessment exam et \"…\" en \"…\""
         rules [] plan::assessment;
+    "assessment-type" en "any assessment" et "mõni hindamine"
+        write "assessment exam"
+        rules ["some-assessment"] plan::assessment_type;
     "attendance" en "what attendance is compulsory" et "kohustuslik osalemine"
         write "attendance none"
         rules [] |case| gaps::here_or_in_intakes(case, &case.programme.attendance, |intake| &intake.attendance);
+    "awarding-body" en "the institution that awards it" et "väljaandev õppeasutus"
+        write "issuer …"
+        rules [] |case| gaps::of_issuer(case, |issuer| &issuer.names);
     "basis" en "what the programme is based on" et "programmi koostamise alus"
         write "basis study-programme …"
         rules ["study-programme-link"] plan::basis;
@@ -63,6 +72,9 @@ pub(super) static FIELDS: &[FormField] = fields! {
     "cost-centre" en "the department's cost centre" et "instituudi kulukoht"
         write "cost-centre \"…\""
         rules ["cost-centre"] processes::cost_centre;
+    "country" en "the country of the institution that awards it" et "väljaandva õppeasutuse riik"
+        write "country EE"
+        rules [] |case| gaps::of_issuer(case, |issuer| &issuer.country);
     "county" en "the county" et "maakond"
         write "county \"…\""
         rules [] |case| gaps::here_or_in_intakes(case, &case.programme.county, |intake| &intake.county);
@@ -71,7 +83,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules [] plan::criteria;
     "delivery" en "the delivery" et "õppe toimumise viis"
         write "delivery online"
-        rules [] |case| gaps::here_or_in_intakes(case, &case.programme.delivery, |intake| &intake.delivery);
+        rules ["study-mode"] |case| gaps::here_or_in_intakes(case, &case.programme.delivery, |intake| &intake.delivery);
     "director" en "the programme director" et "programmijuht"
         write "director \"…\" <…@…>"
         rules ["director"] |case| gaps::any(case, &case.programme.director);
@@ -83,7 +95,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules ["duration"] |case| gaps::fact(case, &case.programme.duration);
     "entry-conditions" en "the entry conditions" et "õpingute alustamise tingimused"
         write "requires education …"
-        rules ["entry-level"] |case| gaps::any(case, &case.programme.requires);
+        rules ["entry-level", "entry-education"] |case| gaps::any(case, &case.programme.requires);
     "environment" en "the study environment" et "õppekeskkond"
         write "environment et \"…\" en \"…\""
         rules [] |case| gaps::text(case, &case.programme.environment);
@@ -101,7 +113,7 @@ pub(super) static FIELDS: &[FormField] = fields! {
         rules [] |case| gaps::here_or_in_intakes(case, &case.programme.language, |intake| &intake.language);
     "level" en "the level" et "tase"
         write "level EQF …"
-        rules [] |case| gaps::fact(case, &case.programme.level);
+        rules ["level"] |case| gaps::fact(case, &case.programme.level);
     "linked-groups" en "the provider's list of study programme groups" et "õppeasutuse õppekavarühmade loend"
         write "study-groups ISCED-F …"
         rules ["study-group"] gaps::linked_groups;
@@ -129,6 +141,9 @@ pub(super) static FIELDS: &[FormField] = fields! {
     "partners" en "the partner" et "partner"
         write "partner …"
         rules [] gaps::partners;
+    "payer" en "who may pay" et "kes võib maksta"
+        write "payer learner"
+        rules [] |case| gaps::fact(case, &case.programme.payer);
     "place" en "the place" et "õppe koht"
         write "place \"…\""
         rules [] |case| gaps::here_or_in_intakes(case, &case.programme.place_of_study, |intake| &intake.place);
@@ -138,18 +153,24 @@ pub(super) static FIELDS: &[FormField] = fields! {
     "provider" en "the provider" et "õppeasutus"
         write "issuer …"
         rules [] gaps::provider;
+    "quality-assurance" en "the quality assurance of the institution that awards it" et "väljaandva õppeasutuse kvaliteedihindamine"
+        write "quality-assurance institutional by \"…\""
+        rules [] |case| gaps::of_issuer(case, |issuer| &issuer.quality_assurance);
     "registry-code" en "the registration" et "registreering"
         write "registered 2026-05-29 code …"
         rules ["not-registered", "registered-before-admission"] processes::registry_code;
     "route" en "the route: registration or licence" et "menetlus: registreerimine või tegevusluba"
         write "route registration"
         rules ["route"] processes::route;
+    "schedule" en "when teaching takes place" et "õppetöö aeg"
+        write "schedule evening"
+        rules ["schedule", "study-mode"] |case| gaps::here_or_in_intakes(case, &case.programme.schedule, |intake| &intake.schedule);
     "start" en "the start" et "algus"
         write "starts 2026-08-31"
         rules [] intakes::start;
     "study" en "the study arrangement" et "õppekorraldus"
         write "study own-group"
-        rules ["study-arrangement"] plan::study;
+        rules ["study-arrangement", "study-with"] plan::study;
     "study-group" en "the study programme group" et "õppekavarühm"
         write "field ISCED-F …"
         rules ["study-group"] |case| gaps::fact(case, &case.programme.field);

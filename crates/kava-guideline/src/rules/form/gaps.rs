@@ -2,7 +2,7 @@
 
 use kava_diagnostics::{Phrase, Place};
 use kava_model::choice::NoneOr;
-use kava_model::fields::{Intake, Programme};
+use kava_model::fields::{Institution, Intake, Programme};
 use kava_model::stated::Stated;
 use kava_model::text::{Remark, Text};
 
@@ -172,15 +172,22 @@ pub fn provider(case: &Case<'_>) -> Vec<Gap> {
     .collect()
 }
 
-/// The formal study programme groups in which the provider teaches.
-pub fn linked_groups(case: &Case<'_>) -> Vec<Gap> {
-    let Some(issuer) = case.catalogue.issuer() else {
-        return Vec::new();
+/// A fact of the institution that awards.
+pub fn of_issuer<T>(case: &Case<'_>, pick: fn(&Institution) -> &Stated<T>) -> Vec<Gap> {
+    let gap = match case.catalogue.issuer() {
+        None => Some(Gap::new(case.place(), Said::Nothing)),
+        Some(issuer) => said(pick(issuer)).map(|said| Gap::new(issuer.name.place, said)),
     };
-    let said = said(&issuer.study_groups);
-    said.map(|said| Gap::new(issuer.name.place, said))
-        .into_iter()
-        .collect()
+    gap.into_iter().collect()
+}
+
+/// The formal study programme groups in which the provider teaches; that there is one is for
+/// another field to ask.
+pub fn linked_groups(case: &Case<'_>) -> Vec<Gap> {
+    match case.catalogue.issuer() {
+        None => Vec::new(),
+        Some(_) => of_issuer(case, |issuer| &issuer.study_groups),
+    }
 }
 
 pub fn materials(case: &Case<'_>) -> Vec<Gap> {

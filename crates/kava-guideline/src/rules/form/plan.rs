@@ -163,6 +163,19 @@ pub fn assessment(case: &Case<'_>) -> Vec<Gap> {
     gaps
 }
 
+/// Some course or component says how it is assessed.
+pub fn assessment_type(case: &Case<'_>) -> Vec<Gap> {
+    let Some(plan) = &case.plan else {
+        return fact(case, &case.programme.plan);
+    };
+    let mut assessments = courses(plan).flat_map(|course| &course.assessment);
+    let is_said = assessments.any(|assessment| assessment.known().is_some());
+    match is_said {
+        true => Vec::new(),
+        false => vec![Gap::new(plan.place, Said::Nothing)],
+    }
+}
+
 /// Every assessment says what is asked.
 pub fn criteria(case: &Case<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
