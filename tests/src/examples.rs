@@ -17,11 +17,7 @@ fn what_is_complete_for_publication_is_found_so_and_built() {
         for (file, text) in kava_files(&root().join("examples").join(name)) {
             workspace.set(&file, text);
         }
-        let check = workspace.check(&Question {
-            moment: Moment::Publication,
-            as_of,
-            guideline: None,
-        });
+        let check = workspace.check(&Question::new(Moment::Publication, as_of));
         assert!(check.findings.is_empty(), "{name}: {:#?}", check.findings);
         assert_eq!(
             built(&workspace, as_of),

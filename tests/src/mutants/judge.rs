@@ -73,9 +73,8 @@ impl<'c> Bench<'c> {
 
     fn judge(&mut self, mutant: &Mutant<'_>) -> Answer {
         let question = Question {
-            moment: mutant.moment,
-            as_of: mutant.as_of,
             guideline: mutant.guideline.clone().map(|id| (id, None)),
+            ..Question::new(mutant.moment, mutant.as_of)
         };
         let key = (mutant.moment, mutant.as_of, mutant.guideline.clone());
         if !self.before.contains_key(&key) {
