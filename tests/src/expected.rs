@@ -45,6 +45,13 @@ impl Directives {
     }
 }
 
+impl Directives {
+    /// Whether findings of this code are looked at.
+    pub fn compares(&self, code: &str) -> bool {
+        self.only.is_empty() || self.only.contains(code)
+    }
+}
+
 /// `taltech`, `taltech@2025-10-09`
 fn guideline(text: &str) -> (String, Option<Day>) {
     match text.split_once('@') {
@@ -63,11 +70,10 @@ pub fn compare(files: &[(String, String)], directives: &Directives) -> Result<()
         workspace.set(name, text.as_str());
     }
     let check = workspace.check(&directives.question);
-    let compared = |code: &str| directives.only.is_empty() || directives.only.contains(code);
     let findings = check
         .findings
         .iter()
-        .filter(|finding| compared(finding.code));
+        .filter(|finding| directives.compares(finding.code));
     let mut actual: Vec<Line> = findings
         .map(|finding| shown(finding, &check.sources))
         .collect();
