@@ -89,11 +89,10 @@ fn printed(
         };
         workspace.set(&name, text);
     }
-    let check = workspace.check(&Question {
-        moment: Moment::Draft,
-        as_of: Day::parse("2026-06-10").expect("a day"),
-        guideline: None,
-    });
+    let check = workspace.check(&Question::new(
+        Moment::Draft,
+        Day::parse("2026-06-10").expect("a day"),
+    ));
     let mut messages = Vec::new();
     for lang in [Lang::En, Lang::Et] {
         for finding in check.findings.iter().filter(|finding| finding.code == code) {
