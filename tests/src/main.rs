@@ -3,6 +3,7 @@
 //! Adding a test is adding a text file; README.md beside this folder says how.
 
 mod across;
+mod board;
 mod broken;
 mod copies;
 mod coverage;

@@ -146,7 +146,7 @@ impl Board<'_> {
 
     /// What it comes to, in one sentence and in numbers.
     fn outcome(&self, lang: Lang) -> Markup {
-        let tally = clauses::Tally::of(self.layers.iter().flat_map(|layer| &layer.clauses));
+        let tally = clauses::Tally::of(self);
         let moment = self.moment.name();
         let judged = say!(
             en "Judged for {moment} as of {day}", et "Hinnatud: {moment}, seisuga {day}",

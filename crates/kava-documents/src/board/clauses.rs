@@ -1,6 +1,6 @@
 //! The clauses of each guideline, with how the programme stands to each.
 
-use kava_diagnostics::{Lang, Phrase, Words, say};
+use kava_diagnostics::{Lang, Phrase, Severity, Words, say};
 use maud::{Markup, html};
 
 use super::{Board, Clause, Layer, State, pick};
@@ -58,14 +58,20 @@ pub struct Tally {
 }
 
 impl Tally {
-    pub fn of<'c>(clauses: impl Iterator<Item = &'c Clause>) -> Tally {
+    /// What is wrong whatever the guideline counts too, and what is not decided is never met.
+    pub fn of(board: &Board<'_>) -> Tally {
+        let errors = board.others.iter();
+        let errors = errors.filter(|finding| finding.severity == Severity::Error);
         let mut tally = Tally {
             green: 0,
-            yellow: 0,
-            red: 0,
+            yellow: board.others.len() - errors.clone().count(),
+            red: errors.count(),
             boxes: 0,
         };
-        for clause in clauses {
+        if board.subject.verdict.met.is_none() {
+            tally.yellow += 1;
+        }
+        for clause in board.layers.iter().flat_map(|layer| &layer.clauses) {
             match clause.state.class() {
                 "green" => tally.green += 1,
                 "yellow" => tally.yellow += 1,
