@@ -8,6 +8,8 @@ pub mod board;
 pub mod canonical;
 pub mod file_name;
 pub mod id;
+mod modified;
+mod offer;
 mod page;
 pub mod plan;
 pub mod schema;
@@ -15,4 +17,7 @@ mod target;
 pub mod targets;
 mod volume;
 
-pub use target::{Document, Issue, Subject, TARGETS, Target, Writer, find};
+pub use offer::is_gone;
+pub use target::{
+    Document, Documents, Issue, Judge, Subject, TARGETS, Takes, Target, Writer, find,
+};

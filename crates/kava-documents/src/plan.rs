@@ -1,5 +1,6 @@
 //! A plan as documents show it: the groups as the author wrote them, each line with what it comes to.
 
+use kava_diagnostics::{Words, say};
 use kava_model::admission::Study;
 use kava_model::fields::{self, Course, Group, GroupKind, PlanLine, Programme};
 use kava_model::name::Name;
@@ -68,6 +69,28 @@ pub enum Take {
     Members { limits: Limits<u32> },
     /// Any of them, or none.
     Any,
+}
+
+impl Take {
+    /// `choose 6 ECTS`, `choose one of these`
+    pub fn words(&self) -> Words {
+        match self {
+            Take::Credits {
+                limits: Limits(bound),
+            } => say!(en "choose {bound}", et "vali {bound}", bound = bound.clone()),
+            Take::Members {
+                limits: Limits(bound),
+            } if *bound == Bound::exactly(1) => {
+                say!(en "choose one of these", et "vali üks järgmistest")
+            }
+            Take::Members {
+                limits: Limits(bound),
+            } => {
+                say!(en "choose {bound} of these", et "vali {bound} järgmistest", bound = bound.clone())
+            }
+            Take::Any => say!(en "choose as many as you like", et "vali nii palju kui soovid"),
+        }
+    }
 }
 
 impl From<Choice> for Take {

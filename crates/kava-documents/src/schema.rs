@@ -4,7 +4,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 
-use crate::targets::{catalogue, registry};
+use crate::targets::{catalogue, portfolio, registry};
 
 /// The schema of a programme's entry in the register.
 pub fn registry() -> Schema {
@@ -14,6 +14,16 @@ pub fn registry() -> Schema {
 /// The schema of the feed; its definition `Programme` is that of a line of the NDJSON.
 pub fn catalogue() -> Schema {
     of::<catalogue::Feed<'_>>()
+}
+
+/// The schema of a line of the feed's index.
+pub fn catalogue_index() -> Schema {
+    of::<catalogue::Entry<'_>>()
+}
+
+/// The schema of the portfolio.
+pub fn portfolio() -> Schema {
+    of::<portfolio::Sheet<'_>>()
 }
 
 fn of<T: JsonSchema>() -> Schema {

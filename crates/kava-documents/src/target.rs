@@ -25,14 +25,39 @@ pub struct Subject<'c> {
     pub sources: &'c Sources,
 }
 
+/// Judges a programme of the catalogue; asked twice, it answers the same.
+pub type Judge<'c> = dyn Fn(&Programme) -> Verdict + Send + Sync + 'c;
+
 /// What holds for all documents that are written together.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Issue<'c> {
     pub catalogue: &'c Catalogue<'c>,
+    pub sources: &'c Sources,
     /// The day the programmes were judged as of.
     pub as_of: Day,
     /// Judged for draft only; every document says so.
     pub draft: bool,
+    /// Programmes that are no longer offered on that day: documents that are read again and again
+    /// tell that they are gone, and nothing else of them.
+    pub gone: &'c [&'c Programme],
+    pub judge: &'c Judge<'c>,
+}
+
+impl<'c> Issue<'c> {
+    /// Hands over one programme with its plan and verdict, which are dropped afterwards: of a large
+    /// catalogue only one at a time is in memory.
+    pub fn judged<T>(&self, programme: &'c Programme, write: impl FnOnce(&Subject<'_>) -> T) -> T {
+        let plan = ResolvedPlan::of(programme, self.catalogue);
+        let verdict = (self.judge)(programme);
+        write(&Subject {
+            catalogue: self.catalogue,
+            programme,
+            record: self.catalogue.record(programme),
+            plan: plan.as_ref(),
+            verdict: &verdict,
+            sources: self.sources,
+        })
+    }
 }
 
 /// Writes a document's bytes; may be called again, and gives the same bytes again.
@@ -57,6 +82,18 @@ impl<'a> Document<'a> {
     }
 }
 
+/// Which programmes a target takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Takes {
+    /// Those that hold.
+    Held,
+    /// All of them, since it tells how far each has come.
+    All,
+}
+
+/// The documents of a target, made one after the other.
+pub type Documents<'a> = Box<dyn Iterator<Item = Document<'a>> + 'a>;
+
 /// A kind of document that Kava compiles to.
 pub trait Target: Sync {
     /// Its word on the command line, and the folder its documents stand in.
@@ -65,12 +102,22 @@ pub trait Target: Sync {
     /// For what a programme must have been judged before it may stand in these documents.
     fn moment(&self) -> Moment;
 
+    fn takes(&self) -> Takes {
+        Takes::Held
+    }
+
     /// The documents for these programmes, whatever order they come in.
-    fn documents<'a>(&self, issue: Issue<'a>, subjects: &'a [Subject<'a>]) -> Vec<Document<'a>>;
+    fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a>;
 }
 
 /// Every target.
-pub static TARGETS: &[&dyn Target] = &[&targets::Registry, &targets::CatalogueFeed];
+pub static TARGETS: &[&dyn Target] = &[
+    &targets::Registry,
+    &targets::CatalogueFeed,
+    &targets::Calendar,
+    &targets::Portfolio,
+    &targets::Site,
+];
 
 /// The target with this name.
 pub fn find(name: &str) -> Option<&'static dyn Target> {
@@ -78,9 +125,12 @@ pub fn find(name: &str) -> Option<&'static dyn Target> {
 }
 
 /// By code, then by edition: the order of programmes in every document.
-pub(crate) fn ordered<'a>(subjects: &'a [Subject<'a>]) -> Arc<[&'a Subject<'a>]> {
-    let mut ordered: Vec<&Subject<'_>> = subjects.iter().collect();
-    ordered.sort_by_cached_key(|subject| rank(subject.catalogue, subject.programme));
+pub(crate) fn ordered<'a>(
+    catalogue: &Catalogue<'_>,
+    programmes: &[&'a Programme],
+) -> Arc<[&'a Programme]> {
+    let mut ordered = programmes.to_vec();
+    ordered.sort_by_cached_key(|programme| rank(catalogue, programme));
     ordered.into()
 }
 

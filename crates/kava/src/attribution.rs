@@ -3,31 +3,39 @@
 //! Findings of judging belong to the programme judged. Those of reading and of names belong to the
 //! programme they stand in, else to every programme that uses the course they stand in, else to all.
 
+use std::collections::BTreeMap;
+
 use kava_diagnostics::{Finding, Place, Severity};
-use kava_model::fields::Course;
+use kava_model::fields::{Course, Programme};
 use kava_model::names::{Catalogue, each_line};
 use kava_model::verdict::Verdict;
 
-/// All findings together; verdicts with a foreign error are not met.
-pub fn attribute(
-    catalogue: &Catalogue<'_>,
-    shared: Vec<Finding>,
-    mut verdicts: Vec<Verdict>,
-) -> (Vec<Finding>, Vec<Verdict>) {
-    let mut findings = Vec::new();
-    for verdict in &verdicts {
-        findings.extend(verdict.findings.iter().cloned());
-    }
-    for finding in shared {
-        if finding.severity == Severity::Error {
+/// The errors of the whole catalogue by the programmes that they concern, each named by its place.
+#[derive(Debug, Default)]
+pub struct Foreign(BTreeMap<Place, Vec<Finding>>);
+
+impl Foreign {
+    pub fn of(catalogue: &Catalogue<'_>, shared: &[Finding]) -> Foreign {
+        let mut foreign = Foreign::default();
+        let errors = shared
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error);
+        for finding in errors {
             for at in owners(catalogue, finding.place) {
-                verdicts[at].met = Some(false);
-                verdicts[at].findings.push(finding.clone());
+                let place = catalogue.programmes[at].it.place;
+                foreign.0.entry(place).or_default().push(finding.clone());
             }
         }
-        findings.push(finding);
+        foreign
     }
-    (findings, verdicts)
+
+    /// A verdict with a foreign error is not met.
+    pub fn add_to(&self, programme: &Programme, verdict: &mut Verdict) {
+        if let Some(findings) = self.0.get(&programme.place) {
+            verdict.met = Some(false);
+            verdict.findings.extend(findings.iter().cloned());
+        }
+    }
 }
 
 /// The programmes, by their index, that an error at a place concerns.

@@ -1,18 +1,17 @@
 //! Building: the documents of the programmes that hold.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use kava_diagnostics::{Finding, Severity, Sources};
-use kava_documents::{Issue, Subject, Target, Writer};
+use kava_diagnostics::{Finding, Place, Sources};
+use kava_documents::{Issue, Takes, Target, Writer, is_gone};
 use kava_guideline::Question;
-use kava_guideline::rules::form::NOT_REGISTERED;
 use kava_model::date::Day;
-use kava_model::fields::Moment;
+use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
 use kava_model::nearest;
-use kava_model::plan::ResolvedPlan;
 
-use crate::check::{Check, Judged};
+use crate::judging::{Judging, Refusal};
 use crate::workspace::Workspace;
 
 /// What to build.
@@ -79,44 +78,45 @@ impl Workspace {
     ) -> Result<Built, NotBuilt<F>> {
         let catalogue = self.catalogue();
         let chosen = chosen(&catalogue, &order.programmes).map_err(NotBuilt::Unknown)?;
-        let checks = self.checks(order);
-        let plans: Vec<Option<ResolvedPlan<'_>>> = catalogue
-            .programmes
+        let sources = self.sources();
+        let guidelines = self.guidelines();
+        let questions = order.questions();
+        let judgings: BTreeMap<Moment, Judging<'_>> = questions
             .iter()
-            .map(|it| ResolvedPlan::of(it.it, &catalogue))
+            .map(|(moment, question)| {
+                let judging = Judging::new(self, &catalogue, &guidelines, question, &sources);
+                (*moment, judging)
+            })
             .collect();
+        let mut selecting = Selecting::of(order, &catalogue, &chosen, &sources);
         let selections: Vec<Selected<'_>> = order
             .targets
             .iter()
-            .filter_map(|target| Some((*target, checks.get(&order.moment(*target))?)))
-            .map(|(target, check)| Selected::of(target, check, &chosen))
+            .filter_map(|target| {
+                let moment = order.moment(*target);
+                Some(selecting.select(*target, moment, judgings.get(&moment)?))
+            })
             .collect();
-        let mut built = Built::of(&selections, self.sources());
+        let gone = selecting.gone;
+        let mut built = Built::of(&selections, sources.clone());
         built.held_back = order.all_or_nothing && !built.refused.is_empty();
-        let issue = Issue {
-            catalogue: &catalogue,
-            as_of: order.as_of,
-            draft: order.draft,
-        };
         for selected in &selections {
-            let subjects = |which: &[usize]| -> Vec<Subject<'_>> {
-                which
-                    .iter()
-                    .filter_map(|at| subject(&catalogue, &plans, selected.check, *at))
-                    .collect()
+            let issue = Issue {
+                catalogue: &catalogue,
+                sources: &sources,
+                as_of: order.as_of,
+                draft: order.draft,
+                gone: &gone,
+                judge: &|programme: &Programme| selected.judging.verdict(programme),
             };
-            let in_no_document = subjects(&selected.out);
-            let obsolete = selected.target.documents(issue, &in_no_document);
-            built.obsolete.extend(
-                obsolete
-                    .iter()
-                    .map(|document| selected.path(&document.path)),
-            );
+            let in_no_document = selected.target.documents(issue, &selected.out);
+            built
+                .obsolete
+                .extend(in_no_document.map(|document| selected.path(&document.path)));
             if built.held_back {
                 continue;
             }
-            let subjects = subjects(&selected.held);
-            for document in selected.target.documents(issue, &subjects) {
+            for document in selected.target.documents(issue, &selected.held) {
                 let path = selected.path(&document.path);
                 write(&path, &document.write).map_err(NotBuilt::Fault)?;
                 built.obsolete.remove(&path);
@@ -124,26 +124,22 @@ impl Workspace {
         }
         Ok(built)
     }
-
-    /// One check for each moment that a target asks for.
-    fn checks(&self, order: &Order) -> BTreeMap<Moment, Check> {
-        let moments: BTreeSet<Moment> = order
-            .targets
-            .iter()
-            .map(|target| order.moment(*target))
-            .collect();
-        let question = |moment| Question {
-            guideline: order.guideline.clone(),
-            ..Question::new(moment, order.as_of)
-        };
-        moments
-            .into_iter()
-            .map(|moment| (moment, self.check(&question(moment))))
-            .collect()
-    }
 }
 
 impl Order {
+    /// One question for each moment that a target asks for.
+    fn questions(&self) -> BTreeMap<Moment, Question> {
+        let question = |target: &&dyn Target| {
+            let moment = self.moment(*target);
+            let question = Question {
+                guideline: self.guideline.clone(),
+                ..Question::new(moment, self.as_of)
+            };
+            (moment, question)
+        };
+        self.targets.iter().map(question).collect()
+    }
+
     fn moment(&self, target: &dyn Target) -> Moment {
         if self.draft {
             Moment::Draft
@@ -181,115 +177,112 @@ pub(crate) fn chosen(
         .collect())
 }
 
-fn subject<'c>(
-    catalogue: &'c Catalogue<'c>,
-    plans: &'c [Option<ResolvedPlan<'c>>],
-    check: &'c Check,
-    at: usize,
-) -> Option<Subject<'c>> {
-    let programme = catalogue.programmes.get(at)?.it;
-    Some(Subject {
-        catalogue,
-        programme,
-        record: catalogue.record(programme),
-        plan: plans.get(at)?.as_ref(),
-        verdict: &check.programmes.get(at)?.verdict,
-        sources: &check.sources,
-    })
+/// Finds out who stands in the documents of a target; each moment is judged once.
+struct Selecting<'c> {
+    chosen: Vec<&'c Programme>,
+    /// Those that are no longer offered.
+    gone: Vec<&'c Programme>,
+    sources: &'c Sources,
+    refusals: BTreeMap<Moment, BTreeMap<Place, Rc<Refusal>>>,
 }
 
-/// A target with its programmes, as indices.
-struct Selected<'c> {
-    target: &'static dyn Target,
-    check: &'c Check,
-    /// Those that hold.
-    held: Vec<usize>,
-    /// Those that are in no document: refused, or merely not registered.
-    out: Vec<usize>,
-    refused: Vec<(usize, &'c Finding)>,
-    left_out: Vec<usize>,
-}
+impl<'c> Selecting<'c> {
+    fn of(
+        order: &Order,
+        catalogue: &'c Catalogue<'c>,
+        chosen: &[usize],
+        sources: &'c Sources,
+    ) -> Selecting<'c> {
+        let chosen: Vec<&Programme> = chosen
+            .iter()
+            .filter_map(|at| Some(catalogue.programmes.get(*at)?.it))
+            .collect();
+        let is_gone = |programme: &&&Programme| is_gone(programme, catalogue, order.as_of);
+        Selecting {
+            gone: chosen.iter().filter(is_gone).copied().collect(),
+            chosen,
+            sources,
+            refusals: BTreeMap::new(),
+        }
+    }
 
-impl<'c> Selected<'c> {
-    fn of(target: &'static dyn Target, check: &'c Check, chosen: &[usize]) -> Selected<'c> {
+    fn select(
+        &mut self,
+        target: &'static dyn Target,
+        moment: Moment,
+        judging: &'c Judging<'c>,
+    ) -> Selected<'c> {
         let mut selected = Selected {
             target,
-            check,
+            judging,
             held: vec![],
             out: vec![],
             refused: vec![],
             left_out: vec![],
         };
-        for (at, judged) in chosen
-            .iter()
-            .filter_map(|at| Some((*at, check.programmes.get(*at)?)))
-        {
-            let merely_unregistered =
-                || errors(judged).all(|finding| finding.code == NOT_REGISTERED);
-            let Some(first) = first_error(judged, &check.sources) else {
-                selected.held.push(at);
+        let publishes = target.moment() == Moment::Publication;
+        let takes_all = target.takes() == Takes::All;
+        let gone: BTreeSet<Place> = self.gone.iter().map(|programme| programme.place).collect();
+        let is_gone =
+            |programme: &Programme| publishes && !takes_all && gone.contains(&programme.place);
+        let offered = self.chosen.iter().copied();
+        let offered: Vec<&Programme> = offered.filter(|it| !is_gone(it)).collect();
+        if takes_all {
+            selected.held = offered;
+            return selected;
+        }
+        let refusals = self.refusals.entry(moment).or_insert_with(|| {
+            let refusal = |programme: &&Programme| {
+                let refusal = judging.refusal(programme, self.sources)?;
+                Some((programme.place, Rc::new(refusal)))
+            };
+            self.chosen.iter().filter_map(refusal).collect()
+        });
+        for programme in offered {
+            let Some(refusal) = refusals.get(&programme.place) else {
+                selected.held.push(programme);
                 continue;
             };
-            selected.out.push(at);
-            match target.moment() == Moment::Publication && merely_unregistered() {
-                true => selected.left_out.push(at),
-                false => selected.refused.push((at, first)),
+            selected.out.push(programme);
+            match publishes && refusal.merely_unregistered {
+                true => selected.left_out.push(programme),
+                false => selected.refused.push((programme, refusal.clone())),
             }
         }
         selected
     }
+}
 
+/// A target with its programmes.
+struct Selected<'c> {
+    target: &'static dyn Target,
+    judging: &'c Judging<'c>,
+    /// Those that hold.
+    held: Vec<&'c Programme>,
+    /// Those that are in no document: refused, or merely not registered.
+    out: Vec<&'c Programme>,
+    refused: Vec<(&'c Programme, Rc<Refusal>)>,
+    left_out: Vec<&'c Programme>,
+}
+
+impl Selected<'_> {
     fn path(&self, name: &str) -> String {
         format!("{}/{name}", self.target.name())
     }
-
-    fn code(&self, at: usize) -> String {
-        self.check
-            .programmes
-            .get(at)
-            .map_or_else(String::new, |judged| judged.code.clone())
-    }
-}
-
-fn errors(judged: &Judged) -> impl Iterator<Item = &Finding> {
-    judged
-        .verdict
-        .findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-}
-
-/// First by file, place and code.
-fn first_error<'c>(judged: &'c Judged, sources: &Sources) -> Option<&'c Finding> {
-    errors(judged).min_by_key(|finding| {
-        (
-            sources.get(finding.place.file).name.clone(),
-            finding.place.span,
-            finding.code,
-        )
-    })
-}
-
-fn loose(check: &Check) -> Option<&Finding> {
-    let mut errors = check
-        .findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error);
-    errors.next().filter(|_| check.programmes.is_empty())
 }
 
 impl Built {
     fn of(selections: &[Selected<'_>], sources: Sources) -> Built {
         let mut refused: BTreeMap<usize, Refused> = BTreeMap::new();
         for selected in selections {
-            for (at, finding) in &selected.refused {
+            for (programme, refusal) in &selected.refused {
                 let new = || Refused {
-                    code: selected.code(*at),
+                    code: programme.name.text.to_string(),
                     targets: Vec::new(),
-                    finding: (*finding).clone(),
+                    finding: refusal.first.clone(),
                 };
                 refused
-                    .entry(*at)
+                    .entry(selected.judging.position(programme))
                     .or_insert_with(new)
                     .targets
                     .push(selected.target.name());
@@ -299,7 +292,7 @@ impl Built {
             selected
                 .left_out
                 .iter()
-                .map(|at| (selected.code(*at), selected.target.name()))
+                .map(|it| (it.name.text.to_string(), selected.target.name()))
         });
         Built {
             sources,
@@ -313,8 +306,7 @@ impl Built {
                 .collect(),
             loose: selections
                 .iter()
-                .find_map(|selected| loose(selected.check))
-                .cloned(),
+                .find_map(|selected| selected.judging.loose.clone()),
         }
     }
 }

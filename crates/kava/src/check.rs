@@ -7,7 +7,7 @@ use kava_model::names::Catalogue;
 use kava_model::stated::Stated;
 use kava_model::verdict::Verdict;
 
-use crate::attribution;
+use crate::attribution::Foreign;
 use crate::workspace::{File, SHIPPED, Workspace};
 
 /// A catalogue judged.
@@ -48,23 +48,16 @@ impl Workspace {
         let sources = self.sources();
         let catalogue = self.catalogue();
         let (guidelines, guideline_findings) = self.guidelines();
-        let mut shared = self.reading_findings();
-        shared.extend(guideline_findings);
-        shared.extend(catalogue.name_findings());
         let judge = Judge::new(&catalogue, &guidelines, question);
-        shared.extend(judge.findings());
-        if catalogue.head.is_none() && question.guideline.is_none() {
-            let home = self
-                .files()
-                .find(|file| &*file.source.name == "catalogue.kava");
-            shared.extend(home.map(no_head));
+        let mut findings = self.shared_findings(&catalogue, guideline_findings, &judge, question);
+        let foreign = Foreign::of(&catalogue, &findings);
+        let mut verdicts = Vec::with_capacity(catalogue.programmes.len());
+        for programme in &catalogue.programmes {
+            let mut verdict = judge.programme(programme.it);
+            findings.extend(verdict.findings.iter().cloned());
+            foreign.add_to(programme.it, &mut verdict);
+            verdicts.push(verdict);
         }
-        let verdicts: Vec<Verdict> = catalogue
-            .programmes
-            .iter()
-            .map(|programme| judge.programme(programme.it))
-            .collect();
-        let (findings, verdicts) = attribution::attribute(&catalogue, shared, verdicts);
         let programmes = catalogue.programmes.iter().zip(verdicts);
         let programmes = programmes
             .map(|(programme, verdict)| Judged {
@@ -81,6 +74,27 @@ impl Workspace {
             sources,
             left_out: None,
         }
+    }
+
+    /// What is wrong with the catalogue and not with how a programme was judged.
+    pub(crate) fn shared_findings(
+        &self,
+        catalogue: &Catalogue<'_>,
+        guideline_findings: Vec<Finding>,
+        judge: &Judge<'_>,
+        question: &Question,
+    ) -> Vec<Finding> {
+        let mut shared = self.reading_findings();
+        shared.extend(guideline_findings);
+        shared.extend(catalogue.name_findings());
+        shared.extend(judge.findings());
+        if catalogue.head.is_none() && question.guideline.is_none() {
+            let home = self
+                .files()
+                .find(|file| &*file.source.name == "catalogue.kava");
+            shared.extend(home.map(no_head));
+        }
+        shared
     }
 
     pub(crate) fn catalogue(&self) -> Catalogue<'_> {

@@ -11,6 +11,7 @@ mod board;
 mod build;
 mod check;
 mod explain;
+mod judging;
 mod pages;
 mod report;
 mod rules;

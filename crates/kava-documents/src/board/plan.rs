@@ -2,12 +2,10 @@
 
 use kava_diagnostics::{Lang, Spoken, Words, say};
 use kava_model::fields::{Course, Origin};
-use kava_model::quantity::Bound;
 use maud::{Markup, html};
 
 use super::pick;
-use crate::canonical::Limits;
-use crate::plan::{Member, Take, members};
+use crate::plan::{Member, members};
 use crate::target::Subject;
 
 pub fn section(subject: &Subject<'_>, lang: Lang) -> Markup {
@@ -55,7 +53,7 @@ fn drawn(member: &Member<'_>, subject: &Subject<'_>, of_group: Option<u32>, lang
             ..
         } => {
             let module = name.map(Words::same);
-            let words = Words::join(module.into_iter().chain([taken(take)]), ": ");
+            let words = Words::join(module.into_iter().chain([take.words()]), ": ");
             frame("choose", &words, members, subject, of_group, lang)
         }
         Member::Optional { members } => {
@@ -81,26 +79,6 @@ fn frame(
             @if !words.is_empty() { p.take { (words.get(lang)) } }
             div.cards { @for member in members { (drawn(member, subject, semester, lang)) } }
         }
-    }
-}
-
-/// `choose 6 ECTS`, `choose 1 of these`
-fn taken(take: &Take) -> Words {
-    match take {
-        Take::Credits {
-            limits: Limits(bound),
-        } => say!(en "choose {bound}", et "vali {bound}", bound = bound.clone()),
-        Take::Members {
-            limits: Limits(bound),
-        } if *bound == Bound::exactly(1) => {
-            say!(en "choose one of these", et "vali üks järgmistest")
-        }
-        Take::Members {
-            limits: Limits(bound),
-        } => {
-            say!(en "choose {bound} of these", et "vali {bound} järgmistest", bound = bound.clone())
-        }
-        Take::Any => say!(en "choose as many as you like", et "vali nii palju kui soovid"),
     }
 }
 

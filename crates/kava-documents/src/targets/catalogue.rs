@@ -1,32 +1,43 @@
 //! `catalogue`: Kava's own feed, with every public fact of the model.
 //!
-//! `catalogue.json` is one document; `catalogue.ndjson` has one programme a line, each the same as in
-//! the document and complete without it. Left out are the steps of the process that are not public:
-//! proposal, hand-over of the form, route and cost centre.
+//! `catalogue.json` is one document. `catalogue.ndjson` has one programme a line, each the same as in
+//! the document and complete without it. `index.ndjson` says of each of those lines where it stands,
+//! its digest and when the programme was changed, so that who keeps the last one fetches only the lines
+//! that are other. No line knows the day it was checked on, and so none changes with the day.
+//!
+//! Of a withdrawn programme there is a line that says so, under its id. Left out are the steps of the
+//! process that are not public: proposal, hand-over of the form, route and cost centre.
 
 mod admission;
 mod course;
-mod fee;
+pub(super) mod fee;
+mod gone;
+mod index;
 mod intake;
 mod load;
-mod process;
-mod provider;
+pub(super) mod process;
+pub(super) mod provider;
 mod record;
 mod statement;
 
 use std::io::{self, BufWriter, Write};
+use std::sync::{Arc, OnceLock};
 
-use kava_model::fields::{self, Moment, Semester as Declared};
+use kava_model::fields::{self, Moment, Programme, Semester as Declared};
 use kava_model::names::Catalogue;
 use schemars::JsonSchema;
+use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use serde_json::Serializer as Json;
 
 use crate::canonical::{ByLine, Date, Text, languages, translated};
 use crate::target::ordered;
-use crate::{Document, Issue, Subject, Target};
+use crate::{Document, Documents, Issue, Subject, Target};
 use admission::Apply;
 use fee::PriceList;
+use gone::Gone;
+pub use index::Entry;
+use index::{Noted, Noting};
 use provider::Provider;
 use record::Common;
 pub use record::Record;
@@ -43,37 +54,82 @@ impl Target for CatalogueFeed {
         Moment::Publication
     }
 
-    fn documents<'a>(&self, issue: Issue<'a>, subjects: &'a [Subject<'a>]) -> Vec<Document<'a>> {
-        let subjects = ordered(subjects);
-        let same = subjects.clone();
-        vec![
-            Document::new("catalogue.json".to_owned(), move |to| {
-                document(issue, &subjects, to)
-            }),
+    fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {
+        let programmes = ordered(issue.catalogue, programmes);
+        let gone = ordered(issue.catalogue, issue.gone);
+        let feed = Feeding {
+            issue,
+            programmes,
+            gone,
+        };
+        let (lines, index) = (feed.clone(), feed.clone());
+        // The lines are made once: writing them leaves behind what the index says of them.
+        let noted = Arc::new(OnceLock::new());
+        let noting = noted.clone();
+        let documents = [
+            Document::new("catalogue.json".to_owned(), move |to| feed.document(to)),
             Document::new("catalogue.ndjson".to_owned(), move |to| {
-                lines(issue, &same, to)
+                let noted = lines.lines(to)?;
+                noting.get_or_init(|| noted);
+                Ok(())
             }),
-        ]
+            Document::new("index.ndjson".to_owned(), move |to| {
+                if noted.get().is_none() {
+                    let lines = index.lines(&mut io::sink())?;
+                    noted.get_or_init(|| lines);
+                }
+                index.index(noted.get().map_or(&[], Vec::as_slice), to)
+            }),
+        ];
+        Box::new(documents.into_iter())
     }
 }
 
-fn document(issue: Issue<'_>, subjects: &[&Subject<'_>], to: &mut dyn Write) -> io::Result<()> {
-    let mut to = BufWriter::with_capacity(1 << 16, to);
-    let common = Common::new(issue)?;
-    let feed = Feed::new(&common, subjects);
-    feed.serialize(&mut Json::with_formatter(&mut to, ByLine::default()))?;
-    to.write_all(b"\n")?;
-    to.flush()
+/// What stands in the feed, in its order.
+#[derive(Clone)]
+struct Feeding<'a> {
+    issue: Issue<'a>,
+    programmes: Arc<[&'a Programme]>,
+    gone: Arc<[&'a Programme]>,
 }
 
-fn lines(issue: Issue<'_>, subjects: &[&Subject<'_>], to: &mut dyn Write) -> io::Result<()> {
-    let mut to = BufWriter::with_capacity(1 << 16, to);
-    let common = Common::new(issue)?;
-    for subject in subjects {
-        serde_json::to_writer(&mut to, &Record::new(&common, subject))?;
+impl<'a> Feeding<'a> {
+    fn document(&self, to: &mut dyn Write) -> io::Result<()> {
+        let mut to = BufWriter::with_capacity(1 << 16, to);
+        let common = Common::new(self.issue)?;
+        let feed = Feed::new(&common, self);
+        feed.serialize(&mut Json::with_formatter(&mut to, ByLine::default()))?;
         to.write_all(b"\n")?;
+        to.flush()
     }
-    to.flush()
+
+    /// Writes a line for each programme, and says where each stands.
+    fn lines(&self, to: &mut dyn Write) -> io::Result<Vec<Noted>> {
+        let mut to = Noting::to(to);
+        let common = Common::new(self.issue)?;
+        let mut noted = Vec::with_capacity(self.programmes.len() + self.gone.len());
+        for programme in self.programmes.iter().copied() {
+            let line = |subject: &Subject<'_>| to.line(&Record::new(&common, subject));
+            noted.push(self.issue.judged(programme, line)?);
+        }
+        for programme in self.gone.iter().copied() {
+            noted.push(to.line(&Gone::new(programme, &self.issue))?);
+        }
+        to.end()?;
+        Ok(noted)
+    }
+
+    fn index(&self, noted: &[Noted], to: &mut dyn Write) -> io::Result<()> {
+        let mut to = BufWriter::with_capacity(1 << 16, to);
+        let offered = self.programmes.iter().map(|programme| (programme, false));
+        let all = offered.chain(self.gone.iter().map(|programme| (programme, true)));
+        for ((programme, is_gone), noted) in all.zip(noted) {
+            let entry = Entry::new(&self.issue, programme, is_gone, noted);
+            serde_json::to_writer(&mut to, &entry)?;
+            to.write_all(b"\n")?;
+        }
+        to.flush()
+    }
 }
 
 /// A catalogue of programmes.
@@ -94,6 +150,8 @@ pub struct Feed<'a> {
     /// By code, then by edition.
     #[schemars(with = "Vec<Record<'_>>")]
     programmes: Programmes<'a>,
+    /// Those that are no longer offered.
+    withdrawn: Vec<Gone<'a>>,
 }
 
 /// The schema and its version.
@@ -159,18 +217,24 @@ impl<'a> Semester<'a> {
 /// Each record is made when its turn comes, and dropped after it.
 struct Programmes<'a> {
     common: &'a Common<'a>,
-    subjects: &'a [&'a Subject<'a>],
+    programmes: &'a [&'a Programme],
 }
 
 impl Serialize for Programmes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let records = self.subjects.iter();
-        serializer.collect_seq(records.map(|subject| Record::new(self.common, subject)))
+        let mut list = serializer.serialize_seq(Some(self.programmes.len()))?;
+        for programme in self.programmes {
+            let issue = &self.common.issue;
+            issue.judged(programme, |subject| {
+                list.serialize_element(&Record::new(self.common, subject))
+            })?;
+        }
+        list.end()
     }
 }
 
 impl<'a> Feed<'a> {
-    fn new(common: &'a Common<'a>, subjects: &'a [&'a Subject<'a>]) -> Feed<'a> {
+    fn new(common: &'a Common<'a>, feeding: &'a Feeding<'a>) -> Feed<'a> {
         let issue = common.issue;
         let catalogue = issue.catalogue;
         let mut semesters: Vec<_> = catalogue.semesters().collect();
@@ -192,7 +256,15 @@ impl<'a> Feed<'a> {
                 .into_iter()
                 .map(|it| PriceList::new(it, catalogue))
                 .collect(),
-            programmes: Programmes { common, subjects },
+            programmes: Programmes {
+                common,
+                programmes: &feeding.programmes,
+            },
+            withdrawn: feeding
+                .gone
+                .iter()
+                .map(|programme| Gone::new(programme, &issue))
+                .collect(),
         }
     }
 }

@@ -5,19 +5,19 @@ mod content;
 mod entry;
 mod form;
 mod outcomes;
-mod process;
+pub(super) mod process;
 mod provider;
 mod volume;
 
 use std::io::{self, BufWriter, Write};
 
-use kava_model::fields::Moment;
+use kava_model::fields::{Moment, Programme};
 
 pub use entry::Entry;
 
 use crate::file_name::FileNames;
 use crate::target::ordered;
-use crate::{Document, Issue, Subject, Target};
+use crate::{Document, Documents, Issue, Target};
 
 /// The target `registry`.
 pub struct Registry;
@@ -31,22 +31,25 @@ impl Target for Registry {
         Moment::Submission
     }
 
-    fn documents<'a>(&self, issue: Issue<'a>, subjects: &'a [Subject<'a>]) -> Vec<Document<'a>> {
+    fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {
         let names = FileNames::of(issue.catalogue);
-        let mut documents = Vec::with_capacity(2 * subjects.len());
-        for subject in ordered(subjects).iter().copied() {
-            let form = names.with(subject.programme, "html");
+        let mut documents = Vec::with_capacity(2 * programmes.len());
+        for programme in ordered(issue.catalogue, programmes).iter().copied() {
+            let form = names.with(programme, "html");
             let attached = form.clone();
-            documents.push(Document::new(
-                names.with(subject.programme, "json"),
-                move |to| json(&Entry::new(&issue, subject, &attached), to),
-            ));
+            documents.push(Document::new(names.with(programme, "json"), move |to| {
+                issue.judged(programme, |subject| {
+                    json(&Entry::new(&issue, subject, &attached), to)
+                })
+            }));
             let named = form.clone();
             documents.push(Document::new(form, move |to| {
-                to.write_all(form::page(&Entry::new(&issue, subject, &named)).as_bytes())
+                let page =
+                    issue.judged(programme, |it| form::page(&Entry::new(&issue, it, &named)));
+                to.write_all(page.as_bytes())
             }));
         }
-        documents
+        Box::new(documents.into_iter())
     }
 }
 

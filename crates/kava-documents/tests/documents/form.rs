@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::judged::{EVERYTHING, Texts, missing, verdict};
 
-fn html(texts: &Texts, draft: bool, verdict: impl Fn(&str) -> Verdict) -> String {
+fn html(texts: &Texts, draft: bool, verdict: impl Fn(&str) -> Verdict + Send + Sync) -> String {
     let written = texts.write("registry", draft, verdict);
     let (_, bytes) = written
         .iter()

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use kava_diagnostics::{FileId, Place, Source, Sources, Span};
-use kava_documents::{Document, Issue, Subject, find};
+use kava_documents::{Document, Issue, find};
 use kava_model::Vocabulary;
 use kava_model::date::Day;
-use kava_model::fields::Moment;
+use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
-use kava_model::plan::ResolvedPlan;
 use kava_model::quantity::{Credits, Hours};
 use kava_model::read::{FileRead, read};
 use kava_model::stated::Stated;
@@ -64,36 +63,34 @@ impl Texts {
         &self,
         target: &str,
         draft: bool,
-        verdict: impl Fn(&str) -> Verdict,
+        verdict: impl Fn(&str) -> Verdict + Send + Sync,
     ) -> Vec<Written> {
         let catalogue = Catalogue::new(self.reads.iter().map(|read| &read.facts));
         let programmes = self.reads.iter().flat_map(|read| &read.facts.programmes);
-        let judged: Vec<_> = programmes
-            .filter_map(Stated::known)
-            .map(|it| (it, ResolvedPlan::of(it, &catalogue), verdict(&it.name.text)))
-            .collect();
-        let subjects: Vec<Subject<'_>> = judged
-            .iter()
-            .map(|(programme, plan, verdict)| Subject {
-                catalogue: &catalogue,
-                programme,
-                record: catalogue.record(programme),
-                plan: plan.as_ref(),
-                verdict,
-                sources: &self.sources,
-            })
-            .collect();
+        let programmes: Vec<&Programme> = programmes.filter_map(Stated::known).collect();
+        let as_of = day(2026, 6, 10);
+        let is_gone =
+            |programme: &&Programme| kava_documents::is_gone(programme, &catalogue, as_of);
+        let (gone, offered): (Vec<_>, Vec<_>) = programmes.into_iter().partition(is_gone);
         let issue = Issue {
             catalogue: &catalogue,
-            as_of: day(2026, 6, 10),
+            sources: &self.sources,
+            as_of,
             draft,
+            gone: &gone,
+            judge: &|programme: &Programme| verdict(&programme.name.text),
         };
-        let documents = find(target).expect("a target").documents(issue, &subjects);
-        documents.iter().map(written).collect()
+        let documents = find(target).expect("a target").documents(issue, &offered);
+        documents.map(|document| written(&document)).collect()
     }
 
     /// The document of one programme, or of the catalogue, as JSON.
-    pub fn json(&self, target: &str, file: &str, verdict: impl Fn(&str) -> Verdict) -> Value {
+    pub fn json(
+        &self,
+        target: &str,
+        file: &str,
+        verdict: impl Fn(&str) -> Verdict + Send + Sync,
+    ) -> Value {
         let written = self.write(target, false, verdict);
         let (_, bytes) = written
             .iter()

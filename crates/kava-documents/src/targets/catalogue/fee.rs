@@ -91,11 +91,11 @@ pub struct Total<'a> {
     /// For whom; left out where it is for everybody.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "&str")]
-    group: Option<&'a str>,
-    total: Option<Span>,
+    pub group: Option<&'a str>,
+    pub total: Option<Span>,
     /// ISO 4217.
     #[schemars(regex(pattern = r"^[A-Z]{3}$"))]
-    currency: &'a str,
+    pub currency: &'a str,
     /// What is due for each planned semester; null unless all of it is known.
     per_semester: Option<Vec<Due>>,
     plus_vat: bool,

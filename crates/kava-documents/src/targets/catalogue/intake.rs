@@ -5,10 +5,9 @@ use kava_model::admission::{By, Delivery, Schedule, Study};
 use kava_model::choice::List;
 use kava_model::coded::County;
 use kava_model::codelist::counties;
-use kava_model::date::{self, Day};
-use kava_model::fields::{self, Programme, Semester};
+use kava_model::date;
+use kava_model::fields::{self, Programme};
 use kava_model::names::Catalogue;
-use kava_model::stated::Stated;
 use kava_model::verdict::FeeTotal;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -17,8 +16,9 @@ use super::admission::{Apply, Attendance, Cohort, Meeting, Places};
 use super::fee::{Fee, Total, totals};
 use super::load::WeeklyLoad;
 use crate::canonical::{
-    Coded, Date, Override, Repeated, Text, When, Word, languages, own, repeated, texts, words,
+    Coded, Override, Repeated, Text, When, Word, languages, own, repeated, texts, words,
 };
+use crate::offer::Offer;
 
 /// A time at which a programme is offered.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -73,29 +73,17 @@ impl<'a> Intake<'a> {
         fees: &'a [FeeTotal],
         catalogue: &Catalogue<'a>,
     ) -> Intake<'a> {
-        let semester = catalogue.semester(&intake.name.text);
-        let common = semester.map_or(&Stated::Absent, |semester| &semester.apply);
         let when = |when: &'a date::When| When::new(when, catalogue);
-        let own_or_first =
-            |own: &'a Stated<date::When>, day: fn(&Semester) -> &Stated<Day>| match own {
-                Stated::Absent => semester
-                    .and_then(|it| day(it).known())
-                    .map(|day| When::Day(Date(*day))),
-                own => own.known().map(when),
-            };
+        let offer = Offer::new(intake, programme, catalogue);
         Intake {
             code: &intake.name.text,
-            withdrawn: is_withdrawn(intake, programme, catalogue),
-            apply: intake
-                .apply
-                .or(common)
-                .known()
-                .map(|apply| Apply::new(apply, catalogue)),
+            withdrawn: offer.withdrawn,
+            apply: offer.apply.map(|apply| Apply::new(apply, catalogue)),
             announced: intake.announced.known().map(when),
             notify_by: intake.notify.known().map(|By(by)| when(by)),
             declare_by: intake.declare.known().map(|By(by)| when(by)),
-            starts: own_or_first(&intake.starts, |semester| &semester.from),
-            ends: own_or_first(&intake.ends, |semester| &semester.to),
+            starts: offer.starts,
+            ends: offer.ends,
             places: repeated(&intake.places, Places::from),
             cohort: intake.cohort.known().map(Cohort::from),
             study: own(&intake.study, |study| Word(*study)),
@@ -129,39 +117,4 @@ fn meetings(intake: &fields::Intake) -> Option<Vec<Meeting<'_>>> {
 
 pub fn codes(list: &List<County>) -> Vec<Coded<counties::County>> {
     list.0.iter().map(|county| Coded(county.0)).collect()
-}
-
-/// Whether the intake starts on or after the day from which the programme is withdrawn.
-fn is_withdrawn(
-    intake: &fields::Intake,
-    programme: &Programme,
-    catalogue: &Catalogue<'_>,
-) -> Option<bool> {
-    let withdrawn = match &programme.withdrawn {
-        Stated::Absent => return Some(false),
-        stated => days(stated.known()?.from.known()?, catalogue)?,
-    };
-    let start = match &intake.starts {
-        Stated::Absent => {
-            let first = catalogue.semester(&intake.name.text)?.from.known()?;
-            (*first, *first)
-        }
-        stated => days(stated.known()?, catalogue)?,
-    };
-    if start.0 >= withdrawn.1 {
-        return Some(true);
-    }
-    (start.1 < withdrawn.0).then_some(false)
-}
-
-/// The first and the last day it may be.
-fn days(when: &date::When, catalogue: &Catalogue<'_>) -> Option<(Day, Day)> {
-    match when {
-        date::When::Day(day) => Some((*day, *day)),
-        date::When::Month(month) => Some((month.first()?, month.last()?)),
-        date::When::Semester(name) => {
-            let semester = catalogue.semester(&name.text)?;
-            Some((*semester.from.known()?, *semester.to.known()?))
-        }
-    }
 }

@@ -12,7 +12,7 @@ use crate::canonical::{Limits, Text, When, translated};
 /// From when on, and until when, an edition is in force.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Edition<'a> {
-    from: When<'a>,
+    pub from: When<'a>,
     /// Left out where no end was set.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "When<'_>")]

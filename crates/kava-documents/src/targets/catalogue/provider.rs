@@ -84,9 +84,9 @@ impl<'a> From<&'a Groups> for StudyGroups<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Person<'a> {
-    name: &'a str,
+    pub name: &'a str,
     #[schemars(email)]
-    email: Option<&'a str>,
+    pub email: Option<&'a str>,
     phone: Option<&'a str>,
     /// Of several directors, the responsible one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]

@@ -22,6 +22,7 @@ use crate::canonical::{
     TextOrNone, Word, flag, languages, own, repeated, stamps, texts, translated, words,
 };
 use crate::id::{self, Id};
+use crate::modified::modified;
 use crate::plan::{self, Member};
 use crate::{Issue, Subject, volume};
 
@@ -36,8 +37,8 @@ pub struct Record<'a> {
     code: &'a str,
     /// Judged for draft only: not to be published.
     draft: bool,
-    /// The day it was judged as of.
-    checked: Date,
+    /// The last day on which something was decided of it, by its own record.
+    modified: Option<Date>,
     /// Lowest layer first.
     guidelines: Vec<GuidelineStamp<'a>>,
     /// Whether everything that the guidelines ask holds; null where that could not be decided.
@@ -214,7 +215,6 @@ fn outcomes(programme: &Programme) -> Option<Vec<Option<Outcome<'_>>>> {
 }
 
 /// What all records of a feed share.
-#[derive(Debug)]
 pub struct Common<'a> {
     pub issue: Issue<'a>,
     /// Written once and not once a record.
@@ -245,6 +245,7 @@ impl<'a> Record<'a> {
             ..
         } = *subject;
         let issuer = catalogue.issuer();
+        let changed = modified(programme, subject.record, catalogue, issue.as_of);
         let unit = programme
             .unit
             .known()
@@ -256,7 +257,7 @@ impl<'a> Record<'a> {
             id: id::programme(issuer, &programme.name.text),
             code: &programme.name.text,
             draft: issue.draft,
-            checked: Date(issue.as_of),
+            modified: changed.map(Date),
             guidelines: stamps(verdict),
             met: verdict.met,
             kind: programme.kind.known().map(|kind| &*kind.text),
