@@ -42,6 +42,7 @@ pub enum Command {
     Check(Check),
     Build(Build),
     Report(Report),
+    Trace(Trace),
     Fmt(Fmt),
     Rules(Rules),
     Explain(Explain),
@@ -74,8 +75,8 @@ pub struct Check {
 pub struct Build {
     #[arg(default_value = ".")]
     pub path: PathBuf,
-    #[arg(long, value_name = "DIR")]
-    pub out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "omissions")]
+    pub out: Option<PathBuf>,
     #[arg(long, value_delimiter = ',', num_args = 1.., value_parser = targets())]
     pub target: Vec<String>,
     #[arg(long = "programme", value_name = "CODE", value_delimiter = ',', num_args = 1..)]
@@ -86,8 +87,30 @@ pub struct Build {
     pub draft: bool,
     #[arg(long)]
     pub force: bool,
+    #[arg(long)]
+    pub source_maps: bool,
+    #[arg(long)]
+    pub omissions: bool,
     #[command(flatten)]
     pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub struct Trace {
+    #[arg(value_name = "FILE#/POINTER", value_parser = pointer)]
+    pub value: Pointer,
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+/// A value of a document: `out/catalogue/catalogue.json#/programmes/0/aim`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pointer {
+    pub file: PathBuf,
+    /// A JSON pointer (RFC 6901).
+    pub pointer: String,
 }
 
 #[derive(Debug, Args)]
@@ -203,6 +226,23 @@ fn moment() -> impl TypedValueParser<Value = Moment> {
 
 fn targets() -> PossibleValuesParser {
     PossibleValuesParser::new(kava::TARGETS.iter().map(|target| target.name()))
+}
+
+/// The pointer begins behind the last `#`: a file's name may have one.
+fn pointer(text: &str) -> Result<Pointer, BadValue> {
+    let parts = text.rsplit_once('#');
+    let valid = parts.filter(|(_, pointer)| pointer.is_empty() || pointer.starts_with('/'));
+    let wrong = || {
+        BadValue(say!(
+            en "a value of a document is written as FILE#/title/et",
+            et "dokumendi väärtus kirjutatakse kujul FAIL#/title/et"
+        ))
+    };
+    let (file, pointer) = valid.ok_or_else(wrong)?;
+    Ok(Pointer {
+        file: PathBuf::from(file),
+        pointer: pointer.to_owned(),
+    })
 }
 
 fn day(text: &str) -> Result<Day, BadValue> {

@@ -7,6 +7,7 @@ mod fmt;
 mod lsp;
 mod report;
 mod rules;
+mod trace;
 
 pub use rules::{Shown, kinds};
 
@@ -20,6 +21,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
         Command::Build(args) => build::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
         Command::Report(args) => report::run(args, console),
+        Command::Trace(args) => trace::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Lsp(args) => lsp::run(args, console),

@@ -34,6 +34,11 @@ static COMMANDS: &[Meaning] = &[
         "Koosta programmi hindamisleht",
     ),
     means(
+        "trace",
+        "Show which lines a value of a document comes from",
+        "Näita, millistelt ridadelt pärineb dokumendi väärtus",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -135,8 +140,8 @@ static ARGUMENTS: &[Meaning] = &[
     ),
     means(
         "target",
-        "Which documents: registry, catalogue [default: all]",
-        "Millised dokumendid: registry (register), catalogue (kataloog) [vaikimisi kõik]",
+        "Which documents: registry, catalogue, calendar, portfolio or site [default: all]",
+        "Millised dokumendid: registry (register), catalogue (kataloog), calendar (kalender), portfolio (koondtabel), site (veebileht) [vaikimisi kõik]",
     ),
     means(
         "programmes",
@@ -157,6 +162,21 @@ static ARGUMENTS: &[Meaning] = &[
         "force",
         "Write over files that Kava did not write",
         "Kirjuta üle ka failid, mida Kava ei ole kirjutanud",
+    ),
+    means(
+        "source_maps",
+        "Write beside each JSON document which lines its values come from",
+        "Kirjuta iga JSON-dokumendi kõrvale, millistelt ridadelt selle väärtused pärinevad",
+    ),
+    means(
+        "omissions",
+        "List what has no place in which documents; without --out nothing is written",
+        "Loetle, millel millistes dokumentides kohta ei ole; ilma võtmeta --out ei kirjutata midagi",
+    ),
+    means(
+        "value",
+        "A value of a written document, such as out/catalogue/catalogue.json#/programmes/0/aim",
+        "Kirjutatud dokumendi väärtus, näiteks out/catalogue/catalogue.json#/programmes/0/aim",
     ),
     means(
         "fmt.path",

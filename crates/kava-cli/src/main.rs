@@ -13,6 +13,7 @@ mod language;
 mod listing_json;
 mod paths;
 mod progress;
+mod source_map;
 mod summary;
 mod table;
 mod today;

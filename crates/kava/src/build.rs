@@ -129,15 +129,15 @@ impl Workspace {
 impl Order {
     /// One question for each moment that a target asks for.
     fn questions(&self) -> BTreeMap<Moment, Question> {
-        let question = |target: &&dyn Target| {
-            let moment = self.moment(*target);
-            let question = Question {
-                guideline: self.guideline.clone(),
-                ..Question::new(moment, self.as_of)
-            };
-            (moment, question)
-        };
+        let question = |target: &&dyn Target| (self.moment(*target), self.question(*target));
         self.targets.iter().map(question).collect()
+    }
+
+    pub(crate) fn question(&self, target: &dyn Target) -> Question {
+        Question {
+            guideline: self.guideline.clone(),
+            ..Question::new(self.moment(target), self.as_of)
+        }
     }
 
     fn moment(&self, target: &dyn Target) -> Moment {
@@ -147,6 +147,29 @@ impl Order {
             target.moment()
         }
     }
+}
+
+/// Which programmes stand in the documents of a target, and which are told to be gone, by position;
+/// nothing where the order names a programme that is not there.
+pub(crate) fn selected(
+    workspace: &Workspace,
+    order: &Order,
+    target: &'static dyn Target,
+) -> Option<(Vec<usize>, Vec<usize>)> {
+    let catalogue = workspace.catalogue();
+    let chosen = chosen(&catalogue, &order.programmes).ok()?;
+    let (sources, guidelines) = (workspace.sources(), workspace.guidelines());
+    let question = order.question(target);
+    let judging = Judging::new(workspace, &catalogue, &guidelines, &question, &sources);
+    let mut selecting = Selecting::of(order, &catalogue, &chosen, &sources);
+    let held = selecting.select(target, question.moment, &judging).held;
+    let positions = |programmes: &[&Programme]| {
+        let positions = programmes
+            .iter()
+            .map(|programme| judging.position(programme));
+        positions.collect()
+    };
+    Some((positions(&held), positions(&selecting.gone)))
 }
 
 /// The programmes with these codes, as indices; all where none is named.

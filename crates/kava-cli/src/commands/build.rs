@@ -13,13 +13,21 @@ use crate::console::Console;
 use crate::exit::{Exit, Stop, did_you_mean};
 use crate::paths::Paths;
 use crate::progress::Progress;
+use crate::source_map;
 use crate::summary::counted_programmes;
+use crate::table::Table;
 
 pub fn run(args: &args::Build, console: &mut Console) -> Result<Exit, Stop> {
-    let opened = open(&args.path, console)?;
+    let mut opened = open(&args.path, console)?;
     let order = order(args, &opened)?;
+    if args.omissions {
+        omissions(&order, console);
+    }
+    let Some(out) = &args.out else {
+        return Ok(opened.ended(Exit::Good));
+    };
     let mut folder = Folder {
-        path: args.out.clone(),
+        path: out.clone(),
         force: args.force,
         output: None,
     };
@@ -29,6 +37,12 @@ pub fn run(args: &args::Build, console: &mut Console) -> Result<Exit, Stop> {
         .workspace
         .build(&order, |name, write| folder.put(name, write))
         .map_err(not_built)?;
+    if args.source_maps && !built.held_back {
+        for map in opened.workspace.source_maps(&order) {
+            let name = format!("{}.map.json", map.document);
+            folder.put(&name, |to| source_map::write(&map, &built.sources, to))?;
+        }
+    }
     let written = match built.held_back {
         true => None,
         false => Some(folder.finish(|name| is_over(name, &built, &order))?),
@@ -37,7 +51,7 @@ pub fn run(args: &args::Build, console: &mut Console) -> Result<Exit, Stop> {
     let told = Told {
         built: &built,
         opened: &opened,
-        out: &args.out,
+        out,
     };
     told.programmes(console);
     told.documents(written.as_ref(), console);
@@ -57,6 +71,32 @@ fn order(args: &args::Build, opened: &Opened) -> Result<Order, Stop> {
         draft: args.draft,
         all_or_nothing: args.all_or_nothing,
     })
+}
+
+/// By target and block what has no place, each with what it means.
+fn omissions(order: &Order, console: &mut Console) {
+    let all = kava::omissions(&order.targets);
+    for target in &order.targets {
+        let omitted: Vec<_> = all.iter().filter(|it| it.target == target.name()).collect();
+        console.heading(&say!(
+            en "{target}: {count} without a place", et "{target}: kohata {count}",
+            target = target.name(), count = counted_fields(omitted.len())
+        ));
+        let mut table = Table::default();
+        for one in &omitted {
+            let field = format!("{} {}", one.block, one.field);
+            table.row([field, one.meaning.get(console.lang).to_owned()]);
+        }
+        let width = console.width;
+        let _ = table.print(2, width, console.out());
+    }
+}
+
+fn counted_fields(fields: usize) -> Words {
+    match fields {
+        1 => say!(en "1 field", et "1 väli"),
+        many => say!(en "{many} fields", et "{many} välja", many = many),
+    }
 }
 
 fn not_built(why: NotBuilt<Fault>) -> Stop {

@@ -23,7 +23,7 @@ use maud::Markup;
 use crate::file_name::FileNames;
 use crate::page::visible;
 use crate::target::ordered;
-use crate::{Document, Documents, Issue, Target};
+use crate::{Document, Documents, Issue, Omitted, Target};
 
 /// The target `site`.
 pub struct Site;
@@ -35,6 +35,10 @@ impl Target for Site {
 
     fn moment(&self) -> Moment {
         Moment::Publication
+    }
+
+    fn omits(&self) -> &'static [Omitted] {
+        &[]
     }
 
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {

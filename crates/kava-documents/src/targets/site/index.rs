@@ -74,14 +74,14 @@ pub fn page<'a>(
         main: html! {
             h1 { (catalogue_title(issue, lang)) }
             (filter(&choices, lang))
-            h2 id="programmes" { (say!(en "Programmes", et "Programmid").get(lang)) }
-            ul.programmes aria-labelledby="programmes" {
-                @for one in &listed {
-                    li.programme data-has=(held(&one.values, &choices)) { (one.card) }
+            section.list aria-labelledby="programmes" {
+                h2 id="programmes" { (say!(en "Programmes", et "Programmid").get(lang)) }
+                ul.programmes {
+                    @for one in &listed {
+                        li.programme data-has=(held(&one.values, &choices)) { (one.card) }
+                    }
                 }
-            }
-            p.count {
-                (say!(en "Programmes shown: ", et "Programme näha: ").get(lang))
+                p.count { (say!(en "Programmes shown: ", et "Programme näha: ").get(lang)) }
             }
         },
     };
