@@ -19,5 +19,5 @@ mod volume;
 
 pub use offer::is_gone;
 pub use target::{
-    Document, Documents, Issue, Judge, Omitted, Subject, TARGETS, Takes, Target, Writer, find,
+    Document, Documents, Issue, Judge, Subject, TARGETS, Takes, Target, Writer, find,
 };

@@ -91,14 +91,6 @@ pub enum Takes {
     All,
 }
 
-/// Fields of one block that have no place in the documents of a target.
-#[derive(Clone, Copy, Debug)]
-pub struct Omitted {
-    /// The word that opens the block.
-    pub block: &'static str,
-    pub fields: &'static [&'static str],
-}
-
 /// The documents of a target, made one after the other.
 pub type Documents<'a> = Box<dyn Iterator<Item = Document<'a>> + 'a>;
 
@@ -113,9 +105,6 @@ pub trait Target: Sync {
     fn takes(&self) -> Takes {
         Takes::Held
     }
-
-    /// The fields of the language that have no place in these documents: left out, and said to be.
-    fn omits(&self) -> &'static [Omitted];
 
     /// The documents for these programmes, whatever order they come in.
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a>;

@@ -37,7 +37,7 @@ pub use kava_model::fields::{Confidence, Fate, Moment, Strictness};
 pub use kava_model::quantity::Ratio;
 pub use kava_model::text::Text;
 pub use kava_model::verdict::{Duty, Range, Stamp, Verdict, Waived};
-pub use omissions::{Omission, described, omissions};
+pub use omissions::{Omission, Shown, omissions};
 pub use report::Report;
 pub use rules::{Edition, NoEdition};
 pub use trace::{NotTraced, Origin, SourceMap, Trace};

@@ -1,15 +1,19 @@
 //! What the documents of a target leave out.
-
-use std::collections::BTreeMap;
+//!
+//! The table is found out and not thought up: a field has no place in a target when leaving it open
+//! everywhere in an example that uses every field changes no document. A test holds the table to that.
 
 use kava_diagnostics::Phrase;
 use kava_documents::Target;
 use kava_model::fields::blocks;
-use kava_model::table::Block;
+use kava_model::table::{Block, Members};
 
 use crate::build::Order;
 use crate::trace::{Experiment, facts_by_field};
 use crate::workspace::Workspace;
+
+/// A line for a target and a block: the target, the word that opens the block, its fields.
+const TABLE: &str = include_str!("omissions.txt");
 
 /// A field that has no place in the documents of a target.
 #[derive(Clone, Copy, Debug)]
@@ -22,34 +26,43 @@ pub struct Omission {
     pub meaning: Phrase,
 }
 
-/// By target, in the order of the field table.
-pub fn omissions(targets: &[&'static dyn Target]) -> Vec<Omission> {
-    let mut all = Vec::new();
-    for target in targets {
-        for block in described() {
-            for info in (block.fields)() {
-                let omits = |omitted: &&kava_documents::Omitted| {
-                    omitted.block == block.word && omitted.fields.contains(&info.word)
-                };
-                if target.omits().iter().any(|omitted| omits(&omitted)) {
-                    all.push(Omission {
-                        target: target.name(),
-                        block: block.word,
-                        field: info.word,
-                        meaning: info.doc,
-                    });
-                }
+/// What a target leaves out, in the order of the field table.
+pub fn omissions(target: &'static dyn Target) -> Vec<Omission> {
+    let lines = TABLE
+        .lines()
+        .map(|line| line.split(' ').collect::<Vec<_>>());
+    let lines: Vec<Vec<&str>> = lines
+        .filter(|line| line.first() == Some(&target.name()))
+        .collect();
+    let is_omitted = |block: &str, field: &str| {
+        let mut of_block = lines.iter().filter(|line| line.get(1) == Some(&block));
+        of_block.any(|line| line.iter().skip(2).any(|word| *word == field))
+    };
+    let mut omitted = Vec::new();
+    for block in described() {
+        for info in (block.fields)() {
+            if is_omitted(block.word, info.word) {
+                omitted.push(Omission {
+                    target: target.name(),
+                    block: block.word,
+                    field: info.word,
+                    meaning: info.doc,
+                });
             }
         }
     }
-    all
+    omitted
 }
 
-/// The blocks that describe programmes; a guideline is no part of a document, only its stamp is.
-pub fn described() -> Vec<&'static Block> {
+/// The blocks that describe programmes. A guideline is no part of a document, only its stamp is; groups
+/// of a plan hold no facts but its lines.
+fn described() -> Vec<&'static Block> {
     let of_guidelines = blocks_below("guideline");
     let mut described = blocks();
-    described.retain(|block| !block.word.is_empty() && !of_guidelines.contains(&block.word));
+    described.retain(|block| {
+        let is_group = block.members == Members::PlanLines;
+        !block.word.is_empty() && !is_group && !of_guidelines.contains(&block.word)
+    });
     described
 }
 
@@ -75,29 +88,37 @@ fn blocks_below(word: &str) -> Vec<&'static str> {
     below
 }
 
+/// What experiment says of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Shown,
+    Omitted,
+    /// The catalogue does not state it.
+    Unstated,
+}
+
 impl Workspace {
-    /// The fields that this catalogue states and that change nothing in the documents of a target when
-    /// they are left open everywhere: by experiment what [`Target::omits`] declares.
-    pub fn unshown(
+    /// For each field whether the documents of a target are other when it is left open everywhere.
+    pub fn shown(
         &mut self,
         order: &Order,
         target: &'static dyn Target,
-    ) -> Vec<(&'static str, &'static str)> {
+    ) -> Vec<(&'static str, &'static str, Shown)> {
         let Some(experiment) = Experiment::of(self, order, target) else {
             return Vec::new();
         };
-        let facts: BTreeMap<_, _> = facts_by_field(self);
-        let mut unshown = Vec::new();
+        let facts = facts_by_field(self);
+        let mut fields = Vec::new();
         for block in described() {
             for info in (block.fields)() {
-                let Some(probes) = facts.get(&(block.word, info.word)) else {
-                    continue;
+                let shown = match facts.get(&(block.word, info.word)) {
+                    None => Shown::Unstated,
+                    Some(probes) if experiment.shows(self, probes) => Shown::Shown,
+                    Some(_) => Shown::Omitted,
                 };
-                if !experiment.shows(self, probes) {
-                    unshown.push((block.word, info.word));
-                }
+                fields.push((block.word, info.word, shown));
             }
         }
-        unshown
+        fields
     }
 }

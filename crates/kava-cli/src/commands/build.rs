@@ -75,9 +75,8 @@ fn order(args: &args::Build, opened: &Opened) -> Result<Order, Stop> {
 
 /// By target and block what has no place, each with what it means.
 fn omissions(order: &Order, console: &mut Console) {
-    let all = kava::omissions(&order.targets);
     for target in &order.targets {
-        let omitted: Vec<_> = all.iter().filter(|it| it.target == target.name()).collect();
+        let omitted = kava::omissions(*target);
         console.heading(&say!(
             en "{target}: {count} without a place", et "{target}: kohata {count}",
             target = target.name(), count = counted_fields(omitted.len())

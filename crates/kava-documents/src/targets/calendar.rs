@@ -16,7 +16,7 @@ use kava_model::fields::{Moment, Programme};
 
 use crate::file_name::FileNames;
 use crate::target::ordered;
-use crate::{Document, Documents, Issue, Omitted, Target};
+use crate::{Document, Documents, Issue, Target};
 use content::Lines;
 pub(super) use event::both;
 use event::events;
@@ -31,10 +31,6 @@ impl Target for Calendar {
 
     fn moment(&self) -> Moment {
         Moment::Draft
-    }
-
-    fn omits(&self) -> &'static [Omitted] {
-        &[]
     }
 
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {

@@ -32,7 +32,7 @@ use serde_json::Serializer as Json;
 
 use crate::canonical::{ByLine, Date, Text, languages, translated};
 use crate::target::ordered;
-use crate::{Document, Documents, Issue, Omitted, Subject, Target};
+use crate::{Document, Documents, Issue, Subject, Target};
 use admission::Apply;
 use fee::PriceList;
 use gone::Gone;
@@ -52,10 +52,6 @@ impl Target for CatalogueFeed {
 
     fn moment(&self) -> Moment {
         Moment::Publication
-    }
-
-    fn omits(&self) -> &'static [Omitted] {
-        &[]
     }
 
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {

@@ -19,7 +19,7 @@ use serde_json::Serializer as Json;
 
 use crate::canonical::{ByLine, Date};
 use crate::target::ordered;
-use crate::{Document, Documents, Issue, Omitted, Takes, Target};
+use crate::{Document, Documents, Issue, Takes, Target};
 use row::Row;
 
 /// The target `portfolio`.
@@ -37,10 +37,6 @@ impl Target for Portfolio {
 
     fn takes(&self) -> Takes {
         Takes::All
-    }
-
-    fn omits(&self) -> &'static [Omitted] {
-        &[]
     }
 
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {

@@ -17,7 +17,7 @@ pub use entry::Entry;
 
 use crate::file_name::FileNames;
 use crate::target::ordered;
-use crate::{Document, Documents, Issue, Omitted, Target};
+use crate::{Document, Documents, Issue, Target};
 
 /// The target `registry`.
 pub struct Registry;
@@ -29,10 +29,6 @@ impl Target for Registry {
 
     fn moment(&self) -> Moment {
         Moment::Submission
-    }
-
-    fn omits(&self) -> &'static [Omitted] {
-        &[]
     }
 
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {

@@ -4,6 +4,7 @@
 //! No page needs a script: the filters are choices that style sheets look at. A programme that is no
 //! longer offered keeps its address, and its page says so. What is not known is said to be not known.
 
+mod courses;
 mod facets;
 mod gone;
 mod index;
@@ -23,7 +24,7 @@ use maud::Markup;
 use crate::file_name::FileNames;
 use crate::page::visible;
 use crate::target::ordered;
-use crate::{Document, Documents, Issue, Omitted, Target};
+use crate::{Document, Documents, Issue, Target};
 
 /// The target `site`.
 pub struct Site;
@@ -35,10 +36,6 @@ impl Target for Site {
 
     fn moment(&self) -> Moment {
         Moment::Publication
-    }
-
-    fn omits(&self) -> &'static [Omitted] {
-        &[]
     }
 
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {

@@ -58,11 +58,31 @@ impl Texts {
         found.unwrap_or_else(|| panic!("no file has {written:?}"))
     }
 
-    /// The documents of a target; each programme has the verdict that its code is given.
+    /// The documents of a target for the programmes that are offered.
     pub fn write(
         &self,
         target: &str,
         draft: bool,
+        verdict: impl Fn(&str) -> Verdict + Send + Sync,
+    ) -> Vec<Written> {
+        self.written(target, draft, false, verdict)
+    }
+
+    /// The documents of a target that takes also programmes that are gone.
+    pub fn write_all(
+        &self,
+        target: &str,
+        verdict: impl Fn(&str) -> Verdict + Send + Sync,
+    ) -> Vec<Written> {
+        self.written(target, false, true, verdict)
+    }
+
+    /// Each programme has the verdict that its code is given.
+    fn written(
+        &self,
+        target: &str,
+        draft: bool,
+        all: bool,
         verdict: impl Fn(&str) -> Verdict + Send + Sync,
     ) -> Vec<Written> {
         let catalogue = Catalogue::new(self.reads.iter().map(|read| &read.facts));
@@ -71,7 +91,13 @@ impl Texts {
         let as_of = day(2026, 6, 10);
         let is_gone =
             |programme: &&Programme| kava_documents::is_gone(programme, &catalogue, as_of);
-        let (gone, offered): (Vec<_>, Vec<_>) = programmes.into_iter().partition(is_gone);
+        let gone: Vec<_> = programmes
+            .iter()
+            .copied()
+            .filter(|it| is_gone(it))
+            .collect();
+        let offered = programmes.iter().copied().filter(|it| all || !is_gone(it));
+        let offered: Vec<_> = offered.collect();
         let issue = Issue {
             catalogue: &catalogue,
             sources: &self.sources,

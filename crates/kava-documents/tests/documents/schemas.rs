@@ -46,6 +46,16 @@ fn the_schema_of_the_feed_is_committed() {
     is_committed("catalogue.schema.json", schema::catalogue());
 }
 
+#[test]
+fn the_schema_of_the_feeds_index_is_committed() {
+    is_committed("catalogue-index.schema.json", schema::catalogue_index());
+}
+
+#[test]
+fn the_schema_of_the_portfolio_is_committed() {
+    is_committed("portfolio.schema.json", schema::portfolio());
+}
+
 fn validator(schema: &Value) -> Validator {
     let options = jsonschema::options().should_validate_formats(true);
     options.build(schema).expect("a schema")
@@ -99,6 +109,7 @@ fn catalogues() -> Vec<Texts> {
 
 #[test]
 fn what_is_written_is_valid() {
+    let portfolio = validator(&committed("portfolio.schema.json"));
     let (entry, feed, line) = (
         validator(&committed("registry.schema.json")),
         validator(&committed("catalogue.schema.json")),
@@ -111,8 +122,8 @@ fn what_is_written_is_valid() {
                     is_valid(&entry, &serde_json::from_slice(&bytes).expect("JSON"));
                 }
             }
-            let [document, lines] = &texts.write("catalogue", false, verdict)[..] else {
-                panic!("two files")
+            let [document, lines, _] = &texts.write("catalogue", false, verdict)[..] else {
+                panic!("the document, its lines, their index")
             };
             let document: Value = serde_json::from_slice(&document.1).expect("JSON");
             is_valid(&feed, &document);
@@ -124,6 +135,8 @@ fn what_is_written_is_valid() {
             lines
                 .iter()
                 .for_each(|programme| is_valid(&line, programme));
+            let sheet = texts.json("portfolio", "portfolio.json", verdict);
+            is_valid(&portfolio, &sheet);
             assert_eq!(
                 document["programmes"],
                 Value::Array(lines),
@@ -256,4 +269,58 @@ fn the_schema_of_the_feed_refuses_what_is_not_written() {
             "only a programme that is offered has no `withdrawn`: {member}"
         );
     }
+}
+
+/// The index finds each line in the feed, and its digest is that of the line.
+#[test]
+fn the_index_finds_every_line() {
+    use sha2::{Digest, Sha256};
+    let gone = "programme gone {\n  title et \"Läinud\"\n  withdrawn from 2026-06-01 because et \"Asendati\"\n}\n";
+    let texts = Texts::new(&[("everything.kava", EVERYTHING), ("gone.kava", gone)]);
+    let written = texts.write("catalogue", false, judged);
+    let bytes = |name: &str| {
+        let (_, bytes) = written
+            .iter()
+            .find(|(path, _)| path == name)
+            .expect("a document");
+        bytes.clone()
+    };
+    let (feed, index) = (bytes("catalogue.ndjson"), bytes("index.ndjson"));
+    let schema = validator(&committed("catalogue-index.schema.json"));
+    let entries: Vec<Value> = serde_json::Deserializer::from_slice(&index)
+        .into_iter()
+        .collect::<Result<_, _>>()
+        .expect("lines of JSON");
+    let mut end = 0;
+    for entry in &entries {
+        is_valid(&schema, entry);
+        let number = |member: &str| {
+            let number = entry[member].as_u64().expect("a number");
+            usize::try_from(number).expect("small")
+        };
+        assert_eq!(number("at"), end, "no gap");
+        end += number("length");
+        let line = &feed[number("at")..end];
+        let record: Value = serde_json::from_slice(line).expect("a line");
+        assert_eq!(record["id"], entry["id"]);
+        assert_eq!(
+            record["withdrawn"].is_object() && record["aim"].is_null(),
+            entry["withdrawn"] == true
+        );
+        let digest: String = Sha256::digest(line)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(entry["sha256"], digest);
+    }
+    assert_eq!(end, feed.len());
+    assert_eq!(entries.len(), 3);
+    assert_eq!(entries[2]["withdrawn"], true, "a tombstone is a line too");
+    assert_eq!(entries[2]["code"], "gone");
+    assert!(
+        !String::from_utf8(feed)
+            .expect("UTF-8")
+            .contains("2026-06-10"),
+        "no line changes with the day"
+    );
 }

@@ -8,7 +8,7 @@ mod time;
 use kava_diagnostics::{Lang, Words, say};
 use kava_model::choice::List;
 use kava_model::coded::{County, Duration, Language, Person};
-use kava_model::fields::Programme;
+use kava_model::fields::{Institution, Programme};
 use kava_model::quantity::Credits;
 use kava_model::stated::Stated;
 use kava_model::text::{Remark, Text};
@@ -201,6 +201,8 @@ fn people(subject: &Subject<'_>, lang: Lang) -> Markup {
     let named = |names: &Stated<Text>| names.known().map(|names| html! { (text(names, lang)) });
     let unit = programme.unit.known();
     let unit = unit.and_then(|name| catalogue.unit(&name.text));
+    let school = unit.and_then(|unit| catalogue.school_of(unit));
+    let school = school.filter(|school| Some(&school.name) != unit.map(|unit| unit.name()));
     let partners = programme.partner.iter().filter_map(Stated::known);
     let partners: Vec<Markup> = partners
         .map(|name| {
@@ -218,8 +220,9 @@ fn people(subject: &Subject<'_>, lang: Lang) -> Markup {
         section {
             h2 id="people" { (say!(en "Who is behind it, and whom do I ask?", et "Kes on selle taga ja kellelt küsida?").get(lang)) }
             dl.facts {
-                (fact(say!(en "Provider", et "Õppeasutus").get(lang), issuer.and_then(|it| named(&it.names)), lang))
+                (fact(say!(en "Provider", et "Õppeasutus").get(lang), issuer.map(|it| institution(it, lang)), lang))
                 @if let Some(unit) = unit { (fact(say!(en "Unit", et "Üksus").get(lang), named(unit.names()), lang)) }
+                @if let Some(school) = school { (fact(say!(en "School", et "Teaduskond").get(lang), named(&school.names), lang)) }
                 @if !partners.is_empty() {
                     (fact(say!(en "Offered jointly with", et "Pakutakse koos").get(lang), Some(html! {
                         @for (at, partner) in partners.iter().enumerate() { @if at > 0 { ", " } (partner) }
@@ -236,6 +239,18 @@ fn people(subject: &Subject<'_>, lang: Lang) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// Its name, leading to its own pages.
+fn institution(institution: &Institution, lang: Lang) -> Markup {
+    let name = match institution.names.known() {
+        Some(names) => text(names, lang),
+        None => html! { (institution.name.text) },
+    };
+    match institution.website.known() {
+        Some(url) => html! { a href=(url.0) { (name) } },
+        None => name,
     }
 }
 
@@ -261,6 +276,11 @@ fn record(subject: &Subject<'_>, lang: Lang) -> Markup {
                 (fact(say!(en "Id", et "Tunnus").get(lang), Some(html! { span.code { (id.0.to_string()) } }), lang))
                 @if let Some(edition) = edition {
                     (fact(say!(en "Edition from", et "Redaktsioon alates").get(lang), Some(html! { (shown::intake_name(&edition).get(lang)) }), lang))
+                }
+                @if let Some(replaced) = programme.replaces.known() {
+                    (fact(say!(en "Takes the place of", et "Asendab").get(lang), Some(html! {
+                        (replaced.0.iter().map(|name| &*name.text).collect::<Vec<_>>().join(", "))
+                    }), lang))
                 }
                 @for stamp in &judged {
                     (fact(say!(en "Judged by", et "Hinnatud juhendi järgi").get(lang), Some(html! {

@@ -2,12 +2,13 @@
 
 use kava_diagnostics::{Lang, say};
 use kava_model::choice::{Choice, NoneOr};
+use kava_model::fields::Basis;
 use kava_model::stated::Stated;
 use maud::{Markup, html};
 
 use super::super::index::fact;
-use super::super::plan;
 use super::super::shown::{capital, text, unknown};
+use super::super::{courses, plan};
 use super::texts;
 use crate::Subject;
 
@@ -84,6 +85,8 @@ fn outcomes(subject: &Subject<'_>, lang: Lang) -> Markup {
 
 fn content(subject: &Subject<'_>, lang: Lang) -> Markup {
     let programme = subject.programme;
+    let basis = programme.basis.iter().filter_map(Stated::known);
+    let basis: Vec<Markup> = basis.map(|basis| built_on(basis, subject, lang)).collect();
     let rows = [
         (say!(en "Content", et "Sisu"), &programme.content),
         (
@@ -100,13 +103,32 @@ fn content(subject: &Subject<'_>, lang: Lang) -> Markup {
         section {
             h2 id="content" { (say!(en "What do I study?", et "Mida ma õpin?").get(lang)) }
             (plan::list(subject, lang))
+            (courses::details(subject, lang))
             dl.facts {
+                @if !basis.is_empty() {
+                    (fact(say!(en "Built on", et "Aluseks").get(lang), Some(html! {
+                        @for (at, one) in basis.iter().enumerate() { @if at > 0 { br; } (one) }
+                    }), lang))
+                }
                 (texts(&rows, lang))
                 @match programme.materials.known() {
                     Some(NoneOr::Some(materials)) => (fact(say!(en "Study materials", et "Õppematerjalid").get(lang), Some(text(&materials.0, lang)), lang)),
                     Some(NoneOr::None) => (fact(say!(en "Study materials", et "Õppematerjalid").get(lang), Some(html! { (say!(en "none", et "ei ole").get(lang)) }), lang)),
                     None => {},
                 }
+            }
+        }
+    }
+}
+
+fn built_on(basis: &Basis, subject: &Subject<'_>, lang: Lang) -> Markup {
+    match basis {
+        Basis::VocationalStandard(named) | Basis::Need(named) => text(named, lang),
+        Basis::StudyProgramme(name) => {
+            let formal = subject.catalogue.study_programme(&name.text);
+            let title = formal.and_then(|formal| formal.title.known());
+            html! {
+                @match title { Some(title) => { (text(title, lang)) " (" (name.text) ")" }, None => (name.text) }
             }
         }
     }
