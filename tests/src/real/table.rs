@@ -18,9 +18,9 @@ Each is judged as a draft: by the guideline of its provider where one is shipped
 Estonia and by `eu-2022` elsewhere, in the edition of the day on which the programme starts. Those of
 Haapsalu ran before their guideline asked anything, and are judged by what it asks since.
 
-No page is refused for what it leaves out. Under *measured* stands what could be held against a clause
-and holds; the lines under it are warnings, each with its rule and clause, and `form-field` names what
-the form still lacks.
+No page is refused for what it leaves out; but no error is no pass either, for what is not said is not
+judged. After *measured* stands what could be held against a clause, and holds; the lines below it are
+warnings, each with its rule and clause, and `form-field` names what the form still lacks.
 
 Written by `KAVA_UPDATE_REAL=1 cargo test -p kava-tests real`; the test compares it.
 
@@ -87,16 +87,15 @@ fn row(folder: &str, judged: &Judged, source: &str) -> String {
 }
 
 fn verdict(verdict: &Verdict) -> &'static str {
-    match (verdict.met, verdict.findings.is_empty()) {
-        (Some(false), _) => "refused",
-        (_, false) => "no error, facts missing",
-        (_, true) => "passes",
+    match verdict.met {
+        Some(false) => "refused",
+        _ => "no error",
     }
 }
 
 fn clause(citation: &Citation) -> String {
     let point = citation.point.as_ref();
-    let point = point.map_or(String::new(), |point| format!(" {point}"));
+    let point = point.map_or(String::new(), |point| format!(" point {point}"));
     format!("{} {}{point}", citation.guideline, citation.clause)
 }
 
