@@ -31,7 +31,9 @@ pub use tokens::{Sort, Token};
 
 pub use kava_model::names::mentions::Kind;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use kava_diagnostics::{FileId, Lang, Source};
 use kava_guideline::Question;
@@ -51,6 +53,8 @@ pub struct Editor<'w> {
     pub lang: Lang,
     workspace: &'w Workspace,
     catalogue: OnceCell<Catalogue<'w>>,
+    /// What was asked for already.
+    parsed: RefCell<BTreeMap<FileId, Rc<Parsed<'w>>>>,
 }
 
 /// A text with its tree.
@@ -73,16 +77,19 @@ impl<'w> Editor<'w> {
             lang,
             workspace,
             catalogue: OnceCell::new(),
+            parsed: RefCell::default(),
         }
     }
 
     /// None for a file that is not of this catalogue.
-    pub(crate) fn parsed(&self, file: FileId) -> Option<Parsed<'w>> {
+    pub(crate) fn parsed(&self, file: FileId) -> Option<Rc<Parsed<'w>>> {
         let source = &*self.file(file)?.source;
-        Some(Parsed {
-            source,
-            tree: kava_syntax::parse(&source.text, &Vocabulary),
-        })
+        let mut known = self.parsed.borrow_mut();
+        let parsed = known.entry(file).or_insert_with(|| {
+            let tree = kava_syntax::parse(&source.text, &Vocabulary);
+            Rc::new(Parsed { source, tree })
+        });
+        Some(parsed.clone())
     }
 
     /// What a file says; none for a file that is not of this catalogue.
