@@ -84,8 +84,7 @@ fn percented(address: &str) -> String {
 fn last_shipped(name: &str) -> Option<&'static Guideline> {
     let all = SHIPPED.iter().flat_map(|file| &file.read.facts.guidelines);
     all.filter_map(Stated::known)
-        .filter(|it| *it.name.text == *name)
-        .last()
+        .rfind(|it| *it.name.text == *name)
 }
 
 fn the_source(guideline: &Guideline) -> Words {
