@@ -46,6 +46,14 @@ impl Directives {
 }
 
 impl Directives {
+    /// To look at one code alone.
+    pub fn only(question: Question, code: &str) -> Directives {
+        Directives {
+            question,
+            only: BTreeSet::from([code.to_owned()]),
+        }
+    }
+
     /// Whether findings of this code are looked at.
     pub fn compares(&self, code: &str) -> bool {
         self.only.is_empty() || self.only.contains(code)

@@ -398,6 +398,27 @@ impl Workload {
             .next()
     }
 
+    /// As it is written with all of it in hours; nothing where that does not come out in hundredths.
+    fn in_hours(&self) -> Option<String> {
+        let hours = |amount: &Amount| match amount.unit {
+            Unit::Hours => Some(amount.number),
+            _ => (amount.number.0 % 4 == 0).then_some(Decimal(amount.number.0 / 4 * 3)),
+        };
+        let named = [
+            ("", &self.total),
+            ("contact ", &self.contact),
+            ("practical ", &self.practical),
+            ("independent ", &self.independent),
+        ];
+        let stated = named
+            .into_iter()
+            .filter_map(|(name, part)| Some((name, part.as_ref()?)));
+        let parts: Option<Vec<String>> = stated
+            .map(|(name, part)| Some(format!("{name}{} hours", hours(part)?)))
+            .collect();
+        Some(parts?.join(", "))
+    }
+
     /// The sum of the parts, or the total where only that is written; in hundredths of the unit.
     pub fn sum(&self) -> Option<Decimal> {
         let parts: i64 = self.parts().map(|amount| amount.number.0).sum();
@@ -473,17 +494,23 @@ fn is_in_one_unit(line: &mut Line<'_, '_>, load: &Workload, place: Place) -> boo
         .chain(load.parts())
         .any(|amount| Some(amount.unit) != unit);
     if mixed {
-        line.report(
-            Finding::error(
-                "mixed-units",
-                place,
-                say!(
-                    en "hours and academic hours are different units and are not added up",
-                    et "tunnid ja akadeemilised tunnid on eri ühikud ega liitu"
-                ),
-            )
-            .help(say!(en "give all parts in one unit", et "esita kõik osad ühes ühikus")),
-        );
+        let finding = Finding::error(
+            "mixed-units",
+            place,
+            say!(
+                en "hours and academic hours are different units and are not added up",
+                et "tunnid ja akadeemilised tunnid on eri ühikud ega liitu"
+            ),
+        )
+        .help(say!(en "give all parts in one unit", et "esita kõik osad ühes ühikus"));
+        line.report(match load.in_hours() {
+            Some(hours) => finding.fix(
+                say!(en "give all in hours: {hours}", et "esita kõik tundides: {hours}", hours = hours.clone()),
+                place.span,
+                hours,
+            ),
+            None => finding,
+        });
     }
     !mixed
 }

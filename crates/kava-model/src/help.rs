@@ -74,11 +74,37 @@ fn shown(text: &str) -> String {
     shown
 }
 
+/// Offers to put off a value that was reported since, with what was written for it as a note.
+pub fn or_put_off(line: &mut Line<'_, '_>, value: Span, reported: usize) {
+    let written = value.of(line.item.source());
+    if written.contains('\n') || line.item.has_block() {
+        return;
+    }
+    let (text, title) = match written.trim_matches('"') {
+        "" => (
+            " todo".to_owned(),
+            say!(en "write todo, to be filled in later", et "kirjuta todo, mida hiljem täita"),
+        ),
+        note => (
+            format!("todo \"{}\"", note.replace('"', "'")),
+            say!(
+                en "write todo, to be filled in later, with “{note}” as a note",
+                et "kirjuta todo, mida hiljem täita, märkusega „{note}“",
+                note = shown(note)
+            ),
+        ),
+    };
+    let findings = line.notes.findings.get_mut(reported..);
+    if let Some(finding) = findings.and_then(|findings| findings.last_mut()) {
+        *finding = finding.clone().fix(title, value, text);
+    }
+}
+
 pub fn left_over(line: &mut Line<'_, '_>, atom: Atom) {
     let rest = line.atoms_from_here();
     let place = line.place(rest);
     let found = shown(line.text(atom));
-    let finding = Finding::error(
+    let mut finding = Finding::error(
         "left-over",
         place,
         say!(
@@ -91,13 +117,22 @@ pub fn left_over(line: &mut Line<'_, '_>, atom: Atom) {
         en "one fact a line: start a new line, or delete it",
         et "igal real üks fakt: alusta uut rida või kustuta see"
     ));
+    let written = rest.of(line.item.source());
+    if !written.contains('\n') {
+        finding = finding.fix(take_out(written), rest, "");
+    }
     line.report(finding);
+}
+
+pub fn take_out(written: &str) -> Words {
+    let written = shown(written);
+    say!(en "take out “{written}”", et "eemalda „{written}“", written = written)
 }
 
 pub fn unexpected_block(line: &mut Line<'_, '_>) {
     let head = line.item.head().to_owned();
     let place = line.place(line.item.data().open.unwrap_or(line.item.head_span()));
-    line.report(Finding::error(
+    let mut finding = Finding::error(
         "unexpected-block",
         place,
         say!(
@@ -105,7 +140,23 @@ pub fn unexpected_block(line: &mut Line<'_, '_>) {
             et "„{head}“ järele ei käi looksulgudes plokk",
             head = head
         ),
-    ));
+    );
+    if let Some(block) = empty_block(line) {
+        let title = say!(en "take out the empty block", et "eemalda tühi plokk");
+        finding = finding.fix(title, block, "");
+    }
+    line.report(finding);
+}
+
+/// Its braces with what is between them, if that is nothing: no comment either.
+fn empty_block(line: &Line<'_, '_>) -> Option<Span> {
+    let (open, close) = (line.item.data().open?, line.item.data().close?);
+    let inside = Span {
+        start: open.end,
+        end: close.start,
+    };
+    let is_empty = inside.of(line.item.source()).trim().is_empty();
+    is_empty.then(|| open.to(close))
 }
 
 /// A word that no field of the block has: the nearest one, or the block where it belongs.
@@ -209,19 +260,33 @@ pub fn text_without_language(line: &mut Line<'_, '_>) {
     );
 }
 
-pub fn language_twice(line: &mut Line<'_, '_>, tag: Place, language: &str, first: Place) {
-    line.report(
-        Finding::error(
-            "language-twice",
-            tag,
-            say!(
-                en "the text in “{language}” is given twice",
-                et "tekst keeles „{language}“ on antud kaks korda",
-                language = language
-            ),
-        )
-        .related(first, say!(en "first given here", et "esimest korda siin")),
-    );
+/// A second text of one language; `free` is the language that it may have been meant to be in.
+pub fn language_twice(
+    line: &mut Line<'_, '_>,
+    tag: Place,
+    language: &str,
+    first: Place,
+    free: Option<&str>,
+) {
+    let mut finding = Finding::error(
+        "language-twice",
+        tag,
+        say!(
+            en "the text in “{language}” is given twice",
+            et "tekst keeles „{language}“ on antud kaks korda",
+            language = language
+        ),
+    )
+    .related(first, say!(en "first given here", et "esimest korda siin"));
+    if let Some(free) = free {
+        let title = say!(
+            en "it is in the other language: write {free}",
+            et "see on teises keeles: kirjuta {free}",
+            free = free
+        );
+        finding = finding.fix(title, tag.span, free);
+    }
+    line.report(finding);
 }
 
 // Numbers and units.
@@ -231,7 +296,7 @@ pub fn decimal(line: &mut Line<'_, '_>, written: &str, span: Span) -> Option<Dec
     let (whole, rest) = written.split_once('.').unwrap_or((written, ""));
     if rest.len() > 2 && rest.bytes().skip(2).any(|digit| digit != b'0') {
         let place = line.place(span);
-        line.report(Finding::error(
+        let mut finding = Finding::error(
             "too-many-decimals",
             place,
             say!(
@@ -239,7 +304,15 @@ pub fn decimal(line: &mut Line<'_, '_>, written: &str, span: Span) -> Option<Dec
                 et "arvus {written} on üle kahe komakoha",
                 written = shown(written)
             ),
-        ));
+        );
+        let cut = format!("{whole}.{}", rest.get(..2).unwrap_or(rest));
+        let less: Option<i64> = cut.replace('.', "").parse().ok();
+        for near in less.into_iter().flat_map(|less| [less, less + 1]) {
+            let near = Decimal(near);
+            let title = say!(en "round to {near}", et "ümarda: {near}", near = near.to_string());
+            finding = finding.fix(title, span, near.to_string());
+        }
+        line.report(finding);
         return None;
     }
     let hundredths: String = rest.chars().chain("00".chars()).take(2).collect();
@@ -263,7 +336,7 @@ pub fn decimal(line: &mut Line<'_, '_>, written: &str, span: Span) -> Option<Dec
 pub fn not_whole(line: &mut Line<'_, '_>, atom: Atom) {
     let written = shown(line.text(atom));
     let place = line.place(atom.span);
-    line.report(Finding::error(
+    let mut finding = Finding::error(
         "not-a-count",
         place,
         say!(
@@ -271,7 +344,18 @@ pub fn not_whole(line: &mut Line<'_, '_>, atom: Atom) {
             et "{written} ei ole täisarv kuni 1 000 000",
             written = written
         ),
-    ));
+    );
+    let whole = written
+        .split_once('.')
+        .and_then(|(whole, _)| whole.parse().ok());
+    for near in whole
+        .into_iter()
+        .flat_map(|less: u32| [less, less.saturating_add(1)])
+    {
+        let title = say!(en "round to {near}", et "ümarda: {near}", near = near);
+        finding = finding.fix(title, atom.span, near.to_string());
+    }
+    line.report(finding);
 }
 
 fn units_list(fitting: &[Unit]) -> String {
@@ -316,7 +400,7 @@ pub fn wrong_unit<T>(
 ) -> Option<T> {
     let units = units_list(fitting);
     let name = unit.name();
-    line.report(Finding::error(
+    let mut finding = Finding::error(
         "wrong-unit",
         place,
         say!(
@@ -324,20 +408,45 @@ pub fn wrong_unit<T>(
             et "siin on ühik {name}, aga oodatud on {units}",
             name = name, units = units
         ),
-    ));
+    );
+    if let Some((number, _)) = place.span.of(line.item.source()).rsplit_once(' ') {
+        for unit in fitting {
+            let meant = format!("{} {}", number.trim_end(), unit.word());
+            let title = say!(en "change it to {meant}", et "muuda: {meant}", meant = meant.clone());
+            finding = finding.fix(title, place.span, meant);
+        }
+    }
+    line.report(finding);
     None
 }
 
 pub fn impossible_bound<T>(line: &mut Line<'_, '_>, place: Place) -> Option<T> {
-    line.report(Finding::error(
+    let mut finding = Finding::error(
         "impossible-bound",
         place,
         say!(
             en "nothing lies in this range: its start is greater than its end",
             et "sellesse vahemikku ei mahu midagi: algus on lõpust suurem"
         ),
-    ));
+    );
+    if let Some(turned) = turned(place.span.of(line.item.source())) {
+        let title =
+            say!(en "turn it round: {turned}", et "pööra ümber: {turned}", turned = turned.clone());
+        finding = finding.fix(title, place.span, turned);
+    }
+    line.report(finding);
     None
+}
+
+/// `30..6 ECTS` as `6..30 ECTS`
+fn turned(range: &str) -> Option<String> {
+    let (low, rest) = range.split_once("..")?;
+    let (high, unit) = rest.trim_start().split_once(' ').unwrap_or((rest, ""));
+    Some(
+        format!("{high}..{} {unit}", low.trim_end())
+            .trim_end()
+            .to_owned(),
+    )
 }
 
 // Dates.
@@ -345,7 +454,7 @@ pub fn impossible_bound<T>(line: &mut Line<'_, '_>, place: Place) -> Option<T> {
 pub fn no_such_date(line: &mut Line<'_, '_>, atom: Atom) {
     let written = shown(line.text(atom));
     let place = line.place(atom.span);
-    line.report(Finding::error(
+    let mut finding = Finding::error(
         "no-such-date",
         place,
         say!(
@@ -353,7 +462,24 @@ pub fn no_such_date(line: &mut Line<'_, '_>, atom: Atom) {
             et "kuupäeva {written} ei ole kalendris",
             written = written
         ),
-    ));
+    );
+    if let Some(last) = last_of_month(&written) {
+        let title = say!(
+            en "change it to {last}, the last day of that month",
+            et "muuda: {last}, selle kuu viimane päev",
+            last = last
+        );
+        finding = finding.fix(title, atom.span, last.to_string());
+    }
+    line.report(finding);
+}
+
+/// Of `2026-02-30` the last day of February.
+fn last_of_month(written: &str) -> Option<Day> {
+    let mut parts = written.split('-').map(str::parse::<i16>);
+    let (year, month) = (parts.next()?.ok()?, parts.next()?.ok()?);
+    let day = |day| Day::new(year, month.try_into().ok()?, day);
+    (28..=31).rev().find_map(day)
 }
 
 /// `21.8.2026`: each reading the calendar allows is offered.
@@ -380,9 +506,18 @@ pub fn dotted_date(line: &mut Line<'_, '_>, atom: Atom) {
             .filter_map(|(month, day)| Day::new(year, month.try_into().ok()?, day.try_into().ok()?))
             .collect();
         readings.dedup();
+        let is_plain = readings.len() == 1;
         for reading in readings {
             let title = say!(en "write {reading}", et "kirjuta {reading}", reading = reading);
-            finding = finding.fix(title, atom.span, reading.to_string());
+            let edit = Edit {
+                file: place.file,
+                span: atom.span,
+                text: reading.to_string(),
+            };
+            finding = match is_plain {
+                true => finding.certainly(title, vec![edit]),
+                false => finding.fix_all(title, vec![edit]),
+            };
         }
     }
     line.report(finding);
@@ -438,5 +573,5 @@ fn slip(kind: &'static str, first: Place, edits: Vec<Edit>) -> Finding {
             more = more
         )),
     };
-    finding.fix_all(title, edits)
+    finding.certainly(title, edits)
 }
