@@ -27,17 +27,31 @@ fn every_page_has_a_wrong_and_a_right_example() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
+/// A wrong example with the right one beside it.
+pub struct Wrong {
+    pub code: &'static str,
+    pub text: String,
+    pub right: String,
+    pub question: Question,
+}
+
 /// The wrong examples laid out, each judged at the first moment at which it gives its finding.
-pub fn trials() -> Vec<(&'static str, String, Question)> {
+pub fn trials() -> Vec<Wrong> {
     let base = &kava_files(&root().join("examples/first"))[0].1;
     let pages = kava::pages().into_iter();
     let examples = pages.filter(|(_, page)| !page.example.wrong.is_empty());
     let trials = examples.filter_map(|(code, page)| {
-        let text = kava::format(&put(base, page.example.block, page.example.wrong));
+        let laid_out = |lines| kava::format(&put(base, page.example.block, lines));
+        let (text, right) = (laid_out(page.example.wrong), laid_out(page.example.right));
         let question = |moment: &Moment| question(*moment, asking(code));
         let gives = |question: &Question| found(&text, question).iter().any(|it| it == code);
         let question = Moment::ALL.iter().map(question).find(gives)?;
-        Some((code, text, question))
+        Some(Wrong {
+            code,
+            text,
+            right,
+            question,
+        })
     });
     trials.collect()
 }

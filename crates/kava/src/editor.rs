@@ -7,9 +7,13 @@
 
 mod cursor;
 mod definition;
+mod mends;
 mod names;
+mod rewrites;
 
 pub use definition::Lead;
+pub use mends::Mend;
+pub use rewrites::{Of, Rewrite};
 
 use std::cell::OnceCell;
 
@@ -21,6 +25,7 @@ use kava_model::names::Catalogue;
 use kava_syntax::Tree;
 
 use crate::check::Check;
+use crate::mend::Mender;
 use crate::workspace::{File, Workspace};
 
 /// A catalogue that was judged, to be asked about.
@@ -30,6 +35,7 @@ pub struct Editor<'w> {
     /// In which language a person reads the answers.
     pub lang: Lang,
     workspace: &'w Workspace,
+    mender: Mender<'w>,
     catalogue: OnceCell<Catalogue<'w>>,
 }
 
@@ -52,6 +58,7 @@ impl<'w> Editor<'w> {
             question,
             lang,
             workspace,
+            mender: workspace.mender(),
             catalogue: OnceCell::new(),
         }
     }
@@ -73,6 +80,14 @@ impl<'w> Editor<'w> {
     /// The facts of all files, by name.
     pub(crate) fn catalogue(&self) -> &Catalogue<'w> {
         self.catalogue.get_or_init(|| self.workspace.catalogue())
+    }
+
+    /// The file of this name, if the catalogue has one.
+    pub(crate) fn file_named(&self, name: &str) -> Option<FileId> {
+        let mut files = self.workspace.files();
+        files
+            .find(|file| &*file.source.name == name)
+            .map(|file| file.id)
     }
 
     fn file(&self, file: FileId) -> Option<&'w File> {

@@ -36,7 +36,7 @@ pub use kava_model::fields::{Confidence, Fate, Moment, Strictness};
 pub use kava_model::quantity::Ratio;
 pub use kava_model::text::Text;
 pub use kava_model::verdict::{Duty, Range, Stamp, Verdict, Waived};
-pub use mend::{apply, certain};
+pub use mend::{Mender, apply, certain};
 pub use report::Report;
 pub use rules::{Edition, NoEdition};
 pub use workspace::{Workspace, format};

@@ -1,10 +1,13 @@
 //! Fixes made: what a text says after them, laid out where it was before.
 //!
 //! Who offers a fix knows the places of facts and not how the lines around them are laid out. Here
-//! both are known: what is taken out goes with its line, and blocks that were in canonical layout
-//! are again.
+//! both are known: what is taken out goes with its line and leaves its comments, and blocks that were
+//! in canonical layout are again.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use kava_diagnostics::{Edit, FileId, Finding, Span};
 use kava_model::Vocabulary;
@@ -12,7 +15,30 @@ use kava_syntax::parse;
 
 use crate::workspace::{Workspace, format};
 
+/// Makes edits of one workspace fit; each text is parsed once.
+pub struct Mender<'w> {
+    workspace: &'w Workspace,
+    seen: RefCell<BTreeMap<FileId, Rc<Seen>>>,
+}
+
+/// Where the blocks of a file are, and what is torn in it.
+struct Seen {
+    text: Arc<str>,
+    blocks: Vec<Span>,
+    torn: Vec<Span>,
+    comments: Vec<Span>,
+}
+
 impl Workspace {
+    pub fn mender(&self) -> Mender<'_> {
+        Mender {
+            workspace: self,
+            seen: RefCell::default(),
+        }
+    }
+}
+
+impl Mender<'_> {
     /// The edits of a fix as they are to be made, in the order of the text; they do not overlap.
     pub fn mended(&self, edits: &[Edit]) -> Vec<Edit> {
         let mut by_file: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
@@ -20,12 +46,22 @@ impl Workspace {
             by_file.entry(edit.file).or_default().push(edit.clone());
         }
         let files = by_file.into_iter();
-        let mended = files.filter_map(|(id, mut edits)| {
-            let file = self.files().find(|file| file.id == id)?;
+        let mended = files.filter_map(|(file, mut edits)| {
             edits.sort();
-            Some(in_text(&file.source.text, edits))
+            Some(self.seen(file)?.mended(edits))
         });
         mended.flatten().collect()
+    }
+
+    /// None for a file that is not of this catalogue.
+    fn seen(&self, file: FileId) -> Option<Rc<Seen>> {
+        if let Some(seen) = self.seen.borrow().get(&file) {
+            return Some(seen.clone());
+        }
+        let text = &self.workspace.files().find(|it| it.id == file)?.source.text;
+        let seen = Rc::new(Seen::of(text.clone()));
+        self.seen.borrow_mut().insert(file, seen.clone());
+        Some(seen)
     }
 }
 
@@ -59,31 +95,62 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     changed
 }
 
-fn in_text(text: &str, edits: Vec<Edit>) -> Vec<Edit> {
-    let tree = parse(text, &Vocabulary);
-    let blocks: Vec<Span> = tree.roots(text).map(|item| item.span()).collect();
-    let is_torn = |span: Span| tree.faults.iter().any(|fault| touch(fault.span, span));
-    let mut groups: Vec<(Span, Vec<Edit>)> = Vec::new();
-    for edit in edits {
-        let edit = with_its_line(text, edit);
-        let near = blocks.iter().filter(|block| touch(**block, edit.span));
-        let span = near.fold(edit.span, |all, block| all.to(*block));
-        match groups.last_mut() {
-            Some((last, edits)) if touch(*last, span) => {
-                *last = last.to(span);
-                edits.push(edit);
-            }
-            _ => groups.push((span, vec![edit])),
+impl Seen {
+    fn of(text: Arc<str>) -> Seen {
+        let tree = parse(&text, &Vocabulary);
+        Seen {
+            blocks: tree.roots(&text).map(|item| item.span()).collect(),
+            torn: tree.faults.iter().map(|fault| fault.span).collect(),
+            comments: tree.comments,
+            text,
         }
     }
-    let laid_out = groups.into_iter().map(|(span, edits)| {
-        match is_torn(span) {
-            true => None,
-            false => laid_out(text, span, &edits),
+
+    fn mended(&self, edits: Vec<Edit>) -> Vec<Edit> {
+        let groups = self.by_blocks(edits).into_iter();
+        let mended = groups.map(|(part, edits)| {
+            let is_torn = self.torn.iter().any(|torn| touch(*torn, part));
+            let laid_out = match is_torn {
+                true => None,
+                false => laid_out(&self.text, part, &edits),
+            };
+            laid_out.map_or(edits, |edit| vec![edit])
+        });
+        mended.flatten().collect()
+    }
+
+    /// What is taken out leaves its comments.
+    fn without_comments(&self, edit: Edit) -> Edit {
+        if !edit.text.is_empty() {
+            return edit;
         }
-        .map_or(edits, |edit| vec![edit])
-    });
-    laid_out.flatten().collect()
+        let inside =
+            |comment: &&Span| edit.span.start <= comment.start && comment.end <= edit.span.end;
+        let left = self.comments.iter().filter(inside);
+        let left: Vec<&str> = left.map(|comment| comment.of(&self.text)).collect();
+        Edit {
+            text: left.join("\n"),
+            ..edit
+        }
+    }
+
+    /// The edits with the blocks that they touch.
+    fn by_blocks(&self, edits: Vec<Edit>) -> Vec<(Span, Vec<Edit>)> {
+        let mut groups: Vec<(Span, Vec<Edit>)> = Vec::new();
+        for edit in edits {
+            let edit = with_its_line(&self.text, self.without_comments(edit));
+            let near = self.blocks.iter().filter(|block| touch(**block, edit.span));
+            let part = near.fold(edit.span, |all, block| all.to(*block));
+            match groups.last_mut() {
+                Some((last, edits)) if touch(*last, part) => {
+                    *last = last.to(part);
+                    edits.push(edit);
+                }
+                _ => groups.push((part, vec![edit])),
+            }
+        }
+        groups
+    }
 }
 
 fn touch(one: Span, other: Span) -> bool {
@@ -115,7 +182,7 @@ fn with_its_line(text: &str, edit: Edit) -> Edit {
 /// One edit for the lines that differ once a part that was in canonical layout is laid out again;
 /// nothing where it was not, or where the edits leave it so.
 fn laid_out(text: &str, part: Span, edits: &[Edit]) -> Option<Edit> {
-    let old = part.of(text);
+    let old = Some(part.of(text)).filter(|old| !old.is_empty())?;
     let file = edits.first()?.file;
     let moved = edits.iter().map(|edit| Edit {
         span: Span {

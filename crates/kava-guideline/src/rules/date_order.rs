@@ -264,12 +264,7 @@ fn semester(semester: &Semester) -> Option<Finding> {
             et "semester {name} lõpeb {to}, enne algust {from}",
             name = name, to = to, from = from
         );
-        let (first, last) = (semester.from.place()?, semester.to.place()?);
-        return Some(turned_round(
-            Finding::error(CODE, last, message),
-            (first, from.to_string()),
-            (last, to.to_string()),
-        ));
+        return Some(Finding::error(CODE, semester.to.place()?, message));
     }
     let (_, year) = semester.season()?;
     (from.year() != year).then(|| {

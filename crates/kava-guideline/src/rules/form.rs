@@ -11,7 +11,7 @@ mod plan;
 mod processes;
 
 use kava_diagnostics::{
-    Citation, Edit, Example, Finding, Page, Pages, Phrase, Place, Severity, Span, Words, say,
+    Citation, Example, Finding, Page, Pages, Phrase, Place, Severity, Words, say,
 };
 use kava_model::fields::{FormRow, Moment, Strictness};
 use kava_model::name::Name;
@@ -101,18 +101,10 @@ struct Gap {
     /// What is missing, where that is not the whole field.
     part: Option<Part>,
     /// Where it can be written.
-    spot: Option<Spot>,
+    room: Option<Room>,
     /// A process fact is asked for once its day has come.
     due: bool,
     code: &'static str,
-}
-
-/// Where a field can be written.
-#[derive(Clone, Copy)]
-enum Spot {
-    Line(Room),
-    /// In the line of its value, behind it.
-    Behind(Place),
 }
 
 /// A part of a field: its name, and how it is written.
@@ -138,7 +130,7 @@ impl Gap {
             said,
             of: None,
             part: None,
-            spot: None,
+            room: None,
             due: true,
             code: "form-field",
         }
@@ -266,9 +258,10 @@ fn finding(
             .push(say!(en "write: {line}", et "kirjuta: {line}", line = write));
         // A todo is silent for as long as nothing needs more.
         let is_enough = severity == Severity::Warning || case.moment == Moment::Draft;
-        if let Some(spot) = gap.spot.filter(|_| is_enough) {
+        if let Some(room) = gap.room.filter(|_| is_enough) {
             let word = write.split(' ').next().unwrap_or(write);
-            finding = finding.fix_all(to_be_filled_in(word), vec![addition(spot, word)]);
+            let line = room.line(&format!("{word} todo"));
+            finding = finding.fix_all(to_be_filled_in(word), vec![line]);
         }
     }
     Some(finding)
@@ -359,18 +352,6 @@ fn note(form: &PolicyForm, row: &FormRow, moment: Moment) -> Option<Words> {
         when = needed_for(moment), clause = clause, guideline = guideline, edition = edition
     );
     Some(with_confidence(needed, row.confidence))
-}
-
-/// The field's own word and `todo`.
-fn addition(spot: Spot, word: &str) -> Edit {
-    match spot {
-        Spot::Line(room) => room.line(&format!("{word} todo")),
-        Spot::Behind(value) => Edit {
-            file: value.file,
-            span: Span::at(value.span.end as usize),
-            text: format!(" {word} todo"),
-        },
-    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! Where a programme and its provider leave the form's fields open.
 
-use kava_diagnostics::{Phrase, Place};
+use kava_diagnostics::Phrase;
 use kava_model::choice::NoneOr;
 use kava_model::fields::{Institution, Intake};
 use kava_model::stated::Stated;
 use kava_model::text::{Remark, Text};
 
-use super::{Gap, Part, Said, Spot};
+use super::{Gap, Part, Said};
 use crate::case::Case;
 use crate::rules::said::is_empty;
 
@@ -23,7 +23,7 @@ pub fn said<T>(fact: &Stated<T>) -> Option<Said> {
 /// A gap of the programme itself.
 pub fn gap(case: &Case<'_>, said: Said) -> Gap {
     Gap {
-        spot: case.programme.room.map(Spot::Line),
+        room: case.programme.room,
         ..Gap::new(case.place(), said)
     }
 }
@@ -104,11 +104,9 @@ pub fn title(case: &Case<'_>) -> Vec<Gap> {
     let missing = languages
         .into_iter()
         .filter(|(language, _)| title.get(language).is_none());
-    let spot = Some(Spot::Behind(*place));
     missing
         .map(|(_, part)| Gap {
             part: Some(part),
-            spot,
             ..Gap::new(*place, Said::Nothing)
         })
         .collect()

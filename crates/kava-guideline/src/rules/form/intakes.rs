@@ -5,14 +5,14 @@ use kava_model::admission::Apply;
 use kava_model::stated::Stated;
 
 use super::gaps::said;
-use super::{Gap, Said, Spot};
+use super::{Gap, Said};
 use crate::case::{Case, IntakeCase, Start};
 use crate::rules::announced;
 
 fn gap(intake: &IntakeCase<'_>, said: Said, place: Option<Place>) -> Gap {
     Gap {
         of: Some(intake.intake.name.clone()),
-        spot: intake.intake.room.map(Spot::Line),
+        room: intake.intake.room,
         ..Gap::new(place.unwrap_or(intake.place()), said)
     }
 }
@@ -30,7 +30,7 @@ fn window(case: &Case<'_>, end: fn(&Apply) -> &Stated<kava_model::date::When>) -
             Stated::Known(apply @ Apply::Window { .. }, place) => {
                 let said = said(end(apply))?;
                 Some(Gap {
-                    spot: None,
+                    room: None,
                     ..gap(intake, said, end(apply).place().or(Some(*place)))
                 })
             }

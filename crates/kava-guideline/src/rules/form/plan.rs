@@ -6,7 +6,7 @@ use kava_model::plan::NodeKind;
 use kava_model::stated::Stated;
 
 use super::gaps::{any, fact, gap, here_or_in_intakes, said};
-use super::{Gap, Part, Said, Spot};
+use super::{Gap, Part, Said};
 use crate::case::{Case, PlanCase};
 use crate::metrics;
 use crate::rules::said::is_empty;
@@ -60,7 +60,7 @@ fn of_course<T>(course: &Course, fact: &Stated<T>) -> Option<Gap> {
     let place = fact.place().unwrap_or(course.name.place);
     Some(Gap {
         of: Some(course.name.clone()),
-        spot: course.room.map(Spot::Line),
+        room: course.room,
         ..Gap::new(place, said)
     })
 }

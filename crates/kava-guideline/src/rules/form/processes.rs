@@ -4,7 +4,7 @@ use kava_model::fields::{Moment, Record};
 use kava_model::stated::Stated;
 
 use super::gaps::said;
-use super::{Gap, NOT_REGISTERED, Said, Spot};
+use super::{Gap, NOT_REGISTERED, Said};
 use crate::case::Case;
 use crate::rules::{route, steps};
 
@@ -12,7 +12,7 @@ fn of_record<T>(case: &Case<'_>, pick: impl Fn(&Record) -> &Stated<T>) -> Option
     let fact = case.record.map_or(&Stated::Absent, &pick);
     let said = said(fact)?;
     Some(Gap {
-        spot: case.record.and_then(|record| record.room).map(Spot::Line),
+        room: case.record.and_then(|record| record.room),
         ..Gap::new(fact.place().unwrap_or(case.place()), said)
     })
 }
