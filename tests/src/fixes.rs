@@ -227,6 +227,7 @@ impl Trial {
             .copied()
             .filter(|code| count(&has, code) > count(&had, code))
             .filter(|code| count(&has, code) > count(&self.said_anyway, code))
+            .filter(|code| !self.directives.may_bring_to_light(code))
             .filter(|code| *code != "todo" || !fix.title.en.contains("todo"))
             .collect();
         let told = after.findings.iter().filter(|it| more.contains(it.code));
