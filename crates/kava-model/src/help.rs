@@ -94,8 +94,7 @@ pub fn or_put_off(line: &mut Line<'_, '_>, value: Span, reported: usize) {
             ),
         ),
     };
-    let findings = line.notes.findings.get_mut(reported..);
-    if let Some(finding) = findings.and_then(|findings| findings.last_mut()) {
+    if let Some(finding) = line.notes.findings.get_mut(reported) {
         *finding = finding.clone().fix(title, value, text);
     }
 }

@@ -157,7 +157,8 @@ fn touch(one: Span, other: Span) -> bool {
     one.start <= other.end && other.start <= one.end
 }
 
-/// What is taken out goes with its line, if it is all that stands on it.
+/// What is taken out goes with its line, if it is all that stands on it, and with one of the blank
+/// lines that it stood between.
 fn with_its_line(text: &str, edit: Edit) -> Edit {
     if !edit.text.is_empty() || edit.span.start == edit.span.end {
         return edit;
@@ -170,12 +171,15 @@ fn with_its_line(text: &str, edit: Edit) -> Edit {
     let line = before.rfind('\n').map_or(0, |newline| newline + 1);
     let rest = after.find('\n').map_or(after.len(), |newline| newline + 1);
     let alone = |around: &str| around.trim().is_empty();
-    match alone(&before[line..]) && alone(&after[..rest]) && start > 0 {
-        true => Edit {
-            span: Span::new(line, end + rest),
-            ..edit
-        },
-        false => edit,
+    if !alone(&before[line..]) || !alone(&after[..rest]) || start == 0 {
+        return edit;
+    }
+    let behind = &after[rest..];
+    let is_between =
+        before[..line].ends_with("\n\n") && (behind.is_empty() || behind.starts_with('\n'));
+    Edit {
+        span: Span::new(line - usize::from(is_between), end + rest),
+        ..edit
     }
 }
 
