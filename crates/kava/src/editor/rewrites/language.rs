@@ -40,27 +40,28 @@ fn of_line(language: &str) -> Words {
 
 fn of_text(language: &str, count: usize) -> Words {
     say!(
-        en "add “{language} todo” to the {count} texts of this file that lack it",
-        et "lisa „{language} todo“ selle faili tekstidele, millel see puudub ({count})",
+        en "add “{language} todo” wherever this file lacks it ({count})",
+        et "lisa „{language} todo“ kõikjale, kus see selles failis puudub ({count})",
         language = language, count = count
     )
 }
 
 /// A text in one language only.
 struct Gap {
-    /// From its first language to the end of its last text.
-    text: Span,
+    /// The words of its line, without a block.
+    line: Span,
+    end: u32,
 }
 
 impl Gap {
     fn holds(&self, span: Span) -> bool {
-        self.text.start <= span.end && span.start <= self.text.end
+        self.line.start <= span.end && span.start <= self.line.end
     }
 
     fn filled(&self, at: Place, language: &str) -> Edit {
         Edit {
             file: at.file,
-            span: Span::at(self.text.end as usize),
+            span: Span::at(self.end as usize),
             text: format!(" {language} todo"),
         }
     }
@@ -72,16 +73,19 @@ fn gaps(parsed: &Parsed<'_>, language: &str) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for item in &parsed.tree.items {
         let (first, end) = (item.atoms.0 as usize, item.atoms.1 as usize);
-        let mut rest = parsed.tree.atoms.get(first..end).unwrap_or(&[]);
+        let atoms = parsed.tree.atoms.get(first..end).unwrap_or(&[]);
+        let (Some(head), Some(last)) = (atoms.first(), atoms.last()) else {
+            continue;
+        };
+        let line = head.span.to(last.span);
+        let mut rest = atoms;
         while !rest.is_empty() {
             let parts = parts(rest, source);
-            let lacks = !parts.is_empty() && parts.iter().all(|part| part.0 != language);
-            if let (true, Some((_, start)), Some((_, last))) = (lacks, parts.first(), parts.last())
-            {
-                gaps.push(Gap {
-                    text: start.to(*last),
-                });
-            }
+            let has = parts.iter().any(|part| part.0 == language);
+            gaps.extend(parts.last().filter(|_| !has).map(|(_, text)| Gap {
+                line,
+                end: text.end,
+            }));
             rest = rest.get((parts.len() * 2).max(1)..).unwrap_or(&[]);
         }
     }
