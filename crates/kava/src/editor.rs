@@ -5,15 +5,35 @@
 //! found. Where it is about a place, `cursor` tells what stands there in the tree, and `names` which
 //! name stands there, what bears it and where else it is written.
 
+mod belonging;
 mod cursor;
 mod definition;
+mod folds;
+mod hierarchies;
+mod links;
 mod mends;
 mod names;
+mod references;
+mod rename;
 mod rewrites;
+mod selection;
+mod symbols;
+mod things;
+mod tokens;
 
 pub use definition::Lead;
+pub use folds::Fold;
+pub use hierarchies::Link;
+pub use links::WebLink;
 pub use mends::Mend;
+pub use references::{Linked, Reference};
+pub use rename::Renamable;
 pub use rewrites::{Of, Rewrite};
+pub use symbols::Symbol;
+pub use things::Thing;
+pub use tokens::{Sort, Token};
+
+pub use kava_model::names::mentions::Kind;
 
 use std::cell::OnceCell;
 
