@@ -45,6 +45,26 @@ fn every_fix_mends_its_finding_and_nothing_else() {
     compare(&table.written());
 }
 
+/// Everywhere at once, as an editor does it on saving: what is left needs a person.
+#[test]
+fn all_certain_fixes_go_together() {
+    let mut failures = String::new();
+    let mut made = 0;
+    for trial in trials() {
+        let before = trial.judged(&trial.files);
+        let certain = kava::certain(&before.findings);
+        if certain.is_empty() {
+            continue;
+        }
+        made += 1;
+        if let Err(told) = trial.mends_all(&certain, &before) {
+            let _ = writeln!(failures, "{}: {told}", trial.name);
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+    assert!(made >= 10, "{made}");
+}
+
 fn compare(written: &str) {
     let path = root().join("tests/fixes.md");
     if std::env::var_os("KAVA_UPDATE_FIXES").is_some() {
@@ -213,11 +233,7 @@ impl Trial {
     }
 
     fn mends(&self, finding: &Finding, fix: &Fix, before: &Check) -> Result<(), String> {
-        let files = self.applied(fix, before)?;
-        for (name, text) in &files {
-            stays(&self.files[name], text).map_err(|told| format!("{name}: {told}"))?;
-        }
-        let after = self.judged(&files);
+        let after = self.judged(&self.applied(&fix.edits, before)?);
         let (had, has) = (counted(before), counted(&after));
         if weight(&after, finding.code) >= weight(before, finding.code) {
             return Err("the finding is still there".to_owned());
@@ -240,9 +256,27 @@ impl Trial {
         }
     }
 
-    fn applied(&self, fix: &Fix, check: &Check) -> Result<BTreeMap<String, String>, String> {
+    /// None of those that were mended is left, and no finding is new.
+    fn mends_all(&self, certain: &[Edit], before: &Check) -> Result<(), String> {
+        let after = self.judged(&self.applied(certain, before)?);
+        let left = kava::certain(&after.findings);
+        if !left.is_empty() {
+            return Err(format!("still certain: {left:?}"));
+        }
+        let (had, has) = (counted(before), counted(&after));
+        let is_new = |code: &&&str| {
+            let anyway = count(&had, code).max(count(&self.said_anyway, code));
+            count(&has, code) > anyway
+        };
+        match has.keys().find(is_new) {
+            Some(code) => Err(format!("now {code}")),
+            None => Ok(()),
+        }
+    }
+
+    fn applied(&self, edits: &[Edit], check: &Check) -> Result<BTreeMap<String, String>, String> {
         let mut by_file: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
-        for edit in self.workspace(&self.files).mender().mended(&fix.edits) {
+        for edit in self.workspace(&self.files).mender().mended(edits) {
             let name = &*check.sources.get(edit.file).name;
             by_file.entry(name).or_default().push(edit);
         }
@@ -252,7 +286,9 @@ impl Trial {
         let mut files = self.files.clone();
         for (name, edits) in by_file {
             let text = files.get_mut(name).ok_or(format!("edits {name}"))?;
-            *text = kava::apply(text, &edits);
+            let before = std::mem::take(text);
+            *text = kava::apply(&before, &edits);
+            stays(&before, text).map_err(|told| format!("{name}: {told}"))?;
         }
         Ok(files)
     }

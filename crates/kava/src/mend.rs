@@ -81,7 +81,10 @@ pub fn certain<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Edit>
 
 /// Two changes of the same text, or two insertions at the same place.
 fn meet(one: &Edit, other: &Edit) -> bool {
-    one.file == other.file && one.span.start <= other.span.end && other.span.start <= one.span.end
+    let (one_span, other_span) = (one.span, other.span);
+    let same_place = one_span == other_span;
+    let overlap = one_span.start < other_span.end && other_span.start < one_span.end;
+    one.file == other.file && (same_place || overlap)
 }
 
 /// The text with these changes, which do not overlap.
