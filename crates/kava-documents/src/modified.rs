@@ -17,7 +17,8 @@ pub fn modified(
     let steps = record.into_iter().flat_map(|record| {
         let steps = [&record.proposed, &record.approved, &record.submitted];
         let steps = steps.into_iter().filter_map(|step| Some(&step.known()?.on));
-        steps.chain(record.registered.known().map(|registered| &registered.on))
+        let registered = record.registered.known();
+        steps.chain(registered.and_then(|registered| registered.on.as_ref()))
     });
     let intakes = programme.intake.iter().filter_map(Stated::known);
     let notices = intakes.filter_map(|intake| intake.announced.known());

@@ -31,20 +31,36 @@ fn a_programme_with_an_error_is_in_no_document_and_is_named_with_its_first_findi
     build(&folder, &["--draft"]).says(
         1,
         &[
-            "“bad” is in no document (registry, catalogue):",
+            "“bad” is in no document (registry, catalogue, calendar, site):",
             "error[volume-agrees]",
         ],
     );
     assert_eq!(
         documents(&folder),
         [
+            "calendar/en/calendar.ics",
+            "calendar/en/programmes/good.ics",
+            "calendar/et/calendar.ics",
+            "calendar/et/programmes/good.ics",
             "catalogue/catalogue.json",
             "catalogue/catalogue.ndjson",
+            "catalogue/index.ndjson",
             "kava-manifest.json",
+            "portfolio/portfolio.en.csv",
+            "portfolio/portfolio.et.csv",
+            "portfolio/portfolio.json",
             "registry/good.html",
-            "registry/good.json"
+            "registry/good.json",
+            "site/en/index.html",
+            "site/en/programmes/good.html",
+            "site/et/index.html",
+            "site/et/programmes/good.html",
+            "site/index.html",
+            "site/site.css",
         ]
     );
+    let portfolio = folder.read("out/portfolio/portfolio.json");
+    assert!(portfolio.contains("\"bad\""), "the portfolio is of all programmes");
     assert!(
         !folder
             .read("out/catalogue/catalogue.json")
@@ -204,4 +220,66 @@ fn the_example_is_built_and_what_is_not_registered_is_left_out() {
     let feed = folder.read("out/catalogue/catalogue.json");
     assert!(!feed.contains(&format!("\"{left_out}\"")), "{left_out}");
     assert!(documents(&folder).contains(&format!("registry/{left_out}.json")));
+}
+
+/// A withdrawn programme is told to be gone, whether or not it would still hold.
+#[test]
+fn a_withdrawn_programme_is_a_tombstone_and_not_an_error() {
+    let closed = programme("closed", "33 ECTS").replacen(
+        "{\n",
+        "{\n  withdrawn from 2026-06-01 because et \"Asendati\" en \"Replaced\"\n",
+        1,
+    );
+    let folder = Folder::catalogue().with("a.kava", &closed);
+    build(&folder, &["--target", "catalogue"]).says(0, &["catalogue 0 programmes"]);
+    let feed: Value =
+        serde_json::from_str(&folder.read("out/catalogue/catalogue.json")).unwrap();
+    assert_eq!(feed["programmes"], serde_json::json!([]));
+    assert_eq!(feed["withdrawn"][0]["code"], "closed", "{feed:#}");
+    assert_eq!(feed["withdrawn"][0]["withdrawn"]["from"], "2026-06-01");
+}
+
+/// Who keeps the last manifest fetches only the files whose digest is another.
+#[test]
+fn the_manifest_has_a_digest_for_each_file() {
+    let folder = two();
+    build(&folder, &["--draft", "--target", "registry"]).says(1, &[]);
+    let manifest: Value = serde_json::from_str(&folder.read("out/kava-manifest.json")).unwrap();
+    let files = manifest["files"].as_array().unwrap();
+    assert_eq!(files.len(), 2);
+    for file in files {
+        assert_eq!(file["sha256"].as_str().map(str::len), Some(64), "{file}");
+    }
+}
+
+#[test]
+fn what_has_no_place_is_listed_and_nothing_is_written() {
+    let folder = two();
+    folder
+        .kava(&["build", "--omissions", "--target", "catalogue"])
+        .says(
+            0,
+            &[
+                "catalogue: 4 fields without a place",
+                "record cost-centre  The department's cost centre for the State fee.",
+            ],
+        );
+    assert!(documents(&folder).is_empty());
+}
+
+/// The map names the line of each value.
+#[test]
+fn a_source_map_stands_beside_its_document() {
+    let folder = two();
+    build(&folder, &["--draft", "--target", "registry", "--source-maps"]).says(1, &[]);
+    let map: Value =
+        serde_json::from_str(&folder.read("out/registry/good.json.map.json")).unwrap();
+    assert_eq!(map["document"], "registry/good.json");
+    let text = folder.read("a.kava");
+    let origin = &map["values"]["/kind"][0];
+    assert_eq!(origin["file"], "a.kava", "{map:#}");
+    let line = usize::try_from(origin["line"].as_u64().unwrap()).unwrap();
+    assert!(text.lines().nth(line - 1).unwrap().contains("kind"), "{map:#}");
+    build(&folder, &["--draft", "--target", "registry"]).says(1, &[]);
+    assert!(!documents(&folder).contains(&"registry/good.json.map.json".to_owned()));
 }

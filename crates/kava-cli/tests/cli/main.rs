@@ -11,3 +11,4 @@ mod help;
 mod messages;
 mod rules;
 mod run;
+mod trace;
