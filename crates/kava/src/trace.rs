@@ -157,9 +157,8 @@ impl Search<'_> {
             let mut found = Vec::new();
             self.narrow(&probes, &mut found);
             if !found.is_empty() {
-                let found = found.into_iter().flat_map(|probe| self.finer(probe));
-                let found: Vec<Probe> = found.collect();
-                return found.iter().map(|probe| self.origin(probe)).collect();
+                let origins = found.iter().flat_map(|probe| self.origins_of(probe));
+                return origins.collect();
             }
         }
         Vec::new()
@@ -178,14 +177,21 @@ impl Search<'_> {
         self.narrow(other, found);
     }
 
-    /// Of a text in two languages the one that is shown.
-    fn finer(&mut self, probe: Probe) -> Vec<Probe> {
-        let parts = parts(self.workspace, &probe);
-        let shown: Vec<Probe> = parts
-            .into_iter()
-            .filter(|part| self.changes(std::slice::from_ref(part)))
-            .collect();
-        if shown.is_empty() { vec![probe] } else { shown }
+    /// Of a text in two languages the place of the one that is shown; a clause asks for the fact.
+    fn origins_of(&mut self, probe: &Probe) -> Vec<Origin> {
+        let one = std::slice::from_ref(probe);
+        let outcome = self.experiment.without(self.workspace, one, Some(self.at));
+        let asked_by = self.experiment.complaints(&outcome);
+        let mut shown = parts(self.workspace, probe);
+        shown.retain(|part| self.changes(std::slice::from_ref(part)));
+        if shown.is_empty() {
+            shown.push(probe.clone());
+        }
+        let origin = |part: Probe| Origin {
+            place: part.place,
+            asked_by: asked_by.clone(),
+        };
+        shown.into_iter().map(origin).collect()
     }
 
     fn changes(&mut self, probes: &[Probe]) -> bool {
@@ -195,15 +201,5 @@ impl Search<'_> {
         let document = outcome.documents.get(self.at);
         let now = document.and_then(|document| parsed(self.path, &document.bytes));
         now.as_ref().and_then(|now| now.pointer(self.pointer)) != Some(self.value)
-    }
-
-    fn origin(&mut self, probe: &Probe) -> Origin {
-        let outcome =
-            self.experiment
-                .without(self.workspace, std::slice::from_ref(probe), Some(self.at));
-        Origin {
-            place: probe.place,
-            asked_by: self.experiment.complaints(&outcome),
-        }
     }
 }

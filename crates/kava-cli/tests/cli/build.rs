@@ -60,7 +60,10 @@ fn a_programme_with_an_error_is_in_no_document_and_is_named_with_its_first_findi
         ]
     );
     let portfolio = folder.read("out/portfolio/portfolio.json");
-    assert!(portfolio.contains("\"bad\""), "the portfolio is of all programmes");
+    assert!(
+        portfolio.contains("\"bad\""),
+        "the portfolio is of all programmes"
+    );
     assert!(
         !folder
             .read("out/catalogue/catalogue.json")
@@ -232,8 +235,7 @@ fn a_withdrawn_programme_is_a_tombstone_and_not_an_error() {
     );
     let folder = Folder::catalogue().with("a.kava", &closed);
     build(&folder, &["--target", "catalogue"]).says(0, &["catalogue 0 programmes"]);
-    let feed: Value =
-        serde_json::from_str(&folder.read("out/catalogue/catalogue.json")).unwrap();
+    let feed: Value = serde_json::from_str(&folder.read("out/catalogue/catalogue.json")).unwrap();
     assert_eq!(feed["programmes"], serde_json::json!([]));
     assert_eq!(feed["withdrawn"][0]["code"], "closed", "{feed:#}");
     assert_eq!(feed["withdrawn"][0]["withdrawn"]["from"], "2026-06-01");
@@ -271,15 +273,21 @@ fn what_has_no_place_is_listed_and_nothing_is_written() {
 #[test]
 fn a_source_map_stands_beside_its_document() {
     let folder = two();
-    build(&folder, &["--draft", "--target", "registry", "--source-maps"]).says(1, &[]);
-    let map: Value =
-        serde_json::from_str(&folder.read("out/registry/good.json.map.json")).unwrap();
+    build(
+        &folder,
+        &["--draft", "--target", "registry", "--source-maps"],
+    )
+    .says(1, &[]);
+    let map: Value = serde_json::from_str(&folder.read("out/registry/good.json.map.json")).unwrap();
     assert_eq!(map["document"], "registry/good.json");
     let text = folder.read("a.kava");
     let origin = &map["values"]["/kind"][0];
     assert_eq!(origin["file"], "a.kava", "{map:#}");
     let line = usize::try_from(origin["line"].as_u64().unwrap()).unwrap();
-    assert!(text.lines().nth(line - 1).unwrap().contains("kind"), "{map:#}");
+    assert!(
+        text.lines().nth(line - 1).unwrap().contains("kind"),
+        "{map:#}"
+    );
     build(&folder, &["--draft", "--target", "registry"]).says(1, &[]);
     assert!(!documents(&folder).contains(&"registry/good.json.map.json".to_owned()));
 }

@@ -6,7 +6,15 @@ use crate::run::{AS_OF, Folder, kava, root};
 fn built() -> Folder {
     let folder = Folder::empty();
     let out = folder.path("out");
-    let args = ["build", "examples/taltech", "--target", "registry,catalogue", "--as-of", AS_OF, "--out"];
+    let args = [
+        "build",
+        "examples/taltech",
+        "--target",
+        "registry,catalogue",
+        "--as-of",
+        AS_OF,
+        "--out",
+    ];
     kava(&root(), &[&args[..], &[out.to_str().unwrap()]].concat()).says(0, &[]);
     folder
 }
@@ -14,7 +22,16 @@ fn built() -> Folder {
 #[track_caller]
 fn traces(folder: &Folder, value: &str, parts: &[&str]) {
     let value = folder.path("out").join(value);
-    let ran = kava(&root(), &["trace", value.to_str().unwrap(), "examples/taltech", "--as-of", AS_OF]);
+    let ran = kava(
+        &root(),
+        &[
+            "trace",
+            value.to_str().unwrap(),
+            "examples/taltech",
+            "--as-of",
+            AS_OF,
+        ],
+    );
     ran.says(0, parts);
     assert!(!ran.err.contains("is not what is written"), "{}", ran.err);
 }
@@ -26,7 +43,10 @@ fn a_value_leads_to_its_line_and_clause() {
     traces(
         &folder,
         "registry/ai-data-mining.json#/aim",
-        &["examples/taltech/ai-data-mining.kava:16:17  aim ", "asks for it (estonia"],
+        &[
+            "examples/taltech/ai-data-mining.kava:16:17  aim ",
+            "asks for it (estonia",
+        ],
     );
     traces(
         &folder,
@@ -68,13 +88,31 @@ fn what_kava_writes_itself_comes_from_no_line() {
 fn what_cannot_be_traced_is_told() {
     let folder = built();
     for (value, said) in [
-        ("registry/ai-data-mining.json", "a value of a document is written as FILE#/title/et"),
-        ("registry/ai-data-mining.json#/nothing", "nothing stands at “/nothing”"),
+        (
+            "registry/ai-data-mining.json",
+            "a value of a document is written as FILE#/title/et",
+        ),
+        (
+            "registry/ai-data-mining.json#/nothing",
+            "nothing stands at “/nothing”",
+        ),
         ("registry/ai-data-mining.html#/title", "is not JSON"),
-        ("registry/nobody.json#/title", "is no document of this catalogue"),
+        (
+            "registry/nobody.json#/title",
+            "is no document of this catalogue",
+        ),
     ] {
         let value = folder.path("out").join(value);
-        let ran = kava(&root(), &["trace", value.to_str().unwrap(), "examples/taltech", "--as-of", AS_OF]);
+        let ran = kava(
+            &root(),
+            &[
+                "trace",
+                value.to_str().unwrap(),
+                "examples/taltech",
+                "--as-of",
+                AS_OF,
+            ],
+        );
         ran.says(2, &[said]);
     }
 }
@@ -84,6 +122,15 @@ fn what_cannot_be_traced_is_told() {
 fn a_document_of_another_day_is_told() {
     let folder = built();
     let value = folder.path("out").join("catalogue/catalogue.json#/checked");
-    let ran = kava(&root(), &["trace", value.to_str().unwrap(), "examples/taltech", "--as-of", "2026-06-11"]);
+    let ran = kava(
+        &root(),
+        &[
+            "trace",
+            value.to_str().unwrap(),
+            "examples/taltech",
+            "--as-of",
+            "2026-06-11",
+        ],
+    );
     ran.says(0, &["is not what is written of these files now"]);
 }

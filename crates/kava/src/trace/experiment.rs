@@ -32,6 +32,8 @@ pub(crate) struct Experiment {
 pub(crate) struct Outcome {
     pub documents: Vec<Written>,
     verdicts: Vec<Verdict>,
+    /// What is found of each programme.
+    findings: Vec<Vec<Finding>>,
 }
 
 pub(crate) struct Written {
@@ -108,7 +110,10 @@ impl Experiment {
                 .collect()
         };
         let (held, gone) = (programmes(&self.held), programmes(&self.gone));
-        let verdicts = self.verdicts(&catalogue, &held, around);
+        let judged = self.verdicts(&catalogue, &held, around);
+        let findings = judged.iter().map(|verdict| verdict.findings.clone());
+        let findings: Vec<Vec<Finding>> = findings.collect();
+        let verdicts = self.as_a_whole(judged);
         let by_place: BTreeMap<Place, &Verdict> = held
             .iter()
             .map(|programme| programme.place)
@@ -141,11 +146,10 @@ impl Experiment {
         Outcome {
             documents: documents.collect(),
             verdicts,
+            findings,
         }
     }
 
-    /// Whether a programme meets its guideline depends on every fact and comes from none; so do the
-    /// editions it is judged by, and what is missing.
     fn verdicts<'c>(
         &self,
         catalogue: &'c Catalogue<'c>,
@@ -162,15 +166,32 @@ impl Experiment {
             match base {
                 None => judge.programme(programme),
                 Some(base) if elsewhere(programme) => base.clone(),
-                Some(base) => Verdict {
-                    met: base.met,
-                    stamps: base.stamps.clone(),
-                    missing: base.missing.clone(),
-                    ..judge.programme(programme)
-                },
+                Some(_) => judge.programme(programme),
             }
         };
         held.iter().enumerate().map(verdict).collect()
+    }
+
+    /// Whether a programme meets its guideline depends on every fact and comes from none; so do the
+    /// editions it is judged by, what is found and what is missing.
+    fn as_a_whole(&self, judged: Vec<Verdict>) -> Vec<Verdict> {
+        let bases = self
+            .base
+            .verdicts
+            .iter()
+            .map(Some)
+            .chain(std::iter::repeat(None));
+        let held = |(verdict, base): (Verdict, Option<&Verdict>)| match base {
+            None => verdict,
+            Some(base) => Verdict {
+                met: base.met,
+                stamps: base.stamps.clone(),
+                findings: base.findings.clone(),
+                missing: base.missing.clone(),
+                ..verdict
+            },
+        };
+        judged.into_iter().zip(bases).map(held).collect()
     }
 
     /// Whether any document is other without these facts.
@@ -185,12 +206,12 @@ impl Experiment {
     /// The clauses by which something is found that is not found otherwise.
     pub fn complaints(&self, outcome: &Outcome) -> Vec<Citation> {
         let mut asked_by = Vec::new();
-        for (base, now) in self.base.verdicts.iter().zip(&outcome.verdicts) {
+        for (base, now) in self.base.findings.iter().zip(&outcome.findings) {
             let known = |finding: &&Finding| {
-                let mut before = base.findings.iter();
+                let mut before = base.iter();
                 before.any(|it| it.code == finding.code && it.message == finding.message)
             };
-            let new = now.findings.iter().filter(|finding| !known(finding));
+            let new = now.iter().filter(|finding| !known(finding));
             for citation in new.flat_map(|finding| finding.citation.iter().chain(&finding.also)) {
                 if !asked_by.contains(citation) {
                     asked_by.push(citation.clone());
