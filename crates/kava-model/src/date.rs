@@ -8,6 +8,7 @@ use kava_syntax::AtomKind;
 
 use crate::line::Line;
 use crate::name::Name;
+use crate::sought::Sought;
 use crate::stated::Value;
 use crate::table::Shape;
 
@@ -126,6 +127,7 @@ impl Value for Day {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Day> {
+        line.seek(Sought::Day);
         let Some(atom) = line.peek() else {
             return line
                 .expected(say!(en "a date such as 2026-08-31", et "kuupäev, näiteks 2026-08-31"));
@@ -152,10 +154,11 @@ impl Value for Day {
 
 impl Value for When {
     fn shape() -> Shape {
-        Shape::written("2026-08-31")
+        Shape::forms(&["2026-08-31", "2026-08", "autumn-2026"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<When> {
+        line.seek(Sought::Day);
         let Some(atom) = line.peek() else {
             return Day::read(line).map(When::Day);
         };

@@ -20,6 +20,7 @@ pub mod pages;
 pub mod plan;
 pub mod quantity;
 pub mod read;
+pub mod sought;
 pub mod stated;
 pub mod text;
 pub mod unit;

@@ -6,6 +6,7 @@ use kava_syntax::{Atom, AtomKind};
 use crate::help;
 use crate::line::Line;
 use crate::quantity::{Bound, Credits, Decimal, Hours, Limit, Ratio};
+use crate::sought::Sought;
 use crate::stated::Value;
 use crate::table::Shape;
 
@@ -273,7 +274,8 @@ impl<'t> Line<'t, '_> {
         }
     }
 
-    fn unit(&mut self, numeral: &Numeral<'t>, fitting: &[Unit]) -> Option<Unit> {
+    fn unit(&mut self, numeral: &Numeral<'t>, fitting: &'static [Unit]) -> Option<Unit> {
+        self.seek(Sought::Unit(fitting));
         if !numeral.glued.is_empty() {
             let end = self.previous_end();
             let start = end - numeral.glued.len() as u32;
@@ -333,7 +335,8 @@ impl<'t> Line<'t, '_> {
     }
 
     /// A number with one of the units that fit.
-    pub fn amount(&mut self, fitting: &[Unit]) -> Option<Amount> {
+    pub fn amount(&mut self, fitting: &'static [Unit]) -> Option<Amount> {
+        self.seek(Sought::Amount(fitting));
         let start = self.here().span.start;
         let Some(numeral) = self.numeral() else {
             return help::no_number(self, fitting);
@@ -349,7 +352,8 @@ impl<'t> Line<'t, '_> {
     }
 
     /// `6 ECTS`, `6..30 ECTS`, `at least 6 ECTS`, `more than 50 %`: one grammar of bounds.
-    pub fn bound(&mut self, fitting: &[Unit]) -> Option<(Bound<Decimal>, Unit)> {
+    pub fn bound(&mut self, fitting: &'static [Unit]) -> Option<(Bound<Decimal>, Unit)> {
+        self.seek(Sought::Amount(fitting));
         if let Some(limit) = self.limit_words() {
             let amount = self.amount(fitting)?;
             return Some((limit(amount.number), amount.unit));
@@ -412,6 +416,9 @@ impl<'t> Line<'t, '_> {
     }
 
     fn limit_words<T: Copy>(&mut self) -> Option<fn(T) -> Bound<T>> {
+        for words in ["at least", "at most", "more than", "less than"] {
+            self.seek(Sought::Word(words));
+        }
         let first = self.peek_text();
         let second = self.peek_after(1).map_or("", |atom| self.text(atom));
         let limit: fn(T) -> Bound<T> = match (first, second) {
@@ -487,7 +494,7 @@ impl Value for Hours {
 
 impl Value for Bound<Credits> {
     fn shape() -> Shape {
-        Shape::written("6..30 ECTS")
+        Shape::forms(&["18 ECTS", "15..18 ECTS", "at least 6 ECTS", "at most 30 ECTS"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Bound<Credits>> {
@@ -499,7 +506,7 @@ impl Value for Bound<Credits> {
 /// `at least 60 %`
 impl Value for Bound<Ratio> {
     fn shape() -> Shape {
-        Shape::written("at least 60 %")
+        Shape::forms(&["at least 60 %", "more than 50 %", "60..80 %"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Bound<Ratio>> {
