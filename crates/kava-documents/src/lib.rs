@@ -16,3 +16,4 @@ pub mod targets;
 mod volume;
 
 pub use target::{Document, Issue, Subject, TARGETS, Target, Writer, find};
+pub use volume::hours;

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
-use kava_diagnostics::{Lang, Speak, say};
+use jiff::civil::{Date, Weekday};
+use kava_diagnostics::{Lang, Phrase, Speak, say};
 use kava_syntax::AtomKind;
 
 use crate::line::Line;
@@ -46,6 +46,19 @@ impl Day {
 
     pub fn year(self) -> i16 {
         self.0.year()
+    }
+
+    pub fn weekday(self) -> Phrase {
+        let (en, et) = match self.0.weekday() {
+            Weekday::Monday => ("Monday", "esmaspäev"),
+            Weekday::Tuesday => ("Tuesday", "teisipäev"),
+            Weekday::Wednesday => ("Wednesday", "kolmapäev"),
+            Weekday::Thursday => ("Thursday", "neljapäev"),
+            Weekday::Friday => ("Friday", "reede"),
+            Weekday::Saturday => ("Saturday", "laupäev"),
+            Weekday::Sunday => ("Sunday", "pühapäev"),
+        };
+        Phrase { en, et }
     }
 }
 

@@ -228,7 +228,7 @@ pub fn language_twice(line: &mut Line<'_, '_>, tag: Place, language: &str, first
 
 /// Hundredths, exactly, or nothing with a finding.
 pub fn decimal(line: &mut Line<'_, '_>, written: &str, span: Span) -> Option<Decimal> {
-    let (whole, rest) = written.split_once('.').unwrap_or((written, ""));
+    let (_, rest) = written.split_once('.').unwrap_or_default();
     if rest.len() > 2 && rest.bytes().skip(2).any(|digit| digit != b'0') {
         let place = line.place(span);
         line.report(Finding::error(
@@ -242,9 +242,7 @@ pub fn decimal(line: &mut Line<'_, '_>, written: &str, span: Span) -> Option<Dec
         ));
         return None;
     }
-    let hundredths: String = rest.chars().chain("00".chars()).take(2).collect();
-    let number = format!("{whole}{hundredths}").parse().ok().map(Decimal);
-    let number = number.filter(|number| *number <= Decimal::LARGEST);
+    let number = Decimal::parse(written);
     if number.is_none() {
         let place = line.place(span);
         line.report(Finding::error(

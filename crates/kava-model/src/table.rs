@@ -64,6 +64,24 @@ impl Shape {
     }
 }
 
+/// Words that stand in forms for any other of their kind; all others stand for themselves.
+pub const STAND_INS: [&str; 14] = [
+    "CODE",
+    "OUTCOME",
+    "KIND",
+    "RULE",
+    "GUIDELINE",
+    "SCHOOL",
+    "INSTITUTION",
+    "IAIM",
+    "CS101",
+    "autumn-2026",
+    "bachelor",
+    "dean",
+    "vice-rector",
+    "EE-37",
+];
+
 /// A block without its type: what completion, recovery and the reference need to know.
 #[derive(Debug)]
 pub struct Block {
@@ -92,6 +110,26 @@ pub enum Members {
     Meetings,
     /// Lines of a guideline: of its rules, or of the registry's form.
     Rules,
+}
+
+impl Members {
+    /// How such a line may be written, the usual way first.
+    pub fn forms(self) -> &'static [&'static str] {
+        match self {
+            Members::Nothing => &[],
+            Members::Outcomes => &["CODE et \"…\" en \"…\""],
+            Members::PlanLines => &[
+                "CODE semester 1 teaches OUTCOME",
+                "CODE teaches OUTCOME assesses OUTCOME",
+                "CODE or CODE",
+            ],
+            Members::Meetings => &[
+                "2026-09-01 17:00 to 20:15 \"…\"",
+                "2026-09-01 17:00 to 20:15 online",
+            ],
+            Members::Rules => &[],
+        }
+    }
 }
 
 /// A field without its type.

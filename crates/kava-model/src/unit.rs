@@ -149,6 +149,17 @@ const SINGULARS: [&str; 7] = [
 ];
 
 impl Unit {
+    /// From a word that is written for it, or understood.
+    pub fn from_word(word: &str) -> Option<Unit> {
+        let is_it = |words: &&UnitWords| words.word == word || words.understood.contains(&word);
+        if let Some(words) = UNITS.iter().find(is_it) {
+            return Some(words.unit);
+        }
+        let currency = crate::codelist::currencies::find(word)?;
+        let code = currency.code.as_bytes().try_into().ok()?;
+        Some(Unit::Money(Currency(code)))
+    }
+
     /// How a file writes it.
     pub fn word(self) -> String {
         match self {
@@ -319,19 +330,12 @@ impl<'t> Line<'t, '_> {
     }
 
     fn known_unit(&mut self, word: &str, span: Span) -> Option<Unit> {
-        if let Some(words) = UNITS.iter().find(|words| words.word == word) {
-            return Some(words.unit);
+        let unit = Unit::from_word(word)?;
+        let known = UNITS.iter().find(|words| words.understood.contains(&word));
+        if let Some(words) = known.filter(|_| !SINGULARS.contains(&word)) {
+            self.forgive("estonian-word", span, words.word);
         }
-        if let Some(words) = UNITS.iter().find(|words| words.understood.contains(&word)) {
-            if !SINGULARS.contains(&word) {
-                self.forgive("estonian-word", span, words.word);
-            }
-            return Some(words.unit);
-        }
-        let currency = crate::codelist::currencies::find(word)?;
-        Some(Unit::Money(Currency(
-            currency.code.as_bytes().try_into().ok()?,
-        )))
+        Some(unit)
     }
 
     /// A number with one of the units that fit.

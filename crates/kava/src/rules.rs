@@ -76,7 +76,7 @@ fn find<'g>(guidelines: &'g Guidelines, id: &str, on: Day) -> Result<&'g Policy,
     })
 }
 
-fn edition(guidelines: &Guidelines, policy: &Policy) -> Edition {
+pub(crate) fn edition(guidelines: &Guidelines, policy: &Policy) -> Edition {
     let (merged, stamps) = guidelines.merged(policy);
     Edition {
         stamp: policy.stamp.clone(),

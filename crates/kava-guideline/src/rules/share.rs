@@ -154,7 +154,7 @@ fn broken(
 }
 
 /// `6 of 15 ECTS (40 %) come from degree study: ITI8730 6; not ITS8080 6, AUT0010 3`
-fn account(part: &Part, plan: &PlanCase<'_>, items: &[ItemId], share: Ratio) -> Words {
+pub(super) fn account(part: &Part, plan: &PlanCase<'_>, items: &[ItemId], share: Ratio) -> Words {
     let (inside, outside): (Vec<ItemId>, Vec<ItemId>) =
         items.iter().partition(|item| counts(part, plan, **item));
     say!(
