@@ -1,7 +1,7 @@
 //! The files of one catalogue as the editor and the disk have them, and what was found in them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kava::diagnostics::{FileId, Finding, Lang, Span, Words, say};
@@ -165,6 +165,11 @@ impl Catalogue {
             }
             _ => lsp::Diagnostic::default(),
         }
+    }
+
+    /// As the editor spells it.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// None for a text that is no file of this catalogue.

@@ -2,10 +2,28 @@
 //! question to Kava and the answer into the protocol's types, and says what the server offers by it.
 
 mod code_action;
+mod code_lens;
+mod completion;
+mod completion_resolve;
+mod execute_command;
+mod hover;
+mod inlay_hint;
+mod on_type_formatting;
+mod range_formatting;
+mod signature_help;
 mod definition;
 pub(crate) mod formatting;
 
 pub(crate) use code_action::CodeAction;
+pub(crate) use code_lens::CodeLens;
+pub(crate) use completion::Completion;
+pub(crate) use completion_resolve::CompletionResolve;
+pub(crate) use execute_command::ExecuteCommand;
+pub(crate) use hover::Hover;
+pub(crate) use inlay_hint::InlayHint;
+pub(crate) use on_type_formatting::OnTypeFormatting;
+pub(crate) use range_formatting::RangeFormatting;
+pub(crate) use signature_help::SignatureHelp;
 pub(crate) use definition::Definition;
 pub(crate) use formatting::Formatting;
 
@@ -32,6 +50,15 @@ macro_rules! each_feature {
     ($apply:ident) => {
         $apply! {
             code_action CodeAction;
+            code_lens CodeLens;
+            completion Completion;
+            completion_resolve CompletionResolve;
+            execute_command ExecuteCommand;
+            hover Hover;
+            inlay_hint InlayHint;
+            on_type_formatting OnTypeFormatting;
+            range_formatting RangeFormatting;
+            signature_help SignatureHelp;
             formatting Formatting;
             goto_definition Definition;
         }

@@ -5,16 +5,34 @@
 //! found. Where it is about a place, `cursor` tells what stands there in the tree, and `names` which
 //! name stands there, what bears it and where else it is written.
 
+mod card;
+mod cards;
+mod completion;
 mod cursor;
 mod definition;
+mod documents;
+mod explanation;
+mod hints;
+mod hover;
+mod layout;
+mod lens;
 mod names;
+mod seeking;
+mod signature;
 
+pub use card::without_marks;
+pub use completion::{About, Completion, Completions, Written, without_stops};
+pub use documents::Preview;
+pub use hints::Hint;
+pub use hover::Hover;
+pub use lens::Lens;
+pub use signature::{Form, Signature};
 pub use definition::Lead;
 
 use std::cell::OnceCell;
 
 use kava_diagnostics::{FileId, Lang, Source};
-use kava_guideline::Question;
+use kava_guideline::{Guidelines, Question};
 use kava_model::Vocabulary;
 use kava_model::fields::FileFacts;
 use kava_model::names::Catalogue;
@@ -29,8 +47,9 @@ pub struct Editor<'w> {
     pub question: &'w Question,
     /// In which language a person reads the answers.
     pub lang: Lang,
-    workspace: &'w Workspace,
+    pub workspace: &'w Workspace,
     catalogue: OnceCell<Catalogue<'w>>,
+    guidelines: OnceCell<Guidelines>,
 }
 
 /// A text with its tree.
@@ -53,6 +72,7 @@ impl<'w> Editor<'w> {
             lang,
             workspace,
             catalogue: OnceCell::new(),
+            guidelines: OnceCell::new(),
         }
     }
 
@@ -73,6 +93,11 @@ impl<'w> Editor<'w> {
     /// The facts of all files, by name.
     pub(crate) fn catalogue(&self) -> &Catalogue<'w> {
         self.catalogue.get_or_init(|| self.workspace.catalogue())
+    }
+
+    /// The shipped ones and the catalogue's own.
+    pub(crate) fn guidelines(&self) -> &Guidelines {
+        self.guidelines.get_or_init(|| self.workspace.guidelines().0)
     }
 
     fn file(&self, file: FileId) -> Option<&'w File> {

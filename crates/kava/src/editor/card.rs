@@ -67,6 +67,20 @@ pub(crate) fn both(text: &Text) -> Words {
     }
 }
 
+/// What Markdown as cards have it says, without its marks.
+pub fn without_marks(markdown: &str) -> String {
+    let mut text = String::with_capacity(markdown.len());
+    let mut chars = markdown.chars();
+    while let Some(char) = chars.next() {
+        match char {
+            '\\' => text.extend(chars.next()),
+            '*' | '`' => {}
+            char => text.push(char),
+        }
+    }
+    text.replace("  \n", "\n")
+}
+
 /// Text of a file in Markdown: nothing in it means anything, and it stays on its line.
 pub(crate) fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());

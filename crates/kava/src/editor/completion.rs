@@ -13,7 +13,6 @@ use kava_syntax::{Atom, AtomKind};
 
 pub use names::About;
 
-use super::cursor::Cursor;
 use super::seeking::Seeking;
 use super::{Editor, Parsed};
 
@@ -110,7 +109,7 @@ impl Editor<'_> {
         let seeking = Seeking::at(&parsed, replace);
         let here = Here {
             typed: Span { end: offset, ..replace }.of(&parsed.source.text),
-            cursor: &parsed.cursor(replace.start),
+            said: fields::said(&parsed, &parsed.cursor(replace.start)),
             seeking: &seeking,
         };
         let mut items: Vec<Completion> = Vec::new();
@@ -128,7 +127,7 @@ impl Editor<'_> {
         match sought {
             Sought::Field(block) => {
                 let skeletons = skeletons::of(block);
-                let fields = fields::of(block, here.cursor);
+                let fields = fields::of(block, here.said.clone());
                 skeletons.chain(fields).collect()
             }
             Sought::Word(word) => values::word(word),
@@ -147,7 +146,8 @@ impl Editor<'_> {
 struct Here<'h> {
     /// Of the word, as far as the cursor.
     typed: &'h str,
-    cursor: &'h Cursor<'h>,
+    /// The words with which the other lines around begin.
+    said: Vec<&'h str>,
     seeking: &'h Seeking,
 }
 

@@ -33,7 +33,7 @@ impl Editor<'_> {
         let text = match (at, step.field) {
             (0, Some(field)) => Some(self.field(field, self.programme_at(&cursor, place))),
             _ => self
-                .named(place)
+                .named_here(place)
                 .or_else(|| self.value(&parsed, &cursor, at, atom)),
         };
         Some(Hover {
@@ -50,7 +50,7 @@ impl Editor<'_> {
     }
 
     /// The card of a name.
-    fn named(&self, place: Place) -> Option<Words> {
+    fn named_here(&self, place: Place) -> Option<Words> {
         let mention = self.name_at(place)?;
         self.card(mention.kind, &mention.name.text, mention.programme)
     }

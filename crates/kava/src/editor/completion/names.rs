@@ -63,11 +63,11 @@ impl Editor<'_> {
 
     pub(super) fn names(&self, here: &Here<'_>) -> Vec<Completion> {
         let kinds = here.seeking.kinds();
-        let each = kinds.into_iter().flat_map(|kind| self.named(kind, here));
+        let each = kinds.into_iter().flat_map(|kind| self.names_of(kind, here));
         each.collect()
     }
 
-    fn named(&self, kind: Kind, here: &Here<'_>) -> Vec<Completion> {
+    fn names_of(&self, kind: Kind, here: &Here<'_>) -> Vec<Completion> {
         match kind {
             Kind::Course => self.courses(),
             Kind::Outcome => outcomes(here),
