@@ -22,6 +22,9 @@ pub(crate) struct Settings {
     pub snippets: bool,
     /// What is told may be Markdown.
     pub markdown: bool,
+    /// Where the pages of codes are: an address in which `{code}` stands for the code, or to which it
+    /// is added.
+    pub docs: Option<String>,
 }
 
 impl Settings {
@@ -34,6 +37,7 @@ impl Settings {
             links: false,
             snippets: false,
             markdown: false,
+            docs: None,
         }
     }
 
@@ -86,11 +90,26 @@ impl Settings {
         wish("asOf", &mut |word| {
             Day::parse(word).map(|day| self.question.as_of = day)
         });
+        wish("docs", &mut |address| {
+            let _: lsp::Uri = address.replace("{code}", "code").parse().ok()?;
+            self.docs = Some(address.to_owned());
+            Some(())
+        });
         wish("lang", &mut |word| lang(word).map(|lang| self.lang = lang));
         wish("moment", &mut |word| {
             Moment::from_word(word).map(|it| self.question.moment = it)
         });
         not_understood
+    }
+
+    /// The page of a code, where the client says that it has such pages.
+    pub fn page_of(&self, code: &str) -> Option<lsp::Uri> {
+        let docs = self.docs.as_deref()?;
+        let address = match docs.contains("{code}") {
+            true => docs.replace("{code}", code),
+            false => format!("{docs}{code}"),
+        };
+        address.parse().ok()
     }
 
     /// What is told, in a form that the client can show.

@@ -22,12 +22,12 @@ mod signature;
 
 pub use card::without_marks;
 pub use completion::{About, Completion, Completions, Written, without_stops};
+pub use definition::Lead;
 pub use documents::Preview;
 pub use hints::Hint;
 pub use hover::Hover;
 pub use lens::Lens;
 pub use signature::{Form, Signature};
-pub use definition::Lead;
 
 use std::cell::OnceCell;
 
@@ -97,7 +97,8 @@ impl<'w> Editor<'w> {
 
     /// The shipped ones and the catalogue's own.
     pub(crate) fn guidelines(&self) -> &Guidelines {
-        self.guidelines.get_or_init(|| self.workspace.guidelines().0)
+        self.guidelines
+            .get_or_init(|| self.workspace.guidelines().0)
     }
 
     fn file(&self, file: FileId) -> Option<&'w File> {

@@ -30,9 +30,7 @@ impl Feature for CodeLens {
             command: Some(lsp::Command {
                 title: lens.title.get(lang).to_owned(),
                 command: PREVIEW.to_owned(),
-                arguments: Some(vec![
-                    json!({ "uri": uri, "programme": lens.programme }),
-                ]),
+                arguments: Some(vec![json!({ "uri": uri, "programme": lens.programme })]),
             }),
             data: None,
         });

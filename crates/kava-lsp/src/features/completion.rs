@@ -83,9 +83,7 @@ fn shown(item: &editor::Completion, at: usize, asked: &Asked<'_>) -> lsp::Comple
         detail: (!detail.is_empty()).then(|| detail.to_owned()),
         sort_text: Some(format!("{at:03}")),
         filter_text: (found_as != item.label).then(|| found_as.to_owned()),
-        insert_text_format: settings
-            .snippets
-            .then_some(lsp::InsertTextFormat::SNIPPET),
+        insert_text_format: settings.snippets.then_some(lsp::InsertTextFormat::SNIPPET),
         text_edit: Some(lsp::TextEdit::new(asked.range, new_text).into()),
         data: item.about.as_ref().map(|about| {
             json!({

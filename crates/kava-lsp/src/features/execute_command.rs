@@ -45,7 +45,9 @@ impl Feature for ExecuteCommand {
             BUILD => return build::build(&sheet, given).map(Some),
             _ => None,
         };
-        answer.map(Some).ok_or_else(|| refused(server, &params.command))
+        answer
+            .map(Some)
+            .ok_or_else(|| refused(server, &params.command))
     }
 
     fn offer(to: &mut lsp::ServerCapabilities) {
@@ -66,11 +68,11 @@ fn refused(server: &Server, command: &str) -> Refusal {
     Refusal::Because(words.get(server.settings().lang).to_owned())
 }
 
-/// `{form, record}`: the registry's form in HTML, and the catalogue's record.
+/// `{html, json}`: the registry's form, and the catalogue's record.
 fn preview(sheet: &Sheet<'_>, given: &Value) -> Option<Value> {
     let preview = sheet.view.editor.preview(text(given, "programme")?)?;
     let record: Value = serde_json::from_str(&preview.record).ok()?;
-    Some(json!({ "form": preview.form, "record": record }))
+    Some(json!({ "html": preview.form, "json": record }))
 }
 
 /// `{html}`: the board's page.

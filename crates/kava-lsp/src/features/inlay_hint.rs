@@ -20,7 +20,10 @@ impl Feature for InlayHint {
             return Ok(None);
         };
         let lang = sheet.view.settings.lang;
-        let hints = sheet.view.editor.hints(sheet.file, sheet.span(params.range));
+        let hints = sheet
+            .view
+            .editor
+            .hints(sheet.file, sheet.span(params.range));
         let hints = hints.into_iter().map(|hint| lsp::InlayHint {
             position: sheet.position(hint.at),
             label: lsp::InlayHintLabel::String(hint.text.get(lang).to_owned()),

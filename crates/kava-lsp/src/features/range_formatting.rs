@@ -17,7 +17,10 @@ impl Feature for RangeFormatting {
 
     fn answer(server: &mut Server, params: Self::Params) -> Result<Self::Answer, Refusal> {
         Ok(server.sheet(&params.text_document.uri).map(|sheet| {
-            let edits = sheet.view.editor.layout_of(sheet.file, sheet.span(params.range));
+            let edits = sheet
+                .view
+                .editor
+                .layout_of(sheet.file, sheet.span(params.range));
             sheet.text_edits(edits)
         }))
     }

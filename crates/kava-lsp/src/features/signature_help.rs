@@ -38,12 +38,15 @@ impl Feature for SignatureHelp {
 fn shown(signature: &Signature, settings: &Settings) -> lsp::SignatureHelp {
     let doc = signature.doc.get(settings.lang);
     let doc = (!doc.is_empty()).then(|| lsp::Documentation::String(doc.to_owned()));
-    let forms = signature.forms.iter().map(|form| lsp::SignatureInformation {
-        label: form.text.clone(),
-        documentation: doc.clone(),
-        parameters: Some(parameters(form)),
-        active_parameter: Some(form.active as u32),
-    });
+    let forms = signature
+        .forms
+        .iter()
+        .map(|form| lsp::SignatureInformation {
+            label: form.text.clone(),
+            documentation: doc.clone(),
+            parameters: Some(parameters(form)),
+            active_parameter: Some(form.active as u32),
+        });
     lsp::SignatureHelp {
         signatures: forms.collect(),
         active_signature: Some(signature.active as u32),

@@ -229,7 +229,7 @@ impl Play {
         self.show_asked(about);
         let id = self.client.request(method, params.clone()).await;
         let answer = self.client.outcome(id).await;
-        let asked = [&params["textDocument"]["uri"], &params["item"]["uri"]];
+        let asked = ["textDocument", "item", "data"].map(|part| &params[part]["uri"]);
         let home = asked.into_iter().find_map(Value::as_str);
         self.show_answer(home.unwrap_or_default(), answer);
     }
@@ -266,7 +266,9 @@ impl Play {
                 Some((start, end)) => json!({ "start": self.at(start), "end": self.at(end) }),
                 None => self.at(&text),
             },
-            Value::String(text) if text.starts_with("uri/") => json!(self.uri(&text["uri/".len()..])),
+            Value::String(text) if text.starts_with("uri/") => {
+                json!(self.uri(&text["uri/".len()..]))
+            }
             Value::String(text) if text.starts_with("answer") => {
                 let part = self.answer.pointer(&text["answer".len()..]);
                 part.expect("a part of the answer").clone()
@@ -315,7 +317,11 @@ impl Play {
                 }
             }
             Err(error) => {
-                let (code, why) = (&error["code"], str(&error["message"]));
+                let folder = self.disk.path().display().to_string();
+                let (code, why) = (
+                    &error["code"],
+                    str(&error["message"]).replace(&folder, "FOLDER"),
+                );
                 let _ = writeln!(self.transcript, "refused ({code}): {why}");
             }
         }

@@ -95,3 +95,16 @@ pub(crate) fn plain(text: &str) -> String {
     }
     shown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_its_marks_a_card_says_the_same() {
+        let text = "1 * 2 `is` [not] _a_ link\\";
+        let card = Card::of(text, Words::same("called *so*")).line(Words::same("`code`"));
+        let words = card.words();
+        assert_eq!(without_marks(&words.en), format!("{text} called so\ncode"));
+    }
+}

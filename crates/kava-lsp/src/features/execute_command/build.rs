@@ -27,16 +27,20 @@ pub(super) fn build(sheet: &Sheet<'_>, given: &Value) -> Result<Value, Refusal> 
 }
 
 fn order(sheet: &Sheet<'_>, given: &Value) -> Result<Order, Words> {
-    let targets: Vec<&'static dyn Target> = match text(given, "target") {
-        None => kava::TARGETS.to_vec(),
-        Some(name) => vec![kava::target(name).ok_or_else(|| {
+    let targets: Vec<&'static dyn Target> =
+        match text(given, "target") {
+            None => kava::TARGETS.to_vec(),
+            Some(name) => vec![kava::target(name).ok_or_else(|| {
             say!(en "there is no target “{name}”", et "väljundit „{name}“ ei ole", name = name)
         })?],
-    };
+        };
     let question = &sheet.view.settings.question;
     Ok(Order {
         targets,
-        programmes: text(given, "programme").map(str::to_owned).into_iter().collect(),
+        programmes: text(given, "programme")
+            .map(str::to_owned)
+            .into_iter()
+            .collect(),
         as_of: question.as_of,
         guideline: question.guideline.clone(),
         draft: given["draft"] == true,
@@ -65,7 +69,9 @@ fn written(sheet: &Sheet<'_>, order: &Order, folder: &str) -> Result<Value, Refu
     let put = |path: &str, write: &Writer<'_>| output.write(path, |to: &mut dyn Write| write(to));
     let built = sheet.view.editor.workspace.build(order, put);
     let built = built.map_err(|why| not_built(why, sheet, Fault::words))?;
-    let shown = output.finish(|name| built.is_over(name, order)).map_err(fault)?;
+    let shown = output
+        .finish(|name| built.is_over(name, order))
+        .map_err(fault)?;
     let mut answer = told(&built, lang);
     answer["changed"] = json!(shown.changed);
     answer["removed"] = json!(shown.removed);
@@ -82,9 +88,10 @@ fn told(built: &Built, lang: Lang) -> Value {
             "message": refused.finding.message.get(lang),
         })
     });
-    let left_out = built.left_out.iter().map(|(programme, target)| {
-        json!({ "programme": programme, "target": target })
-    });
+    let left_out = built
+        .left_out
+        .iter()
+        .map(|(programme, target)| json!({ "programme": programme, "target": target }));
     json!({
         "refused": refused.collect::<Vec<_>>(),
         "leftOut": left_out.collect::<Vec<_>>(),

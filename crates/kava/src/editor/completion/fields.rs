@@ -18,17 +18,28 @@ pub(super) fn of(block: &'static Block, said: Vec<&str>) -> impl Iterator<Item =
 /// The words with which other lines of the block around the place begin.
 pub(super) fn said<'t>(parsed: &'t Parsed<'_>, cursor: &Cursor<'t>) -> Vec<&'t str> {
     let own = cursor.line().map(|step| step.item.span());
-    let around = cursor.steps.iter().rev().find(|step| Some(step.item.span()) != own);
+    let around = cursor
+        .steps
+        .iter()
+        .rev()
+        .find(|step| Some(step.item.span()) != own);
     let lines = match around {
         Some(step) => step.item.children(),
         None => parsed.tree.roots(&parsed.source.text),
     };
-    lines.filter(|line| Some(line.span()) != own).map(|line| line.head()).collect()
+    lines
+        .filter(|line| Some(line.span()) != own)
+        .map(|line| line.head())
+        .collect()
 }
 
 fn completion(block: &Block, field: &FieldInfo) -> Completion {
     let shape = (field.shape)();
-    let kind = if shape.block.is_some() { Written::Block } else { Written::Field };
+    let kind = if shape.block.is_some() {
+        Written::Block
+    } else {
+        Written::Field
+    };
     let (et, doc) = (field.et, field.doc);
     let detail = say!(en "{et}: {doc}", et "{et}: {doc}", et = et, doc = doc);
     Completion {
