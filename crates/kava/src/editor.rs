@@ -5,6 +5,7 @@
 //! found. Where it is about a place, `cursor` tells what stands there in the tree, and `names` which
 //! name stands there, what bears it and where else it is written.
 
+mod belonging;
 mod card;
 mod cards;
 mod completion;
@@ -12,22 +13,41 @@ mod cursor;
 mod definition;
 mod documents;
 mod explanation;
+mod folds;
+mod hierarchies;
 mod hints;
 mod hover;
 mod layout;
 mod lens;
+mod links;
 mod names;
+mod references;
+mod rename;
 mod seeking;
+mod selection;
 mod signature;
+mod symbols;
+mod things;
+mod tokens;
 
 pub use card::without_marks;
 pub use completion::{About, Completion, Completions, Written, without_stops};
 pub use definition::Lead;
 pub use documents::Preview;
+pub use folds::Fold;
+pub use hierarchies::Link;
 pub use hints::Hint;
 pub use hover::Hover;
 pub use lens::Lens;
+pub use links::WebLink;
+pub use references::{Linked, Reference};
+pub use rename::Renamable;
 pub use signature::{Form, Signature};
+pub use symbols::Symbol;
+pub use things::Thing;
+pub use tokens::{Sort, Token};
+
+pub use kava_model::names::mentions::Kind;
 
 use std::cell::OnceCell;
 

@@ -91,7 +91,51 @@ const METHODS: &[(&str, &[&str])] = &[
     ("hoverProvider", &["textDocument/hover"]),
     ("inlayHintProvider", &["textDocument/inlayHint"]),
     ("signatureHelpProvider", &["textDocument/signatureHelp"]),
+    ("declarationProvider", &["textDocument/declaration"]),
     ("definitionProvider", &["textDocument/definition"]),
+    ("typeDefinitionProvider", &["textDocument/typeDefinition"]),
+    ("referencesProvider", &["textDocument/references"]),
+    (
+        "documentHighlightProvider",
+        &["textDocument/documentHighlight"],
+    ),
+    (
+        "renameProvider",
+        &["textDocument/prepareRename", "textDocument/rename"],
+    ),
+    ("documentSymbolProvider", &["textDocument/documentSymbol"]),
+    ("workspaceSymbolProvider", &["workspace/symbol"]),
+    ("foldingRangeProvider", &["textDocument/foldingRange"]),
+    ("selectionRangeProvider", &["textDocument/selectionRange"]),
+    (
+        "semanticTokensProvider",
+        &[
+            "textDocument/semanticTokens/full",
+            "textDocument/semanticTokens/full/delta",
+            "textDocument/semanticTokens/range",
+        ],
+    ),
+    ("documentLinkProvider", &["textDocument/documentLink"]),
+    (
+        "linkedEditingRangeProvider",
+        &["textDocument/linkedEditingRange"],
+    ),
+    (
+        "callHierarchyProvider",
+        &[
+            "textDocument/prepareCallHierarchy",
+            "callHierarchy/incomingCalls",
+            "callHierarchy/outgoingCalls",
+        ],
+    ),
+    (
+        "typeHierarchyProvider",
+        &[
+            "textDocument/prepareTypeHierarchy",
+            "typeHierarchy/supertypes",
+            "typeHierarchy/subtypes",
+        ],
+    ),
     ("documentFormattingProvider", &["textDocument/formatting"]),
 ];
 
