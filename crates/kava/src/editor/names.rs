@@ -1,9 +1,9 @@
 //! Which name stands at a place, and where else the same thing is named.
 
-use kava_diagnostics::{Place, Span};
+use kava_diagnostics::Place;
 use kava_model::fields::Programme;
 use kava_model::name::Name;
-use kava_model::names::mentions::{Kind, Mention, Role};
+use kava_model::names::mentions::{Mention, Role};
 
 use super::Editor;
 
@@ -16,7 +16,7 @@ impl<'w> Editor<'w> {
                 found = Some(mention);
             }
         });
-        found.map(|mention| self.as_meant(mention))
+        found
     }
 
     /// Where the same thing is named: by file and place, each place once.
@@ -32,34 +32,14 @@ impl<'w> Editor<'w> {
         all
     }
 
-    /// Those of all mentions that are wanted, each as the thing that it means.
     pub(crate) fn mentions(&self, wanted: impl Fn(&Mention<'w>) -> bool) -> Vec<Mention<'w>> {
         let mut all = Vec::new();
         self.catalogue().mentions(&mut |mention| {
-            let mention = self.as_meant(mention);
             if wanted(&mention) {
                 all.push(mention);
             }
         });
         all
-    }
-
-    /// A larger award is another programme of the catalogue, or else a study programme.
-    pub(crate) fn as_meant(&self, mention: Mention<'w>) -> Mention<'w> {
-        let kind = match mention.kind {
-            Kind::Award
-                if self
-                    .catalogue()
-                    .editions(&mention.name.text)
-                    .next()
-                    .is_some() =>
-            {
-                Kind::Programme
-            }
-            Kind::Award => Kind::StudyProgramme,
-            kind => kind,
-        };
-        Mention { kind, ..mention }
     }
 
     fn sort(&self, mentions: &mut Vec<Mention<'w>>) {
@@ -72,10 +52,11 @@ impl<'w> Editor<'w> {
     }
 
     /// The whole of what stands at a place: its line, or its block.
-    pub(crate) fn whole(&self, at: Place) -> Option<Span> {
+    pub fn whole(&self, at: Place) -> Option<Place> {
         let parsed = self.parsed(at.file)?;
         let cursor = parsed.cursor(at.span.start);
-        cursor.steps.last().map(|step| step.item.span())
+        let innermost = cursor.steps.last()?;
+        Some(innermost.item.span().in_file(at.file))
     }
 }
 
