@@ -82,7 +82,7 @@ impl<'w> Editor<'w> {
             question,
             lang,
             workspace,
-            mender: workspace.mender(),
+            mender: Mender::new(&check.sources),
             catalogue: OnceCell::new(),
             parsed: RefCell::default(),
         }
