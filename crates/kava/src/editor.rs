@@ -11,9 +11,11 @@ mod definition;
 mod folds;
 mod hierarchies;
 mod links;
+mod mends;
 mod names;
 mod references;
 mod rename;
+mod rewrites;
 mod selection;
 mod symbols;
 mod things;
@@ -23,8 +25,10 @@ pub use definition::Lead;
 pub use folds::Fold;
 pub use hierarchies::Link;
 pub use links::WebLink;
+pub use mends::Mend;
 pub use references::{Linked, Reference};
 pub use rename::Renamable;
+pub use rewrites::{Of, Rewrite};
 pub use symbols::Symbol;
 pub use things::Thing;
 pub use tokens::{Sort, Token};
@@ -43,6 +47,7 @@ use kava_model::names::Catalogue;
 use kava_syntax::Tree;
 
 use crate::check::Check;
+use crate::mend::Mender;
 use crate::workspace::{File, Workspace};
 
 /// A catalogue that was judged, to be asked about.
@@ -52,6 +57,7 @@ pub struct Editor<'w> {
     /// In which language a person reads the answers.
     pub lang: Lang,
     workspace: &'w Workspace,
+    mender: Mender<'w>,
     catalogue: OnceCell<Catalogue<'w>>,
     /// What was asked for already.
     parsed: RefCell<BTreeMap<FileId, Rc<Parsed<'w>>>>,
@@ -76,6 +82,7 @@ impl<'w> Editor<'w> {
             question,
             lang,
             workspace,
+            mender: workspace.mender(),
             catalogue: OnceCell::new(),
             parsed: RefCell::default(),
         }
@@ -100,6 +107,14 @@ impl<'w> Editor<'w> {
     /// The facts of all files, by name.
     pub(crate) fn catalogue(&self) -> &Catalogue<'w> {
         self.catalogue.get_or_init(|| self.workspace.catalogue())
+    }
+
+    /// The file of this name, if the catalogue has one.
+    pub(crate) fn file_named(&self, name: &str) -> Option<FileId> {
+        let mut files = self.workspace.files();
+        files
+            .find(|file| &*file.source.name == name)
+            .map(|file| file.id)
     }
 
     fn file(&self, file: FileId) -> Option<&'w File> {

@@ -138,6 +138,8 @@ struct ReportedRelated<'c> {
 #[schemars(rename = "Fix", deny_unknown_fields)]
 struct ReportedFix<'c> {
     title: &'c str,
+    /// It may be made without a person: the same facts, written as they should be.
+    certain: bool,
     /// They do not overlap; an empty range inserts.
     edits: Vec<ReportedEdit<'c>>,
 }
@@ -325,6 +327,7 @@ impl<'c> Speaker<'c> {
                 .iter()
                 .map(|fix| ReportedFix {
                     title: fix.title.get(self.lang),
+                    certain: fix.certain,
                     edits: fix.edits.iter().map(|edit| self.edit(edit)).collect(),
                 })
                 .collect(),

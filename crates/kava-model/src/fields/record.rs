@@ -6,6 +6,7 @@ use crate::date::When;
 use crate::line::Line;
 use crate::name::Name;
 use crate::quantity::{Bound, Credits};
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::Plain;
@@ -17,6 +18,8 @@ pub struct Record {
     pub of: Option<Name>,
     /// The item it was read from, head to closing brace.
     pub place: Place,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub proposed: Stated<ProcessStep>,
     pub approved: Stated<ProcessStep>,
     pub submitted: Stated<ProcessStep>,
@@ -66,6 +69,7 @@ impl Value for Record {
         let mut record = Record {
             of,
             place,
+            room: line.room(),
             ..Record::default()
         };
         line.block(&RECORD, &mut record);
@@ -118,10 +122,11 @@ choice! {
     }
 }
 
-/// `2026-05-29 code 999001 volume 18 ECTS`
+/// `2026-05-29 code 999001 volume 18 ECTS`; the day may be unknown, as it is to those who find the
+/// code in the registry: `code 999001`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registration {
-    pub on: When,
+    pub on: Option<When>,
     pub code: Option<Name>,
     pub volume: Option<Bound<Credits>>,
 }
@@ -132,7 +137,10 @@ impl Value for Registration {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Registration> {
-        let on = When::read(line)?;
+        let on = match line.sees_word("code") {
+            true => None,
+            false => Some(When::read(line)?),
+        };
         let mut registration = Registration {
             on,
             code: None,
