@@ -276,7 +276,7 @@ impl Trial {
 
     fn applied(&self, edits: &[Edit], check: &Check) -> Result<BTreeMap<String, String>, String> {
         let mut by_file: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
-        for edit in self.workspace(&self.files).mender().mended(edits) {
+        for edit in kava::Mender::new(&check.sources).mended(edits) {
             let name = &*check.sources.get(edit.file).name;
             by_file.entry(name).or_default().push(edit);
         }
