@@ -9,10 +9,9 @@ import type { Server } from "./server";
 import { words } from "./words";
 
 interface Answer {
-  /** The form, a page. */
-  html: string;
-  /** The record. */
-  json: unknown;
+  /** A page. */
+  form: string;
+  record: unknown;
 }
 
 export class Preview implements Disposable {
@@ -53,10 +52,10 @@ export class Preview implements Disposable {
   }
 
   private async sheets(argument: Argument): Promise<[string, Sheet[]]> {
-    const { html, json } = await this.server.execute<Answer>("kava.preview", argument);
+    const { form, record } = await this.server.execute<Answer>("kava.preview", argument);
     const sheets = [
-      { name: words().form, html },
-      { name: words().record, html: page(JSON.stringify(json, undefined, 2)) },
+      { name: words().form, html: form },
+      { name: words().record, html: page(JSON.stringify(record, undefined, 2)) },
     ];
     return [words().previewOf(argument.programme), sheets];
   }
