@@ -59,9 +59,8 @@ fn groups(plan: &PlanCase<'_>) -> Vec<GroupTotal> {
         return Vec::new();
     }
     let nodes = plan.resolved.plan.nodes.iter().enumerate();
-    let groups = nodes.filter(|(_, node)| {
-        matches!(node.kind, NodeKind::All(_) | NodeKind::Choose(..))
-    });
+    let groups =
+        nodes.filter(|(_, node)| matches!(node.kind, NodeKind::All(_) | NodeKind::Choose(..)));
     let totals = groups.filter_map(|(at, node)| {
         let inside = items_below(plan, NodeId(at as u32));
         let weight = |item| match inside.binary_search(&item) {

@@ -1,7 +1,7 @@
 //! Places, findings and edits as the protocol writes them.
 
 use kava::diagnostics::{
-    Columns, Edit, FileId, Finding, Point, Related, Severity, Source, Sources, Span, Words,
+    Columns, Edit, FileId, Finding, Point, Related, Severity, Source, Sources, Span, Tag, Words,
 };
 
 use crate::serve::lsp;
@@ -73,11 +73,19 @@ pub(crate) fn diagnostic<'s>(
     lsp::Diagnostic {
         range: range(source, finding.place.span, settings.columns),
         related_information: (!related.is_empty()).then_some(related),
+        tags: finding.tag.map(|tag| vec![self::tag(tag)]),
         ..plain(
             severity(finding.severity),
             Some(finding.code),
             lines.join("\n"),
         )
+    }
+}
+
+fn tag(tag: Tag) -> lsp::DiagnosticTag {
+    match tag {
+        Tag::Unneeded => lsp::DiagnosticTag::UNNECESSARY,
+        Tag::Withdrawn => lsp::DiagnosticTag::DEPRECATED,
     }
 }
 

@@ -181,7 +181,13 @@ pub struct SelectBy(pub Selection);
 
 impl Value for SelectBy {
     fn shape() -> Shape {
-        Shape::forms(&["by interview", "by letter", "by test", "by order", "by documents"])
+        Shape::forms(&[
+            "by interview",
+            "by letter",
+            "by test",
+            "by order",
+            "by documents",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<SelectBy> {
@@ -226,7 +232,12 @@ pub enum Requirement {
 
 impl Value for Requirement {
     fn shape() -> Shape {
-        Shape::forms(&["education bachelor", "programme CODE", "et \"…\" en \"…\"", "none"])
+        Shape::forms(&[
+            "education bachelor",
+            "programme CODE",
+            "et \"…\" en \"…\"",
+            "none",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Requirement> {
@@ -258,7 +269,10 @@ pub enum TransferBase {
 
 impl Value for Transfer {
     fn shape() -> Shape {
-        Shape::forms(&["at most 50 % of earlier credits", "at most 50 % of the programme"])
+        Shape::forms(&[
+            "at most 50 % of earlier credits",
+            "at most 50 % of the programme",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Transfer> {

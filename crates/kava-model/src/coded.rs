@@ -24,7 +24,11 @@ pub struct Groups {
 
 impl Value for Groups {
     fn shape() -> Shape {
-        Shape::forms(&["ISCED-F 0613", "ISCED-F 0613, 0412", "ISCED-F 06 from 2025-09-01"])
+        Shape::forms(&[
+            "ISCED-F 0613",
+            "ISCED-F 0613, 0412",
+            "ISCED-F 06 from 2025-09-01",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Groups> {
@@ -234,7 +238,11 @@ pub struct Person {
 
 impl Value for Person {
     fn shape() -> Shape {
-        Shape::forms(&["\"…\" <name@example.ee>", "\"…\" <name@example.ee> responsible", "\"…\" <name@example.ee> phone \"…\""])
+        Shape::forms(&[
+            "\"…\" <name@example.ee>",
+            "\"…\" <name@example.ee> responsible",
+            "\"…\" <name@example.ee> phone \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Person> {
@@ -312,7 +320,11 @@ pub struct InForce {
 
 impl Value for InForce {
     fn shape() -> Shape {
-        Shape::forms(&["from 2026-08-31", "from autumn-2026", "from 2026-08-31 to 2027-08-31"])
+        Shape::forms(&[
+            "from 2026-08-31",
+            "from autumn-2026",
+            "from 2026-08-31 to 2027-08-31",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<InForce> {

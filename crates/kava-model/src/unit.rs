@@ -498,7 +498,12 @@ impl Value for Hours {
 
 impl Value for Bound<Credits> {
     fn shape() -> Shape {
-        Shape::forms(&["18 ECTS", "15..18 ECTS", "at least 6 ECTS", "at most 30 ECTS"])
+        Shape::forms(&[
+            "18 ECTS",
+            "15..18 ECTS",
+            "at least 6 ECTS",
+            "at most 30 ECTS",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Bound<Credits>> {

@@ -6,25 +6,43 @@
 //! name stands there, what bears it and where else it is written.
 
 mod belonging;
+mod card;
+mod cards;
+mod completion;
 mod cursor;
 mod definition;
+mod documents;
+mod explanation;
 mod folds;
 mod hierarchies;
+mod hints;
+mod hover;
+mod layout;
+mod lens;
 mod links;
 mod names;
 mod references;
 mod rename;
+mod seeking;
 mod selection;
+mod signature;
 mod symbols;
 mod things;
 mod tokens;
 
+pub use card::without_marks;
+pub use completion::{About, Completion, Completions, Written, without_stops};
 pub use definition::Lead;
+pub use documents::Preview;
 pub use folds::Fold;
 pub use hierarchies::Link;
+pub use hints::Hint;
+pub use hover::Hover;
+pub use lens::Lens;
 pub use links::WebLink;
 pub use references::{Linked, Reference};
 pub use rename::Renamable;
+pub use signature::{Form, Signature};
 pub use symbols::Symbol;
 pub use things::Thing;
 pub use tokens::{Sort, Token};
@@ -34,7 +52,7 @@ pub use kava_model::names::mentions::Kind;
 use std::cell::OnceCell;
 
 use kava_diagnostics::{FileId, Lang, Source};
-use kava_guideline::Question;
+use kava_guideline::{Guidelines, Question};
 use kava_model::Vocabulary;
 use kava_model::fields::FileFacts;
 use kava_model::names::Catalogue;
@@ -49,8 +67,9 @@ pub struct Editor<'w> {
     pub question: &'w Question,
     /// In which language a person reads the answers.
     pub lang: Lang,
-    workspace: &'w Workspace,
+    pub workspace: &'w Workspace,
     catalogue: OnceCell<Catalogue<'w>>,
+    guidelines: OnceCell<Guidelines>,
 }
 
 /// A text with its tree.
@@ -73,6 +92,7 @@ impl<'w> Editor<'w> {
             lang,
             workspace,
             catalogue: OnceCell::new(),
+            guidelines: OnceCell::new(),
         }
     }
 
@@ -93,6 +113,12 @@ impl<'w> Editor<'w> {
     /// The facts of all files, by name.
     pub(crate) fn catalogue(&self) -> &Catalogue<'w> {
         self.catalogue.get_or_init(|| self.workspace.catalogue())
+    }
+
+    /// The shipped ones and the catalogue's own.
+    pub(crate) fn guidelines(&self) -> &Guidelines {
+        self.guidelines
+            .get_or_init(|| self.workspace.guidelines().0)
     }
 
     fn file(&self, file: FileId) -> Option<&'w File> {

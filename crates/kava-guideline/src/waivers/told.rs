@@ -1,6 +1,6 @@
 //! What is said of a waiver that sets nothing aside.
 
-use kava_diagnostics::{Citation, Finding, Place, Span, Words, say};
+use kava_diagnostics::{Citation, Finding, Place, Span, Tag, Words, say};
 use kava_model::fields::Waiver;
 
 use super::signed::Signed;
@@ -63,6 +63,7 @@ pub fn not_asked(waiver: &Waiver, policies: &[&Policy]) -> Finding {
             guideline = ids.join(", "), name = waiver.rule
         ),
     )
+    .tag(Tag::Unneeded)
 }
 
 /// It names no guideline that asks the rule.
@@ -130,6 +131,7 @@ pub fn expired(signed: &Signed<'_>) -> Finding {
             rule = signed.waiver.rule, end = signed.until
         ),
     )
+    .tag(Tag::Unneeded)
 }
 
 pub fn unneeded(signed: &Signed<'_>) -> Finding {
@@ -142,4 +144,5 @@ pub fn unneeded(signed: &Signed<'_>) -> Finding {
             rule = signed.waiver.rule
         ),
     )
+    .tag(Tag::Unneeded)
 }

@@ -62,7 +62,11 @@ impl Client {
             "rootUri": null,
             "capabilities": {
                 "general": { "positionEncodings": [encoding.name()] },
-                "textDocument": { "definition": { "linkSupport": true } },
+                "textDocument": {
+                    "completion": { "completionItem": { "snippetSupport": true } },
+                    "definition": { "linkSupport": true },
+                    "hover": { "contentFormat": ["markdown"] },
+                },
                 "workspace": { "workspaceEdit": { "documentChanges": true } },
             },
             "initializationOptions": wishes,

@@ -2,6 +2,7 @@
 
 mod burst;
 mod client;
+mod links;
 mod methods;
 mod outline;
 mod scenario;

@@ -21,8 +21,8 @@ pub struct Texts {
 
 impl Texts {
     pub fn named(&self, uri: &str) -> String {
-        let name = uri.strip_prefix(&self.folder).unwrap_or(uri);
-        unpercented(name)
+        let name = uri.strip_prefix(&self.folder);
+        name.map_or_else(|| uri.to_owned(), unpercented)
     }
 
     /// The first and the last line of a range, underlined. An empty range has one mark.

@@ -338,7 +338,11 @@ pub enum Basis {
 
 impl Value for Basis {
     fn shape() -> Shape {
-        Shape::forms(&["study-programme IAIM", "vocational-standard \"…\"", "need \"…\""])
+        Shape::forms(&[
+            "study-programme IAIM",
+            "vocational-standard \"…\"",
+            "need \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Basis> {

@@ -82,7 +82,11 @@ choice! {
 
 impl Value for QualityAssurance {
     fn shape() -> Shape {
-        Shape::forms(&["institutional by \"…\"", "programme by \"…\"", "study-group by \"…\""])
+        Shape::forms(&[
+            "institutional by \"…\"",
+            "programme by \"…\"",
+            "study-group by \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<QualityAssurance> {

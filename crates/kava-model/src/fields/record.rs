@@ -83,7 +83,11 @@ pub struct ProcessStep {
 
 impl Value for ProcessStep {
     fn shape() -> Shape {
-        Shape::forms(&["2026-04-13 by dean", "2026-04-20 by vice-rector document \"…\"", "2026-04-30"])
+        Shape::forms(&[
+            "2026-04-13 by dean",
+            "2026-04-20 by vice-rector document \"…\"",
+            "2026-04-30",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<ProcessStep> {
@@ -128,7 +132,10 @@ pub struct Registration {
 
 impl Value for Registration {
     fn shape() -> Shape {
-        Shape::forms(&["2026-05-29 code 999001", "2026-05-29 code 999001 volume 18 ECTS"])
+        Shape::forms(&[
+            "2026-05-29 code 999001",
+            "2026-05-29 code 999001 volume 18 ECTS",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Registration> {

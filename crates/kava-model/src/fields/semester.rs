@@ -44,7 +44,10 @@ table! {
 
 impl Value for Semester {
     fn shape() -> Shape {
-        Shape::block(&SEMESTER_BLOCK, &["autumn-2026 from 2026-08-31 to 2027-01-24"])
+        Shape::block(
+            &SEMESTER_BLOCK,
+            &["autumn-2026 from 2026-08-31 to 2027-01-24"],
+        )
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Semester> {

@@ -67,6 +67,20 @@ pub(crate) fn both(text: &Text) -> Words {
     }
 }
 
+/// What Markdown as cards have it says, without its marks.
+pub fn without_marks(markdown: &str) -> String {
+    let mut text = String::with_capacity(markdown.len());
+    let mut chars = markdown.chars();
+    while let Some(char) = chars.next() {
+        match char {
+            '\\' => text.extend(chars.next()),
+            '*' | '`' => {}
+            char => text.push(char),
+        }
+    }
+    text.replace("  \n", "\n")
+}
+
 /// Text of a file in Markdown: nothing in it means anything, and it stays on its line.
 pub(crate) fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -80,4 +94,17 @@ pub(crate) fn plain(text: &str) -> String {
         }
     }
     shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_its_marks_a_card_says_the_same() {
+        let text = "1 * 2 `is` [not] _a_ link\\";
+        let card = Card::of(text, Words::same("called *so*")).line(Words::same("`code`"));
+        let words = card.words();
+        assert_eq!(without_marks(&words.en), format!("{text} called so\ncode"));
+    }
 }

@@ -13,7 +13,6 @@ use kava_syntax::{Atom, AtomKind};
 
 pub use names::About;
 
-use super::cursor::Cursor;
 use super::seeking::Seeking;
 use super::{Editor, Parsed};
 
@@ -109,8 +108,12 @@ impl Editor<'_> {
         let replace = word_around(&parsed.source.text, offset);
         let seeking = Seeking::at(&parsed, replace);
         let here = Here {
-            typed: Span { end: offset, ..replace }.of(&parsed.source.text),
-            cursor: &parsed.cursor(replace.start),
+            typed: Span {
+                end: offset,
+                ..replace
+            }
+            .of(&parsed.source.text),
+            said: fields::said(&parsed, &parsed.cursor(replace.start)),
             seeking: &seeking,
         };
         let mut items: Vec<Completion> = Vec::new();
@@ -128,7 +131,7 @@ impl Editor<'_> {
         match sought {
             Sought::Field(block) => {
                 let skeletons = skeletons::of(block);
-                let fields = fields::of(block, here.cursor);
+                let fields = fields::of(block, here.said.clone());
                 skeletons.chain(fields).collect()
             }
             Sought::Word(word) => values::word(word),
@@ -147,7 +150,8 @@ impl Editor<'_> {
 struct Here<'h> {
     /// Of the word, as far as the cursor.
     typed: &'h str,
-    cursor: &'h Cursor<'h>,
+    /// The words with which the other lines around begin.
+    said: Vec<&'h str>,
     seeking: &'h Seeking,
 }
 
@@ -168,7 +172,10 @@ fn is_in_text(parsed: &Parsed<'_>, offset: u32) -> bool {
 /// The word, code or number that holds a place or ends there.
 fn word_around(text: &str, offset: u32) -> Span {
     let (before, after) = text.split_at_checked(offset as usize).unwrap_or((text, ""));
-    let start = before.len() - word_chars(before.chars().rev()).map(char::len_utf8).sum::<usize>();
+    let start = before.len()
+        - word_chars(before.chars().rev())
+            .map(char::len_utf8)
+            .sum::<usize>();
     let end = before.len() + word_chars(after.chars()).map(char::len_utf8).sum::<usize>();
     Span::new(start, end)
 }
@@ -176,7 +183,9 @@ fn word_around(text: &str, offset: u32) -> Span {
 /// Two points are a range and belong to no word.
 fn word_chars(chars: impl Iterator<Item = char> + Clone) -> impl Iterator<Item = char> {
     let nexts = chars.clone().skip(1).chain([' ']);
-    let is_part = |char: char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.');
+    let is_part = |char: char| {
+        char.is_alphanumeric() || matches!(char, '-' | '_' | '.' | '\u{300}'..='\u{36f}')
+    };
     let pairs = chars.zip(nexts);
     pairs
         .take_while(move |pair| is_part(pair.0) && *pair != ('.', '.'))
@@ -187,13 +196,16 @@ fn word_chars(chars: impl Iterator<Item = char> + Clone) -> impl Iterator<Item =
 fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let befores = std::iter::once(' ').chain(text.chars());
     let chars = text.char_indices().zip(befores);
-    let starts = chars.filter(|((_, char), before)| char.is_alphanumeric() && !before.is_alphanumeric());
+    let starts =
+        chars.filter(|((_, char), before)| char.is_alphanumeric() && !before.is_alphanumeric());
     starts.map(|((at, _), _)| at)
 }
 
 /// Text in which nothing is a stop.
 fn literal(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('$', "\\$").replace('}', "\\}")
+    text.replace('\\', "\\\\")
+        .replace('$', "\\$")
+        .replace('}', "\\}")
 }
 
 /// What a snippet puts in where the client knows no stops.
@@ -215,4 +227,39 @@ pub fn without_stops(snippet: &str) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_client_without_stops_gets_what_would_stand_in_them() {
+        let snippet = "fee ${1:1200} EUR for \"${2}\" {\n  $0\n}";
+        assert_eq!(without_stops(snippet), "fee 1200 EUR for \"\" {\n  \n}");
+        let text = "a \\ } $ b";
+        assert_eq!(without_stops(&literal(text)), text);
+    }
+
+    #[test]
+    fn the_word_at_a_place_ends_before_a_range() {
+        let around = |text: &str, offset| word_around(text, offset).of(text).to_owned();
+        assert_eq!(around("volume 6..9 ECTS", 8), "6");
+        assert_eq!(around("volume 6..9 ECTS", 11), "9");
+        assert_eq!(around("course LTAT.02.001 {", 10), "LTAT.02.001");
+        assert_eq!(around("title õ\u{301}pi-1", 9), "õ\u{301}pi-1");
+        assert_eq!(around("kind ", 5), "");
+    }
+
+    #[test]
+    fn an_item_is_found_by_any_word_of_what_it_is_called() {
+        let course = Completion {
+            found_by: vec!["Andmekaeve alused".to_owned()],
+            ..Completion::new(Written::Course, "ITI-8730", Words::same("Data Mining"))
+        };
+        assert_eq!(course.found_as("alu"), Some("alused"));
+        assert_eq!(course.found_as("87"), Some("8730"));
+        assert_eq!(course.found_as("min"), None);
+        assert_eq!(course.found_by_detail().found_as("min"), Some("Mining"));
+    }
 }

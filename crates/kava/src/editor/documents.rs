@@ -21,7 +21,9 @@ impl Editor<'_> {
     /// Of the last edition with this code; nothing where none has it.
     pub fn preview(&self, programme: &str) -> Option<Preview> {
         let draft = |target: &str, ending: &str| {
-            self.with_subject(programme, |subject| self.draft(find(target)?, subject, ending))?
+            self.with_subject(programme, |subject| {
+                self.draft(find(target)?, subject, ending)
+            })?
         };
         Some(Preview {
             form: draft("registry", ".html")?,

@@ -35,7 +35,11 @@ impl Editor<'_> {
             hints.extend(workload(&programme.workload));
         }
         let courses = self.catalogue().courses();
-        hints.extend(courses.filter(|it| it.place.file == file).filter_map(|it| workload(&it.workload)));
+        hints.extend(
+            courses
+                .filter(|it| it.place.file == file)
+                .filter_map(|it| workload(&it.workload)),
+        );
         hints.retain(|hint| range.start <= hint.at && hint.at <= range.end);
         hints.sort_by_key(|hint| hint.at);
         hints
@@ -69,7 +73,9 @@ impl Editor<'_> {
 
     /// Behind each fee what it comes to; where that is not the same in all intakes, each once.
     fn fees(&self, programme: &Programme) -> Vec<Hint> {
-        let totals = self.judged(programme).map_or(&[][..], |judged| &judged.verdict.fees);
+        let totals = self
+            .judged(programme)
+            .map_or(&[][..], |judged| &judged.verdict.fees);
         let intakes = || programme.intake.iter().filter_map(Stated::known);
         let own = |name: &str| intakes().any(|it| *it.name.text == *name && !it.fee.is_empty());
         let named = |total: &FeeTotal| total.intake.as_ref().map(|intake| intake.text.clone());
@@ -131,7 +137,10 @@ fn dates(parsed: &Parsed<'_>, range: Span) -> Vec<Hint> {
 
 fn dates_of(item: Item<'_>) -> Vec<Hint> {
     let text = |atom: &Atom| atom.text(item.source());
-    let dates = item.atoms().iter().filter(|atom| atom.kind == AtomKind::Date);
+    let dates = item
+        .atoms()
+        .iter()
+        .filter(|atom| atom.kind == AtomKind::Date);
     let days = dates.filter_map(|atom| Some((atom.span.end, Day::parse(text(atom))?)));
     let days: Vec<(u32, Day)> = days.collect();
     let is_period = days.len() == 2 && item.atoms().iter().any(|atom| text(atom) == "to");

@@ -32,9 +32,13 @@ impl Editor<'_> {
         let ((at, atom), step) = (cursor.atom()?, cursor.line()?);
         let text = match (at, step.field) {
             (0, Some(field)) => Some(self.field(field, self.programme_at(&cursor, place))),
-            _ => self
-                .named(place)
-                .or_else(|| self.value(&parsed, &cursor, at, atom)),
+            (_, field) => self
+                .named_here(place)
+                .or_else(|| self.value(&parsed, &cursor, at, atom))
+                .or_else(|| {
+                    let field = field.filter(|_| atom.kind == AtomKind::Word)?;
+                    Some(self.field(field, self.programme_at(&cursor, place)))
+                }),
         };
         Some(Hover {
             span: atom.span,
@@ -50,12 +54,18 @@ impl Editor<'_> {
     }
 
     /// The card of a name.
-    fn named(&self, place: Place) -> Option<Words> {
+    fn named_here(&self, place: Place) -> Option<Words> {
         let mention = self.name_at(place)?;
         self.card(mention.kind, &mention.name.text, mention.programme)
     }
 
-    fn value(&self, parsed: &Parsed<'_>, cursor: &Cursor<'_>, at: usize, atom: Atom) -> Option<Words> {
+    fn value(
+        &self,
+        parsed: &Parsed<'_>,
+        cursor: &Cursor<'_>,
+        at: usize,
+        atom: Atom,
+    ) -> Option<Words> {
         let (source, step) = (&*parsed.source.text, cursor.line()?);
         let text = atom.text(source);
         match atom.kind {
@@ -86,9 +96,11 @@ impl Editor<'_> {
     /// The text behind `clause`, in the block of a guideline.
     fn clause(&self, cursor: &Cursor<'_>, at: usize, clause: &str) -> Option<Words> {
         let (top, step) = (cursor.steps.first()?.item, cursor.line()?);
-        let word = |item: Item<'_>, at: usize| Some(item.atoms().get(at)?.text(item.source()).to_owned());
+        let word =
+            |item: Item<'_>, at: usize| Some(item.atoms().get(at)?.text(item.source()).to_owned());
         let is_clause = word(step.item, at.checked_sub(1)?)? == "clause";
-        (is_clause && top.head() == "guideline").then(|| self.clause_card(&word(top, 1)?, clause))?
+        (is_clause && top.head() == "guideline")
+            .then(|| self.clause_card(&word(top, 1)?, clause))?
     }
 }
 

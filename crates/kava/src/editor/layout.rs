@@ -48,14 +48,19 @@ fn lines_of(text: &str, range: Span) -> Span {
     );
     let line = before.rfind('\n').unwrap_or(0);
     let start = text.get(..line).map_or(0, |above| above.trim_end().len());
-    let end = after.find('\n').map_or(text.len(), |at| range.end as usize + at);
+    let end = after
+        .find('\n')
+        .map_or(text.len(), |at| range.end as usize + at);
     Span::new(start, end)
 }
 
 /// The innermost item whose closing brace ends at the offset.
 fn closed_at(parsed: &Parsed<'_>, offset: u32) -> Option<Span> {
     let items = parsed.tree.items.iter();
-    let closed = items.filter(|item| item.close.is_some_and(|close| close.end == offset && close.start < close.end));
+    let closed = items.filter(|item| {
+        item.close
+            .is_some_and(|close| close.end == offset && close.start < close.end)
+    });
     closed.map(|item| item.span).last()
 }
 
@@ -73,11 +78,17 @@ fn indented(parsed: &Parsed<'_>, offset: u32) -> Option<(Span, String)> {
         return None;
     }
     let around = parsed.tree.items.iter().filter(|item| {
-        let after_open = item.open.is_some_and(|open| open.start < offset && open.start < open.end);
-        let before_close = item.close.is_none_or(|close| close.start == close.end || offset <= close.start);
+        let after_open = item
+            .open
+            .is_some_and(|open| open.start < offset && open.start < open.end);
+        let before_close = item
+            .close
+            .is_none_or(|close| close.start == close.end || offset <= close.start);
         after_open && before_close
     });
-    let depth = around.count().saturating_sub(usize::from(rest.starts_with('}')));
+    let depth = around
+        .count()
+        .saturating_sub(usize::from(rest.starts_with('}')));
     let wanted = " ".repeat(depth * STEP);
     let span = Span::new(start, start + indent);
     (span.of(text) != wanted).then_some((span, wanted))

@@ -16,7 +16,11 @@ pub struct Lens {
 
 impl Editor<'_> {
     pub fn lenses(&self, file: FileId) -> Vec<Lens> {
-        let here = self.check.programmes.iter().filter(|it| it.place.file == file);
+        let here = self
+            .check
+            .programmes
+            .iter()
+            .filter(|it| it.place.file == file);
         let lenses = here.map(|judged| {
             let verdict = &judged.verdict;
             let share = verdict.degree_share.map(|share| {

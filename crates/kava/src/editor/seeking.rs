@@ -4,7 +4,7 @@ use kava_diagnostics::{FileId, Span};
 use kava_model::Vocabulary;
 use kava_model::fields::FileFacts;
 use kava_model::names::Catalogue;
-use kava_model::names::mentions::Kind;
+use kava_model::names::mentions::{Kind, Role};
 use kava_model::sought::{self, MARK, Sought};
 
 use super::Parsed;
@@ -34,11 +34,15 @@ impl Seeking {
         Seeking { sought, facts }
     }
 
-    /// What a name there would be the name of.
+    /// What a name there would mean. A name that is being given means nothing yet; but a line of a
+    /// guideline names a rule that there is, and an intake may be called like its semester.
     pub fn kinds(&self) -> Vec<Kind> {
         let mut kinds = Vec::new();
         Catalogue::new([&self.facts]).mentions(&mut |mention| {
-            if &*mention.name.text == MARK && !kinds.contains(&mention.kind) {
+            let is_meant =
+                mention.role == Role::Uses || matches!(mention.kind, Kind::Rule | Kind::Intake);
+            let is_marked = &*mention.name.text == MARK;
+            if is_marked && is_meant && !kinds.contains(&mention.kind) {
                 kinds.push(mention.kind);
             }
         });
@@ -57,7 +61,10 @@ fn block_around(parsed: &Parsed<'_>, span: Span) -> Span {
     let text = &parsed.source.text;
     let starts = || parsed.tree.roots(text).map(|item| item.span().start);
     Span {
-        start: starts().filter(|start| *start <= span.start).last().unwrap_or(0),
+        start: starts()
+            .filter(|start| *start <= span.start)
+            .last()
+            .unwrap_or(0),
         end: starts()
             .find(|start| *start > span.start && *start >= span.end)
             .unwrap_or(text.len() as u32),

@@ -14,7 +14,7 @@ pub struct Signature {
     pub doc: Words,
     /// At least one.
     pub forms: Vec<Form>,
-    /// The form that goes furthest with what is written.
+    /// The first form that goes furthest with what is written, and further, if one does.
     pub active: usize,
 }
 
@@ -36,7 +36,11 @@ impl Editor<'_> {
         let line = Written::of(step, &cursor)?;
         let mut forms: Vec<(usize, Form)> = line.forms.iter().map(|form| line.form(form)).collect();
         let furthest = forms.iter().map(|(same, _)| *same).max()?;
-        let active = forms.iter().position(|(same, _)| *same == furthest)?;
+        let is_furthest = |(same, _): &(usize, Form)| *same == furthest;
+        let goes_on =
+            |form: &(usize, Form)| is_furthest(form) && form.1.active < form.1.parts.len();
+        let active = forms.iter().position(goes_on);
+        let active = active.or_else(|| forms.iter().position(is_furthest))?;
         Some(Signature {
             doc: line.doc,
             forms: forms.drain(..).map(|(_, form)| form).collect(),

@@ -72,7 +72,10 @@ pub struct Kind {
 
 impl Value for Kind {
     fn shape() -> Shape {
-        Shape::forms(&["CODE et \"…\" en \"…\"", "CODE et \"…\" en \"…\" alias CODE"])
+        Shape::forms(&[
+            "CODE et \"…\" en \"…\"",
+            "CODE et \"…\" en \"…\" alias CODE",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Kind> {

@@ -93,7 +93,9 @@ fn origin(course: &Course) -> Words {
 
 fn level(course: &Course) -> Words {
     let level = course.level.known();
-    level.map_or_else(Words::default, |level| Words::same(format!("EQF {}", level.0)))
+    level.map_or_else(Words::default, |level| {
+        Words::same(format!("EQF {}", level.0))
+    })
 }
 
 fn school(course: &Course) -> Words {

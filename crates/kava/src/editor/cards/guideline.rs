@@ -41,13 +41,15 @@ impl Editor<'_> {
     pub(super) fn rule_card(&self, code: &str, programme: Option<&Programme>) -> Option<Words> {
         let (code, page) = crate::explain(code)?;
         let card = Card::of(code, page.asks.words());
-        let asked = asked_in(self.guidelines(), &self.policies_for(programme), code);
+        let kind = programme.and_then(|programme| programme.kind.known());
+        let kind = kind.map(|kind| &*kind.text);
+        let asked = asked_in(self.guidelines(), &self.policies_for(programme), code, kind);
         Some(asked.into_iter().fold(card, Card::part).words())
     }
 
     /// Each line of the catalogue's guidelines that asks a rule.
     pub(crate) fn asked_by(&self, code: &str) -> Vec<Words> {
-        asked_in(self.guidelines(), &self.policies(), code)
+        asked_in(self.guidelines(), &self.policies(), code, None)
     }
 
     /// A clause of the guideline of this name, in words.
@@ -80,10 +82,15 @@ impl Editor<'_> {
 
     /// The guideline of the catalogue and those above it; where it names none, all.
     pub(crate) fn policies(&self) -> Vec<&Policy> {
-        let head = self.catalogue().head.and_then(|head| head.guideline.known());
+        let head = self
+            .catalogue()
+            .head
+            .and_then(|head| head.guideline.known());
         let mut policies: Vec<&Policy> = Vec::new();
         let mut next = head.and_then(|name| self.policy(&name.text));
-        while let Some(policy) = next.filter(|next| !policies.iter().any(|it| it.stamp == next.stamp)) {
+        while let Some(policy) =
+            next.filter(|next| !policies.iter().any(|it| it.stamp == next.stamp))
+        {
             policies.push(policy);
             next = policy.extends.as_deref().and_then(|id| self.policy(id));
         }
@@ -94,14 +101,25 @@ impl Editor<'_> {
     }
 }
 
-/// Each of these guidelines' own lines that ask a rule, with the clause in words.
-fn asked_in(guidelines: &Guidelines, policies: &[&Policy], code: &str) -> Vec<Words> {
+/// Each of these guidelines' own lines that ask a rule, of one kind of programme or of all, with the
+/// clause in words.
+fn asked_in(
+    guidelines: &Guidelines,
+    policies: &[&Policy],
+    code: &str,
+    kind: Option<&str>,
+) -> Vec<Words> {
     let mut all = Vec::new();
     for policy in policies {
         let edition = edition(guidelines, policy);
         let id = &edition.stamp.guideline;
+        let kind = kind.map(|word| policy.kind(word).map_or(word, |kind| &*kind.name.text));
+        let is_for = |kinds: &[String]| {
+            kinds.is_empty() || kind.is_none_or(|kind| kinds.iter().any(|named| named == kind))
+        };
         let own = |rule: &&ListedRule| rule.rule == code && rule.citation.guideline == *id;
-        all.extend(edition.listing.rules.iter().filter(own).map(|rule| {
+        let asking = edition.listing.rules.iter().filter(own);
+        all.extend(asking.filter(|rule| is_for(&rule.kinds)).map(|rule| {
             let asked = Card::default().line(asked(rule));
             asked.line(wording(&edition, &rule.citation)).words()
         }));
@@ -118,7 +136,10 @@ fn asked(rule: &ListedRule) -> Words {
         ..
     } = &rule.citation;
     let point = point.as_deref().map(|point| format!(" {point}"));
-    let clause = plain(&format!("{guideline} {clause}{}", point.unwrap_or_default()));
+    let clause = plain(&format!(
+        "{guideline} {clause}{}",
+        point.unwrap_or_default()
+    ));
     let how = [rule.strictness.name().words(), rule.bound.clone()];
     let how = Words::join(how.into_iter().filter(|words| !words.is_empty()), ", ");
     let words = say!(en "{clause}: {how}", et "{clause}: {how}", clause = clause, how = how);

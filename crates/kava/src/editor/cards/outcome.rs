@@ -11,10 +11,16 @@ use crate::editor::card::{Card, called, plain};
 impl Editor<'_> {
     pub(super) fn outcome_card(&self, programme: &Programme, code: &str) -> Option<Words> {
         let list = &programme.outcomes.known()?.list;
-        let at = list.iter().position(|outcome| &*outcome.code.text == code)?;
+        let at = list
+            .iter()
+            .position(|outcome| &*outcome.code.text == code)?;
         let card = Card::of(code, called(&list.get(at)?.text));
         // The catalogue's own, which lives as long as the plan that is made of it.
-        let programme = self.catalogue().programmes.iter().find(|known| known.place == programme.name.place)?;
+        let programme = self
+            .catalogue()
+            .programmes
+            .iter()
+            .find(|known| known.place == programme.name.place)?;
         let Some(plan) = ResolvedPlan::of(programme.it, self.catalogue()) else {
             return Some(card.words());
         };
@@ -22,8 +28,14 @@ impl Editor<'_> {
         let taught = of(|leaf| &leaf.teaches);
         let assessed = of(|leaf| &leaf.assesses);
         let card = card
-            .line(told(taught, |list| say!(en "taught in {list}", et "õpetavad: {list}", list = list)))
-            .line(told(assessed, |list| say!(en "assessed in {list}", et "hindavad: {list}", list = list)));
+            .line(told(
+                taught,
+                |list| say!(en "taught in {list}", et "õpetavad: {list}", list = list),
+            ))
+            .line(told(
+                assessed,
+                |list| say!(en "assessed in {list}", et "hindavad: {list}", list = list),
+            ));
         Some(card.words())
     }
 }

@@ -43,7 +43,9 @@ impl Editor<'_> {
         if let (Some(accounts), Some(share)) = (totals.degree_share, verdict.degree_share) {
             let share = range(share);
             card = card
-                .line(say!(en "degree share {share}", et "tasemeõppe osakaal {share}", share = share))
+                .line(
+                    say!(en "degree share {share}", et "tasemeõppe osakaal {share}", share = share),
+                )
                 .line(worst_and_best(accounts));
         }
         card = card.line(verdict.split.map(hours).unwrap_or_default());
@@ -65,7 +67,9 @@ impl Editor<'_> {
 pub(crate) fn standing(judged: &Judged) -> Words {
     let of = |severity| {
         let findings = judged.verdict.findings.iter();
-        findings.filter(|finding| finding.severity == severity).count()
+        findings
+            .filter(|finding| finding.severity == severity)
+            .count()
     };
     match (of(Severity::Error), of(Severity::Warning)) {
         (0, 0) => say!(en "in order", et "korras"),

@@ -31,7 +31,10 @@ impl Editor<'_> {
 
     /// `of it, School of Information Technologies · *Infotehnoloogia teaduskond*`
     fn of(&self, owner: &str) -> Words {
-        let unit = self.catalogue().unit(owner).map(|unit| called(unit.names()));
+        let unit = self
+            .catalogue()
+            .unit(owner)
+            .map(|unit| called(unit.names()));
         let institution = || called(&self.catalogue().institution(owner)?.names).into();
         let title: Words = unit.or_else(institution).unwrap_or_default();
         let owner = plain(owner);
@@ -48,13 +51,18 @@ impl Editor<'_> {
         let programme = self.catalogue().study_programme(name)?;
         let what = say!(en "study programme of degree study", et "tasemeõppe õppekava");
         let level = programme.level.known();
-        let level = level.map_or_else(Words::default, |level| Words::same(format!("EQF {}", level.0)));
-        let linked = self.catalogue().courses().filter(|course| match course.origin.known() {
-            Some(kava_model::fields::Origin::Degree(names)) => {
-                names.iter().any(|origin| &*origin.text == name)
-            }
-            _ => false,
+        let level = level.map_or_else(Words::default, |level| {
+            Words::same(format!("EQF {}", level.0))
         });
+        let linked = self
+            .catalogue()
+            .courses()
+            .filter(|course| match course.origin.known() {
+                Some(kava_model::fields::Origin::Degree(names)) => {
+                    names.iter().any(|origin| &*origin.text == name)
+                }
+                _ => false,
+            });
         let courses = match linked.count() {
             1 => say!(en "1 course of this catalogue", et "1 aine selles kataloogis"),
             many => say!(

@@ -20,7 +20,8 @@ impl Editor<'_> {
         let mut card = Card::of(name, called(&list.title));
         if let Some(in_force) = list.in_force.known() {
             let from = &in_force.from;
-            card = card.line(say!(en "in force from {from}", et "kehtib alates {from}", from = from));
+            card =
+                card.line(say!(en "in force from {from}", et "kehtib alates {from}", from = from));
         }
         for price in list.prices.iter().filter_map(Stated::known) {
             let (school, rate) = (plain(&price.school.text), price.rate);
@@ -40,7 +41,10 @@ fn days(semester: &Semester) -> Words {
     let (Some(from), Some(to)) = (semester.from.known(), semester.to.known()) else {
         return Words::default();
     };
-    let days = Range { min: *from, max: *to };
+    let days = Range {
+        min: *from,
+        max: *to,
+    };
     let count = days.max.days_since(days.min) + 1;
     say!(
         en "{first} {from} to {last} {to}, {count} days",

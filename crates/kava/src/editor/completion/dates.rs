@@ -35,16 +35,39 @@ impl Editor<'_> {
         let apply = semester.apply.known();
         let end = |end: fn(&Apply) -> &Stated<kava_model::date::When>| end(apply?).known()?.day();
         let programmes = &here.seeking.facts().programmes;
-        let kind = programmes.iter().filter_map(Stated::known).find_map(|it| it.kind.known());
+        let kind = programmes
+            .iter()
+            .filter_map(Stated::known)
+            .find_map(|it| it.kind.known());
         let kind = kind.map(|kind| &*kind.text);
-        let due = self.policies().into_iter().find_map(|it| notice_due(it, kind, semester));
+        let due = self
+            .policies()
+            .into_iter()
+            .find_map(|it| notice_due(it, kind, semester));
         let days = [
-            (due, say!(en "notice of {name} is due", et "{name}: teate tähtaeg", name = name)),
-            (end(Apply::from), say!(en "admission to {name} opens", et "{name}: kandideerimine algab", name = name)),
-            (end(Apply::to), say!(en "admission to {name} closes", et "{name}: kandideerimine lõpeb", name = name)),
-            (known(&semester.from), say!(en "{name} begins", et "{name} algab", name = name)),
-            (known(&semester.to), say!(en "{name} ends", et "{name} lõpeb", name = name)),
+            (
+                due,
+                say!(en "notice of {name} is due", et "{name}: teate tähtaeg", name = name),
+            ),
+            (
+                end(Apply::from),
+                say!(en "admission to {name} opens", et "{name}: kandideerimine algab", name = name),
+            ),
+            (
+                end(Apply::to),
+                say!(en "admission to {name} closes", et "{name}: kandideerimine lõpeb", name = name),
+            ),
+            (
+                known(&semester.from),
+                say!(en "{name} begins", et "{name} algab", name = name),
+            ),
+            (
+                known(&semester.to),
+                say!(en "{name} ends", et "{name} lõpeb", name = name),
+            ),
         ];
-        days.into_iter().filter_map(|(day, why)| Some((day?, why))).collect()
+        days.into_iter()
+            .filter_map(|(day, why)| Some((day?, why)))
+            .collect()
     }
 }

@@ -5,24 +5,41 @@ use kava_model::table::{Block, FieldInfo, STAND_INS};
 use kava_syntax::AtomKind;
 
 use super::{About, Completion, Written, literal};
+use crate::editor::Parsed;
 use crate::editor::cursor::Cursor;
 
-pub(super) fn of(block: &'static Block, cursor: &Cursor<'_>) -> impl Iterator<Item = Completion> {
-    let said = said(cursor);
+pub(super) fn of(block: &'static Block, said: Vec<&str>) -> impl Iterator<Item = Completion> {
     let fields = (block.fields)().into_iter();
     fields
         .filter(move |field| field.repeats || !said.contains(&field.word))
         .map(|field| completion(block, field))
 }
 
-/// The words of the fields that stand in the block already.
-fn said(cursor: &Cursor<'_>) -> Vec<&'static str> {
-    cursor.siblings().filter_map(|step| Some(step.field?.word)).collect()
+/// The words with which other lines of the block around the place begin.
+pub(super) fn said<'t>(parsed: &'t Parsed<'_>, cursor: &Cursor<'t>) -> Vec<&'t str> {
+    let own = cursor.line().map(|step| step.item.span());
+    let around = cursor
+        .steps
+        .iter()
+        .rev()
+        .find(|step| Some(step.item.span()) != own);
+    let lines = match around {
+        Some(step) => step.item.children(),
+        None => parsed.tree.roots(&parsed.source.text),
+    };
+    lines
+        .filter(|line| Some(line.span()) != own)
+        .map(|line| line.head())
+        .collect()
 }
 
 fn completion(block: &Block, field: &FieldInfo) -> Completion {
     let shape = (field.shape)();
-    let kind = if shape.block.is_some() { Written::Block } else { Written::Field };
+    let kind = if shape.block.is_some() {
+        Written::Block
+    } else {
+        Written::Field
+    };
     let (et, doc) = (field.et, field.doc);
     let detail = say!(en "{et}: {doc}", et "{et}: {doc}", et = et, doc = doc);
     Completion {

@@ -56,18 +56,20 @@ impl Editor<'_> {
             "skeleton" => return skeletons::about(about),
             _ => {}
         }
-        let kind = OFFERED.into_iter().find(|kind| kind.phrase().en == about.what)?;
+        let kind = OFFERED
+            .into_iter()
+            .find(|kind| kind.phrase().en == about.what)?;
         let programme = self.catalogue().last_edition(&about.within);
         self.card(kind, &about.name, programme)
     }
 
     pub(super) fn names(&self, here: &Here<'_>) -> Vec<Completion> {
         let kinds = here.seeking.kinds();
-        let each = kinds.into_iter().flat_map(|kind| self.named(kind, here));
+        let each = kinds.into_iter().flat_map(|kind| self.names_of(kind, here));
         each.collect()
     }
 
-    fn named(&self, kind: Kind, here: &Here<'_>) -> Vec<Completion> {
+    fn names_of(&self, kind: Kind, here: &Here<'_>) -> Vec<Completion> {
         match kind {
             Kind::Course => self.courses(),
             Kind::Outcome => outcomes(here),
@@ -119,7 +121,9 @@ impl Editor<'_> {
         let title = match kind {
             Kind::Institution => catalogue.institution(name).map(|it| &it.names),
             Kind::Unit => catalogue.unit(name).map(|it| it.names()),
-            Kind::StudyProgramme => catalogue.study_programme(name).map(|it: &StudyProgramme| &it.title),
+            Kind::StudyProgramme => catalogue
+                .study_programme(name)
+                .map(|it: &StudyProgramme| &it.title),
             Kind::Programme => catalogue.last_edition(name).map(|it: &Programme| &it.title),
             _ => None,
         };
@@ -130,9 +134,16 @@ impl Editor<'_> {
         let guidelines = self.guidelines();
         let ids = guidelines.ids().map(|id| {
             let mut editions = guidelines.all().filter(|it| it.stamp.guideline == id);
-            let title = editions.next().map(|it| Stated::Known(it.title.clone(), Default::default()));
+            let title = editions
+                .next()
+                .map(|it| Stated::Known(it.title.clone(), Default::default()));
             let title = title.unwrap_or_default();
-            item(Kind::Guideline, &Name::new(id, Default::default()), self::title(&title), &title)
+            item(
+                Kind::Guideline,
+                &Name::new(id, Default::default()),
+                self::title(&title),
+                &title,
+            )
         });
         ids.collect()
     }
@@ -142,7 +153,12 @@ impl Editor<'_> {
         for kind in self.policies().iter().flat_map(|policy| &policy.kinds) {
             let called = Stated::Known(kind.called.clone(), Default::default());
             if !items.iter().any(|item| *item.label == *kind.name.text) {
-                items.push(item(Kind::ProgrammeKind, &kind.name, title(&called), &called));
+                items.push(item(
+                    Kind::ProgrammeKind,
+                    &kind.name,
+                    title(&called),
+                    &called,
+                ));
             }
         }
         items
@@ -156,7 +172,12 @@ fn outcomes(here: &Here<'_>) -> Vec<Completion> {
     let outcomes = programmes.flat_map(|programme| {
         let list = programme.outcomes.known().map_or(&[][..], |it| &it.list);
         list.iter().map(|outcome| {
-            let mut item = item(Kind::Outcome, &outcome.code, title(&outcome.text), &outcome.text);
+            let mut item = item(
+                Kind::Outcome,
+                &outcome.code,
+                title(&outcome.text),
+                &outcome.text,
+            );
             item.about = item.about.map(|about| About {
                 within: programme.name.text.to_string(),
                 ..about

@@ -17,7 +17,9 @@ struct Skeleton {
 }
 
 pub(super) fn of(block: &'static Block) -> impl Iterator<Item = Completion> {
-    let here = SKELETONS.iter().filter(|skeleton| skeleton.block == block.word);
+    let here = SKELETONS
+        .iter()
+        .filter(|skeleton| skeleton.block == block.word);
     here.map(|skeleton| {
         let label = format!("{} {{ … }}", skeleton.word);
         Completion {
@@ -239,9 +241,15 @@ mod tests {
             let mut errors = read.findings.iter();
             let error = errors.find(|finding| finding.severity == Severity::Error);
             assert_eq!(error, None, "{text}");
-            let homes = blocks().into_iter().filter(|home| home.word == skeleton.block);
+            let homes = blocks()
+                .into_iter()
+                .filter(|home| home.word == skeleton.block);
             let mut fields = homes.flat_map(|home| (home.fields)());
-            assert!(fields.any(|field| field.word == skeleton.word && field.et == skeleton.et), "{}", skeleton.word);
+            assert!(
+                fields.any(|field| field.word == skeleton.word && field.et == skeleton.et),
+                "{}",
+                skeleton.word
+            );
         }
     }
 }

@@ -28,9 +28,9 @@ pub(super) fn word(word: &'static str) -> Vec<Completion> {
 }
 
 pub(super) fn one_of(words: &'static [Word]) -> Vec<Completion> {
-    let words = words.iter().map(|word| {
-        Completion::new(Written::Word, word.word, word.name.words()).found_by_detail()
-    });
+    let words = words
+        .iter()
+        .map(|word| Completion::new(Written::Word, word.word, word.name.words()).found_by_detail());
     words.collect()
 }
 

@@ -47,7 +47,9 @@ impl Editor<'_> {
             one = one, guideline = guideline
         );
         match one.exactly().and_then(|one| hours(credits, one)) {
-            Some(hours) => say!(en "{hours}: {rate}", et "{hours}: {rate}", hours = hours, rate = rate),
+            Some(hours) => {
+                say!(en "{hours}: {rate}", et "{hours}: {rate}", hours = hours, rate = rate)
+            }
             None => rate,
         }
     }

@@ -25,8 +25,8 @@ impl Editor<'_> {
 /// `**credits** · maht`, what it means, how it is written.
 pub(crate) fn field_card(field: &FieldInfo) -> Card {
     let shape = (field.shape)();
-    let card = Card::of(field.word, Words::same(format!("· {}", plain(field.et))))
-        .line(field.doc.words());
+    let card =
+        Card::of(field.word, Words::same(format!("· {}", plain(field.et)))).line(field.doc.words());
     let card = match field.repeats {
         true => card.line(say!(en "may be repeated", et "võib korduda")),
         false => card,
@@ -41,10 +41,19 @@ fn written(word: &str, shape: &Shape) -> Words {
         });
         return Words::join(words, " · ");
     }
-    let braces = if shape.block.is_some() { " { … }" } else { "" };
+    let braces = if shape.block.is_some() {
+        " { … }"
+    } else {
+        ""
+    };
     let forms = shape.forms.iter().take(MOST_WORDS);
     let lines: Vec<String> = forms
-        .map(|form| format!("`{}`", [word, form].join(" ").trim_end().to_owned() + braces))
+        .map(|form| {
+            format!(
+                "`{}`",
+                [word, form].join(" ").trim_end().to_owned() + braces
+            )
+        })
         .collect();
     Words::same(lines.join("  \n"))
 }
