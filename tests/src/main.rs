@@ -21,6 +21,7 @@ mod lost;
 mod mutants;
 mod pages;
 mod readme;
+mod real;
 mod rules;
 mod same_bytes;
 mod sample;

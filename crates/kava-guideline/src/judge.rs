@@ -259,6 +259,7 @@ fn conclude(verdict: &mut Verdict) {
         }
     }
     verdict.findings = kept;
+    verdict.calendar.sort_by_key(|duty| duty.by);
     let has = |code: &str| verdict.findings.iter().any(|finding| finding.code == code);
     let undecided = has("not-decided") || verdict.stamps.is_empty();
     let failed = verdict

@@ -275,5 +275,8 @@ fn spoken(bound: Semesters) -> Words {
 
 /// `10 weeks`
 fn written(amount: Amount) -> Words {
+    if amount.unit == Unit::Semesters && amount.number == Decimal::whole(1) {
+        return SEMESTERS.number(1);
+    }
     say!(en "{number} {unit}", et "{number} {unit}", number = amount.number, unit = amount.unit.name())
 }

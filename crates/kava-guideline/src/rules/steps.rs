@@ -13,7 +13,7 @@ use crate::rule::Asked;
 pub struct Taken<'c, T> {
     pub step: &'c T,
     pub place: Place,
-    /// Nothing where it is known only by a semester without days.
+    /// Nothing where the day is not known, or only a semester without days.
     pub days: Option<Days>,
 }
 
@@ -36,10 +36,11 @@ pub fn registration<'c>(case: &Case<'c>) -> Option<Taken<'c, Registration>> {
     let Stated::Known(step, place) = &case.record?.registered else {
         return None;
     };
+    let on = step.on.as_ref();
     Some(Taken {
         step,
         place: *place,
-        days: Days::of(&step.on, case.catalogue),
+        days: on.and_then(|on| Days::of(on, case.catalogue)),
     })
 }
 

@@ -40,10 +40,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         .days
         .zip(registration.days)
         .is_some_and(|(handed, registered)| handed.is_after(registered));
-    if !late {
+    let (on, Some(registered), true) = (&handed.step.on, &registration.step.on, late) else {
         return;
-    }
-    let (on, registered) = (&handed.step.on, &registration.step.on);
+    };
     let mut finding = asked
         .wrong(
             handed.place,

@@ -122,10 +122,11 @@ choice! {
     }
 }
 
-/// `2026-05-29 code 999001 volume 18 ECTS`
+/// `2026-05-29 code 999001 volume 18 ECTS`; the day may be unknown, as it is to those who find the
+/// code in the registry: `code 999001`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registration {
-    pub on: When,
+    pub on: Option<When>,
     pub code: Option<Name>,
     pub volume: Option<Bound<Credits>>,
 }
@@ -139,7 +140,10 @@ impl Value for Registration {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Registration> {
-        let on = When::read(line)?;
+        let on = match line.sees_word("code") {
+            true => None,
+            false => Some(When::read(line)?),
+        };
         let mut registration = Registration {
             on,
             code: None,
