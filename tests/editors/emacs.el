@@ -45,6 +45,10 @@
     (search-forward words))
   (goto-char (match-beginning 0)))
 
+(defun kava-write-over (words others)
+  (kava-go-to words)
+  (replace-match others))
+
 (defun kava-laid-out-by-command ()
   "The buffer's text as `kava fmt' lays it out."
   (let ((copy (make-temp-file "kava" nil ".kava" (buffer-string))))
@@ -89,13 +93,14 @@
 
 (defun kava-rename (folder)
   (kava-go-to "DB-1 ")
-  (let ((eglot-confirm-server-initiated-edits nil))
+  (cl-letf (((symbol-function 'y-or-n-p) #'always))
     (eglot-rename "DB-10"))
   (let ((courses (find-file-noselect (expand-file-name "courses.kava" folder))))
     (kava-see "the course renamed in both files"
               (and (kava-holds "DB-10 teaches")
                    (kava-holds "course DB-10 {" courses)
-                   (not (kava-holds "DB-1\n" courses))))))
+                   (not (kava-holds "DB-1\n" courses)))))
+  (kava-see "the finding under the new name" (kava-finding "DB-10 5")))
 
 (defun kava-definition ()
   (kava-go-to "DB-10 ")
@@ -105,10 +110,14 @@
                  (string-search "course DB-10" (thing-at-point 'line)))))
 
 (defun kava-mended ()
-  (kava-go-to "credits    5 ECTS")
-  (replace-match "credits    6 ECTS")
-  (save-some-buffers t)
+  (kava-write-over "credits    5 ECTS" "credits    6 ECTS")
+  (kava-write-over "independent 60" "independent 86")
+  (kava-pause)
   (switch-to-buffer "programme.kava")
+  (kava-see "that the declared volume no longer agrees"
+            (and (kava-finding "the declared volume is 11 ECTS") (not (kava-finding "45.45 %"))))
+  (kava-write-over "11 ECTS" "12 ECTS")
+  (save-some-buffers t)
   (kava-see "nothing to mend" (null (flymake-diagnostics))))
 
 (defun kava-seen-in-emacs ()

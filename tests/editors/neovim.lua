@@ -117,6 +117,10 @@ local function rename()
       and holds(text(courses), "course DB-10 {")
       and select(2, text(courses):gsub("requires   DB%-10\n", "")) == 2
   end)
+  see("the finding under the new name", function()
+    local found = diagnostic("degree-share")
+    return found and holds(found.message, "DB-10 5")
+  end)
 end
 
 local function definition()
@@ -129,8 +133,14 @@ end
 
 local function mended()
   vim.cmd([[%s/credits    5 ECTS/credits    6 ECTS/]])
-  vim.cmd("wall")
   vim.cmd("buffer programme.kava")
+  see("that the declared volume no longer agrees", function()
+    return diagnostic("degree-share") == nil and diagnostic("volume-agrees") ~= nil
+  end)
+  vim.cmd([[%s/11 ECTS/12 ECTS/]])
+  vim.cmd("buffer courses.kava")
+  vim.cmd([[%s/independent 60/independent 86/]])
+  vim.cmd("wall")
   see("nothing to mend", function()
     return #vim.diagnostic.get() == 0
   end)
