@@ -24,5 +24,6 @@ install -m 755 "$binary" "$stage/bin/linux-x64/kava"
 cp "$root/LICENSE-MIT" "$root/LICENSE-APACHE" "$stage"
 cp -r package.json package.nls*.json language-configuration.json README.md syntaxes snippets dist "$stage"
 cd "$stage"
+touch .vscodeignore
 "$OLDPWD/node_modules/.bin/vsce" package --no-dependencies --allow-missing-repository --skip-license \
   --out "$root/target/kava.vsix"

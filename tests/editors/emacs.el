@@ -65,8 +65,8 @@
             (let ((found (kava-finding "45.45 %")))
               (and found
                    (string-search "clause 1.1" (flymake-diagnostic-text found))
-                   (string-prefix-p "choose" (buffer-substring (flymake-diagnostic-beg found)
-                                                               (flymake-diagnostic-end found))))))
+                   (equal "choose" (buffer-substring (flymake-diagnostic-beg found)
+                                                     (flymake-diagnostic-end found))))))
   (kava-see "the Estonian word" (kava-finding "written in English")))
 
 (defun kava-fix ()

@@ -68,7 +68,7 @@ local function findings()
     return found
       and holds(found.message, "45.45 %")
       and holds(found.message, "clause 1.1")
-      and vim.fn.getline(found.lnum + 1):sub(found.col + 1, found.col + 6) == "choose"
+      and vim.fn.getline(found.lnum + 1):sub(found.col + 1, found.end_col) == "choose"
   end)
   see("the Estonian word", function()
     return diagnostic("estonian-word") ~= nil

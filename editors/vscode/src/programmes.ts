@@ -34,7 +34,7 @@ export async function atCursor(server: Server): Promise<Programme | undefined> {
   }
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document);
   const lenses = (await client.sendRequest(CodeLensRequest.type, { textDocument })) ?? [];
-  const lens = above(lenses, editor.selection.active.line);
+  const lens = nearest(lenses, editor.selection.active.line);
   if (!lens) {
     return undefined;
   }
@@ -42,9 +42,8 @@ export async function atCursor(server: Server): Promise<Programme | undefined> {
   return command && { totals: command.title, argument: command.arguments?.[0] };
 }
 
-/** The last one that stands at or above the line. */
-function above(lenses: CodeLens[], line: number): CodeLens | undefined {
-  return lenses
-    .filter((lens) => lens.range.start.line <= line)
-    .sort((one, other) => other.range.start.line - one.range.start.line)[0];
+/** The last one that stands at or above the line; above all of them, the first. */
+function nearest(lenses: CodeLens[], line: number): CodeLens | undefined {
+  const inOrder = [...lenses].sort((one, other) => one.range.start.line - other.range.start.line);
+  return inOrder.filter((lens) => lens.range.start.line <= line).at(-1) ?? inOrder[0];
 }
