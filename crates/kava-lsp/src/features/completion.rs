@@ -81,6 +81,9 @@ fn shown(item: &editor::Completion, at: usize, asked: &Asked<'_>) -> lsp::Comple
         label: item.label.clone(),
         kind: Some(kind(item.kind)),
         detail: (!detail.is_empty()).then(|| detail.to_owned()),
+        tags: item
+            .is_withdrawn
+            .then(|| vec![lsp::CompletionItemTag::DEPRECATED]),
         sort_text: Some(format!("{at:03}")),
         filter_text: (found_as != item.label).then(|| found_as.to_owned()),
         insert_text_format: settings.snippets.then_some(lsp::InsertTextFormat::SNIPPET),

@@ -1,5 +1,6 @@
 //! `textDocument/signatureHelp`: in which forms the line may go on.
 
+use kava::diagnostics::{Columns, Source};
 use kava::editor::{Form, Signature};
 
 use super::Feature;
@@ -54,20 +55,14 @@ fn shown(signature: &Signature, settings: &Settings) -> lsp::SignatureHelp {
     }
 }
 
+/// Offsets in labels are counted in UTF-16, whatever was agreed on for positions.
 fn parameters(form: &Form) -> Vec<lsp::ParameterInformation> {
+    let label = Source::new("", &*form.text);
+    let column = |offset: usize| label.point(offset as u32, Columns::Utf16).column;
     let parts = form.parts.iter();
     let parameters = parts.map(|part| lsp::ParameterInformation {
-        label: lsp::ParameterLabel::LabelOffsets([
-            in_utf_16(&form.text, part.start),
-            in_utf_16(&form.text, part.end),
-        ]),
+        label: lsp::ParameterLabel::LabelOffsets([column(part.start), column(part.end)]),
         documentation: None,
     });
     parameters.collect()
-}
-
-/// Offsets in labels are counted so, whatever was agreed on for positions.
-fn in_utf_16(text: &str, offset: usize) -> u32 {
-    let before = text.get(..offset).unwrap_or(text);
-    before.encode_utf16().count() as u32
 }

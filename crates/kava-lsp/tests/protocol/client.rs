@@ -119,6 +119,13 @@ impl Client {
         answer.as_array().cloned().unwrap_or_default()
     }
 
+    /// The answer to a command with one argument.
+    pub async fn run(&mut self, command: &str, argument: &Value) -> Value {
+        let params = json!({ "command": command, "arguments": [argument] });
+        let answer = self.ask("workspace/executeCommand", params).await;
+        answer.expect("an answer")
+    }
+
     /// Waits until all that was sent so far is judged and published. An answer may overtake the last
     /// notifications; the answer to a second question cannot.
     pub async fn settle(&mut self) {

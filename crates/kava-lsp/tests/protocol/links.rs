@@ -14,8 +14,12 @@ const CATALOGUE: &str = r#"catalogue small {
 }
 institution taltech { name et "TalTech" en "TalTech" }
 course spare { title et "Vaba" en "Spare" credits none }
-programme old { kind micro-degree withdrawn from 2026-01-15 because "õ" }
-programme new { kind micro-degree
+programme old {
+  kind      micro-degree
+  withdrawn from 2026-01-15 because "õ"
+}
+programme new {
+  kind micro-degree
   volume 3 ECTS
   requires programme old
   intake late { starts 2026-09-01 }

@@ -2,6 +2,7 @@
 
 mod burst;
 mod client;
+mod commands;
 mod links;
 mod methods;
 mod outline;

@@ -18,14 +18,14 @@ use kava_model::verdict::Range;
 
 use super::Editor;
 
-impl Editor<'_> {
+impl<'w> Editor<'w> {
     /// What a name is the name of; nothing of one that nothing bears. Where the name means something
     /// only in one programme, it must be told which.
     pub(crate) fn card(
         &self,
         kind: Kind,
         name: &str,
-        programme: Option<&Programme>,
+        programme: Option<&'w Programme>,
     ) -> Option<Words> {
         match kind {
             Kind::Course => self.course_card(name),

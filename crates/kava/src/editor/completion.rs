@@ -38,6 +38,8 @@ pub struct Completion {
     pub found_by: Vec<String>,
     /// What is put in; `${1:…}` and `$0` are stops, as snippets of the protocol have them.
     pub insert: String,
+    /// It names something that is no longer offered.
+    pub is_withdrawn: bool,
     /// What more there is to tell, to be asked for by [`Editor::about`].
     pub about: Option<About>,
 }
@@ -66,6 +68,7 @@ impl Completion {
             label,
             detail,
             found_by: Vec::new(),
+            is_withdrawn: false,
             about: None,
         }
     }

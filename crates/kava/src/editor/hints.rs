@@ -30,7 +30,7 @@ impl Editor<'_> {
         };
         let mut hints = dates(&parsed, range);
         for programme in self.programmes_in(file, range) {
-            hints.extend(self.groups(programme));
+            hints.extend(self.groups(programme, &parsed));
             hints.extend(self.fees(programme));
             hints.extend(workload(&programme.workload));
         }
@@ -54,11 +54,8 @@ impl Editor<'_> {
     }
 
     /// Behind the brace of each group what learners take from it.
-    fn groups(&self, programme: &Programme) -> Vec<Hint> {
+    fn groups(&self, programme: &Programme, parsed: &Parsed<'_>) -> Vec<Hint> {
         let groups = totals(programme, self.catalogue()).map(|totals| totals.groups);
-        let Some(parsed) = self.parsed(programme.place.file) else {
-            return Vec::new();
-        };
         let hints = groups.unwrap_or_default().into_iter().filter_map(|group| {
             let cursor = parsed.cursor(group.place.span.start);
             let open = cursor.steps.last()?.item.data().open?;

@@ -56,6 +56,7 @@ impl Editor<'_> {
     pub(crate) fn clause_card(&self, guideline: &str, clause: &str) -> Option<Words> {
         let edition = edition(self.guidelines(), self.policy(guideline)?);
         let lines = edition.coverage.iter().filter(|line| line.clause == clause);
+        lines.clone().next()?;
         let head = format!("{guideline} {clause}");
         let card = lines.fold(Card::of(&head, Words::default()), |card, line| {
             card.part(pointed(line))

@@ -8,20 +8,14 @@ use kava_model::stated::Stated;
 use crate::editor::Editor;
 use crate::editor::card::{Card, called, plain};
 
-impl Editor<'_> {
-    pub(super) fn outcome_card(&self, programme: &Programme, code: &str) -> Option<Words> {
+impl<'w> Editor<'w> {
+    pub(super) fn outcome_card(&self, programme: &'w Programme, code: &str) -> Option<Words> {
         let list = &programme.outcomes.known()?.list;
         let at = list
             .iter()
             .position(|outcome| &*outcome.code.text == code)?;
         let card = Card::of(code, called(&list.get(at)?.text));
-        // The catalogue's own, which lives as long as the plan that is made of it.
-        let programme = self
-            .catalogue()
-            .programmes
-            .iter()
-            .find(|known| known.place == programme.name.place)?;
-        let Some(plan) = ResolvedPlan::of(programme.it, self.catalogue()) else {
+        let Some(plan) = ResolvedPlan::of(programme, self.catalogue()) else {
             return Some(card.words());
         };
         let of = |which: fn(&Leaf) -> &[u32]| courses(&plan, at as u32, which);

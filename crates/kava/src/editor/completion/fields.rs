@@ -11,7 +11,10 @@ use crate::editor::cursor::Cursor;
 pub(super) fn of(block: &'static Block, said: Vec<&str>) -> impl Iterator<Item = Completion> {
     let fields = (block.fields)().into_iter();
     fields
-        .filter(move |field| field.repeats || !said.contains(&field.word))
+        .filter(move |field| {
+            let is_said = said.contains(&field.word) || said.contains(&field.et);
+            field.repeats || !is_said
+        })
         .map(|field| completion(block, field))
 }
 

@@ -110,10 +110,19 @@ impl Editor<'_> {
             let title = self.title_of(kind, &mention.name.text);
             let is_known = items.iter().any(|item| *item.label == *mention.name.text);
             if !is_known {
-                items.push(item(kind, mention.name, self::title(&title), &title));
+                items.push(Completion {
+                    is_withdrawn: self.is_withdrawn(kind, &mention.name.text),
+                    ..item(kind, mention.name, self::title(&title), &title)
+                });
             }
         }
         items
+    }
+
+    fn is_withdrawn(&self, kind: Kind, name: &str) -> bool {
+        let programme = self.catalogue().last_edition(name);
+        let programme = programme.filter(|_| kind == Kind::Programme);
+        programme.is_some_and(|it| it.withdrawn.known().is_some())
     }
 
     fn title_of(&self, kind: Kind, name: &str) -> Stated<Text> {

@@ -2,7 +2,7 @@
 //! is right from the start and every gap in it is told.
 
 use kava_diagnostics::{Phrase, Words};
-use kava_model::table::Block;
+use kava_model::table::{Block, Members};
 
 use super::{About, Completion, Written, without_stops};
 
@@ -17,9 +17,14 @@ struct Skeleton {
 }
 
 pub(super) fn of(block: &'static Block) -> impl Iterator<Item = Completion> {
+    // What may stand in a plan may stand in each of its groups.
+    let home = match block.members {
+        Members::PlanLines => "plan",
+        _ => block.word,
+    };
     let here = SKELETONS
         .iter()
-        .filter(|skeleton| skeleton.block == block.word);
+        .filter(move |skeleton| skeleton.block == home);
     here.map(|skeleton| {
         let label = format!("{} {{ … }}", skeleton.word);
         Completion {
