@@ -1,6 +1,6 @@
 // The programme at the cursor, as the server's lens above it tells.
 
-import { window } from "vscode";
+import { type TextEditor, window } from "vscode";
 import { type CodeLens, CodeLensRequest, CodeLensResolveRequest } from "vscode-languageclient/node";
 import type { Server } from "./server";
 import { words } from "./words";
@@ -28,8 +28,8 @@ export async function wantedAtCursor(server: Server): Promise<Argument | undefin
 
 export async function atCursor(server: Server): Promise<Programme | undefined> {
   const client = server.running();
-  const editor = window.activeTextEditor;
-  if (!client || editor?.document.languageId !== "kava") {
+  const editor = read();
+  if (!client || !editor) {
     return undefined;
   }
   const textDocument = client.code2ProtocolConverter.asTextDocumentIdentifier(editor.document);
@@ -40,6 +40,12 @@ export async function atCursor(server: Server): Promise<Programme | undefined> {
   }
   const { command } = lens.command ? lens : await client.sendRequest(CodeLensResolveRequest.type, lens);
   return command && { totals: command.title, argument: command.arguments?.[0] };
+}
+
+/** The text that is written, or stands beside the panel that is looked at. */
+function read(): TextEditor | undefined {
+  const editors = window.activeTextEditor ? [window.activeTextEditor] : window.visibleTextEditors;
+  return editors.find((editor) => editor.document.languageId === "kava");
 }
 
 /** The last one that stands at or above the line; above all of them, the first. */

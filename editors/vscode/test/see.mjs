@@ -124,11 +124,12 @@ async function look(page) {
   await see(page, "5 the fixes", page.locator(".action-widget"));
   await page.keyboard.press("Escape");
 
-  await goTo(page, 31, 6);
+  await goTo(page, 33, 10);
   await page.keyboard.press("Control+Space");
   await see(page, "6 what may stand here", page.locator(".suggest-widget"));
   await page.keyboard.press("Escape");
 
+  await goTo(page, 3, 1);
   await page.locator(".codelens-decoration a").first().click();
   const panel = page.frameLocator("iframe.webview").frameLocator("iframe#active-frame");
   const sheet = panel.frameLocator("iframe").first();
