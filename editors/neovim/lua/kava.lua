@@ -87,7 +87,7 @@ vim.lsp.commands["kava.preview"] = function(command, context)
   local asking = vim.lsp.get_client_by_id(context.client_id)
   asking.request("workspace/executeCommand", asked, function(_, answer)
     if answer then
-      kava.browse(answer.form)
+      kava.browse(answer.html)
     end
   end)
 end

@@ -9,9 +9,10 @@ import type { Server } from "./server";
 import { words } from "./words";
 
 interface Answer {
-  /** A page. */
-  form: string;
-  record: unknown;
+  /** The form, a page. */
+  html: string;
+  /** The record, in the order of the feed. */
+  json: string;
 }
 
 export class Preview implements Disposable {
@@ -52,10 +53,10 @@ export class Preview implements Disposable {
   }
 
   private async sheets(argument: Argument): Promise<[string, Sheet[]]> {
-    const { form, record } = await this.server.execute<Answer>("kava.preview", argument);
+    const { html, json } = await this.server.execute<Answer>("kava.preview", argument);
     const sheets = [
-      { name: words().form, html: form },
-      { name: words().record, html: page(JSON.stringify(record, undefined, 2)) },
+      { name: words().form, html },
+      { name: words().record, html: page(JSON.stringify(JSON.parse(json), undefined, 2)) },
     ];
     return [words().previewOf(argument.programme), sheets];
   }

@@ -28,7 +28,7 @@ export async function wantedAtCursor(server: Server): Promise<Argument | undefin
 
 export async function atCursor(server: Server): Promise<Programme | undefined> {
   const client = server.running();
-  const editor = read();
+  const editor = written();
   if (!client || !editor) {
     return undefined;
   }
@@ -43,7 +43,7 @@ export async function atCursor(server: Server): Promise<Programme | undefined> {
 }
 
 /** The text that is written, or stands beside the panel that is looked at. */
-function read(): TextEditor | undefined {
+function written(): TextEditor | undefined {
   const editors = window.activeTextEditor ? [window.activeTextEditor] : window.visibleTextEditors;
   return editors.find((editor) => editor.document.languageId === "kava");
 }
