@@ -26,3 +26,4 @@ mod real;
 mod rules;
 mod same_bytes;
 mod sample;
+mod textmate;
