@@ -24,3 +24,4 @@ mod readme;
 mod rules;
 mod same_bytes;
 mod sample;
+mod unnoticed;
