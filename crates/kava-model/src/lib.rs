@@ -22,6 +22,7 @@ pub mod plan;
 pub mod quantity;
 pub mod read;
 pub mod room;
+pub mod sought;
 pub mod stated;
 pub mod text;
 pub mod unit;

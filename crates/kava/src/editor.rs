@@ -6,29 +6,47 @@
 //! name stands there, what bears it and where else it is written.
 
 mod belonging;
+mod card;
+mod cards;
+mod completion;
 mod cursor;
 mod definition;
+mod documents;
+mod explanation;
 mod folds;
 mod hierarchies;
+mod hints;
+mod hover;
+mod layout;
+mod lens;
 mod links;
 mod mends;
 mod names;
 mod references;
 mod rename;
 mod rewrites;
+mod seeking;
 mod selection;
+mod signature;
 mod symbols;
 mod things;
 mod tokens;
 
+pub use card::without_marks;
+pub use completion::{About, Completion, Completions, Written, without_stops};
 pub use definition::Lead;
+pub use documents::Preview;
 pub use folds::Fold;
 pub use hierarchies::Link;
+pub use hints::Hint;
+pub use hover::Hover;
+pub use lens::Lens;
 pub use links::WebLink;
 pub use mends::Mend;
 pub use references::{Linked, Reference};
 pub use rename::Renamable;
 pub use rewrites::{Of, Rewrite};
+pub use signature::{Form, Signature};
 pub use symbols::Symbol;
 pub use things::Thing;
 pub use tokens::{Sort, Token};
@@ -40,7 +58,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use kava_diagnostics::{FileId, Lang, Source};
-use kava_guideline::Question;
+use kava_guideline::{Guidelines, Question};
 use kava_model::Vocabulary;
 use kava_model::fields::FileFacts;
 use kava_model::names::Catalogue;
@@ -56,9 +74,10 @@ pub struct Editor<'w> {
     pub question: &'w Question,
     /// In which language a person reads the answers.
     pub lang: Lang,
-    workspace: &'w Workspace,
+    pub workspace: &'w Workspace,
     mender: Mender<'w>,
     catalogue: OnceCell<Catalogue<'w>>,
+    guidelines: OnceCell<Guidelines>,
     /// What was asked for already.
     parsed: RefCell<BTreeMap<FileId, Rc<Parsed<'w>>>>,
 }
@@ -84,6 +103,7 @@ impl<'w> Editor<'w> {
             workspace,
             mender: Mender::new(&check.sources),
             catalogue: OnceCell::new(),
+            guidelines: OnceCell::new(),
             parsed: RefCell::default(),
         }
     }
@@ -107,6 +127,12 @@ impl<'w> Editor<'w> {
     /// The facts of all files, by name.
     pub(crate) fn catalogue(&self) -> &Catalogue<'w> {
         self.catalogue.get_or_init(|| self.workspace.catalogue())
+    }
+
+    /// The shipped ones and the catalogue's own.
+    pub(crate) fn guidelines(&self) -> &Guidelines {
+        self.guidelines
+            .get_or_init(|| self.workspace.guidelines().0)
     }
 
     /// The file of this name, if the catalogue has one.

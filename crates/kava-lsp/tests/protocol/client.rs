@@ -62,7 +62,11 @@ impl Client {
             "rootUri": null,
             "capabilities": {
                 "general": { "positionEncodings": [encoding.name()] },
-                "textDocument": { "definition": { "linkSupport": true } },
+                "textDocument": {
+                    "completion": { "completionItem": { "snippetSupport": true } },
+                    "definition": { "linkSupport": true },
+                    "hover": { "contentFormat": ["markdown"] },
+                },
                 "workspace": { "workspaceEdit": { "documentChanges": true } },
             },
             "initializationOptions": wishes,
@@ -113,6 +117,13 @@ impl Client {
             .await
             .expect("an answer");
         answer.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The answer to a command with one argument.
+    pub async fn run(&mut self, command: &str, argument: &Value) -> Value {
+        let params = json!({ "command": command, "arguments": [argument] });
+        let answer = self.ask("workspace/executeCommand", params).await;
+        answer.expect("an answer")
     }
 
     /// Waits until all that was sent so far is judged and published. An answer may overtake the last

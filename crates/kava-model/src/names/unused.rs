@@ -1,6 +1,6 @@
 //! `unused-name`: something is declared and nothing refers to it.
 
-use kava_diagnostics::{Finding, say};
+use kava_diagnostics::{Finding, Tag, say};
 
 use super::Catalogue;
 use super::mentions::Kind;
@@ -47,4 +47,5 @@ fn unused(kind: Kind, name: &Name) -> Finding {
             name = name, kind = kind.phrase()
         ),
     )
+    .tag(Tag::Unneeded)
 }
