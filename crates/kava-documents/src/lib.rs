@@ -21,3 +21,4 @@ mod told;
 mod volume;
 
 pub use target::{Document, Issue, Subject, TARGETS, Target, Writer, find};
+pub use volume::hours;

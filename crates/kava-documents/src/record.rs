@@ -10,7 +10,7 @@ use crate::Subject;
 pub fn last_day(subject: &Subject<'_>) -> Option<Day> {
     let record = subject.record?;
     let step = |step: &Stated<ProcessStep>| day(subject, &step.known()?.on);
-    let registered = |it: &Stated<Registration>| day(subject, &it.known()?.on);
+    let registered = |it: &Stated<Registration>| day(subject, it.known()?.on.as_ref()?);
     [
         step(&record.proposed),
         step(&record.approved),

@@ -1,10 +1,11 @@
 //! The files of one catalogue as the editor and the disk have them, and what was found in them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kava::diagnostics::{FileId, Finding, Lang, Span, Words, say};
+use kava::editor::Editor;
 use kava::{Check, Question, Workspace};
 use kava_files::{FileFault, FileFaultKind, Root};
 
@@ -160,10 +161,27 @@ impl Catalogue {
         let shown = |file| self.shown(file);
         match (self.shown(finding.place.file), &self.check) {
             (Some(Shown { source, .. }), Some(check)) => {
-                convert::diagnostic(finding, source, &check.sources, &shown, settings)
+                let link = settings
+                    .page_of(finding.code)
+                    .or_else(|| self.published(finding));
+                lsp::Diagnostic {
+                    code_description: link.map(|href| lsp::CodeDescription { href }),
+                    ..convert::diagnostic(finding, source, &check.sources, &shown, settings)
+                }
             }
             _ => lsp::Diagnostic::default(),
         }
+    }
+
+    /// The text of the clause that a finding cites.
+    fn published(&self, finding: &Finding) -> Option<lsp::Uri> {
+        let citation = finding.citation.as_ref()?;
+        self.workspace.published(citation)?.parse().ok()
+    }
+
+    /// As the editor spells it.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// None for a text that is no file of this catalogue.
@@ -171,6 +189,23 @@ impl Catalogue {
         let uri = self.uris.get(&file)?;
         let source = self.check.as_ref()?.sources.get(file);
         Some(Shown { uri, source })
+    }
+
+    /// The file at an address; none if it is no file of this catalogue.
+    pub fn at(&self, uri: &lsp::Uri) -> Option<(FileId, Shown<'_>)> {
+        let (file, _) = self.uris.iter().find(|(_, it)| *it == uri)?;
+        Some((*file, self.shown(*file)?))
+    }
+
+    /// What may be asked of it; nothing while it is not judged.
+    pub fn editor<'c>(&'c self, settings: &'c Settings) -> Option<Editor<'c>> {
+        let check = self.check.as_ref()?;
+        Some(Editor::new(
+            &self.workspace,
+            check,
+            &settings.question,
+            settings.lang,
+        ))
     }
 
     /// A document laid out canonically; none if it could not be taken over as it is.

@@ -1,7 +1,7 @@
 //! Places, findings and edits as the protocol writes them.
 
 use kava::diagnostics::{
-    Columns, Edit, FileId, Finding, Point, Related, Severity, Source, Sources, Span, Words,
+    Columns, Edit, FileId, Finding, Point, Related, Severity, Source, Sources, Span, Tag, Words,
 };
 
 use crate::serve::lsp;
@@ -27,16 +27,19 @@ pub(crate) fn range(source: &Source, span: Span, columns: Columns) -> lsp::Range
     }
 }
 
+/// A position past the end of its line or of the text is moved back to it.
+pub(crate) fn offset(source: &Source, position: lsp::Position, columns: Columns) -> u32 {
+    let point = Point {
+        line: position.line,
+        column: position.character,
+    };
+    source.offset(point, columns)
+}
+
 /// A range that ends before it starts is taken the other way round.
 pub(crate) fn span(source: &Source, range: lsp::Range, columns: Columns) -> Span {
-    let offset = |position: lsp::Position| {
-        let point = Point {
-            line: position.line,
-            column: position.character,
-        };
-        source.offset(point, columns)
-    };
-    let (one, other) = (offset(range.start), offset(range.end));
+    let one = offset(source, range.start, columns);
+    let other = offset(source, range.end, columns);
     Span {
         start: one.min(other),
         end: one.max(other),
@@ -68,13 +71,29 @@ pub(crate) fn diagnostic<'s>(
         .chain(finding.notes.iter().chain(&finding.help).map(in_words))
         .collect();
     lsp::Diagnostic {
-        range: range(source, finding.place.span, settings.columns),
+        range: range(source, underlined(finding, source), settings.columns),
         related_information: (!related.is_empty()).then_some(related),
+        tags: finding.tag.map(|tag| vec![self::tag(tag)]),
         ..plain(
             severity(finding.severity),
             Some(finding.code),
             lines.join("\n"),
         )
+    }
+}
+
+/// A place that is greyed or struck through is so as a whole.
+fn underlined(finding: &Finding, source: &Source) -> Span {
+    match finding.tag {
+        Some(_) => finding.place.span,
+        None => source.underlined(finding.place.span),
+    }
+}
+
+fn tag(tag: Tag) -> lsp::DiagnosticTag {
+    match tag {
+        Tag::Unneeded => lsp::DiagnosticTag::UNNECESSARY,
+        Tag::Withdrawn => lsp::DiagnosticTag::DEPRECATED,
     }
 }
 

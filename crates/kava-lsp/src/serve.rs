@@ -1,6 +1,7 @@
 //! The only module that knows tower-lsp. A message of the client becomes an event for the actor; no
 //! handler does anything before that, none judges, and none waits for the client.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
@@ -11,12 +12,14 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, oneshot};
-use tower_lsp::jsonrpc::{self, Error, Request, Response};
+use tower_lsp::jsonrpc::{self, Error, ErrorCode, Request, Response};
 use tower_lsp::{Client, LanguageServer, LspService};
 use tower_service::Service;
 
 use crate::Options;
-use crate::server::{Asked, Event, Notice, Refusal, Reply, Server};
+use crate::asked::{Asked, Refusal, Reply};
+use crate::features::{self, Feature, each_feature};
+use crate::server::{Event, Notice, Server};
 
 pub(crate) use tower_lsp::ls_types as lsp;
 
@@ -120,9 +123,22 @@ impl Door {
         match answer.await {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(Refusal::Stale)) => Err(Error::content_modified()),
+            Ok(Err(Refusal::Because(why))) => Err(request_failed(why)),
             Ok(Err(Refusal::Failed)) | Err(_) => Err(Error::internal_error()),
         }
     }
+}
+
+macro_rules! handlers {
+    ($($method:ident $feature:ident;)*) => {$(
+        async fn $method(
+            &self,
+            params: <features::$feature as Feature>::Params,
+        ) -> jsonrpc::Result<<features::$feature as Feature>::Answer> {
+            let asked = |reply| Event::Asked(Asked::new::<features::$feature>(params, reply));
+            self.ask(asked).await
+        }
+    )*};
 }
 
 impl LanguageServer for Door {
@@ -154,21 +170,15 @@ impl LanguageServer for Door {
         self.tell(Event::Closed(params.text_document.uri));
     }
 
-    async fn formatting(
-        &self,
-        params: lsp::DocumentFormattingParams,
-    ) -> jsonrpc::Result<Option<Vec<lsp::TextEdit>>> {
-        let uri = params.text_document.uri;
-        self.ask(|reply| Event::Asked(Asked::Layout(uri, reply)))
-            .await
-    }
+    each_feature!(handlers);
+}
 
-    async fn code_action(
-        &self,
-        params: lsp::CodeActionParams,
-    ) -> jsonrpc::Result<Option<lsp::CodeActionResponse>> {
-        self.ask(|reply| Event::Asked(Asked::Actions(Box::new(params), reply)))
-            .await
+/// Clients show the message of such an error to the person who asked.
+fn request_failed(why: String) -> Error {
+    const REQUEST_FAILED: i64 = -32803;
+    Error {
+        message: why.into(),
+        ..Error::new(ErrorCode::ServerError(REQUEST_FAILED))
     }
 }
 
@@ -182,16 +192,18 @@ struct Watched<S> {
 impl<S> Service<Request> for Watched<S>
 where
     S: Service<Request, Response = Option<Response>>,
+    S::Future: Send + 'static,
 {
     type Response = S::Response;
     type Error = S::Error;
-    type Future = S::Future;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, S::Error>> + Send>>;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
         self.service.poll_ready(context)
     }
 
-    fn call(&mut self, request: Request) -> S::Future {
+    fn call(&mut self, request: Request) -> Self::Future {
+        let begins = request.method() == "initialize";
         let request = match request.method() {
             "shutdown" => {
                 self.shut_down.store(true, Ordering::Release);
@@ -203,8 +215,23 @@ where
             }
             _ => request,
         };
-        self.service.call(request)
+        let answer = self.service.call(request);
+        match begins {
+            true => Box::pin(async move { Ok(answer.await?.map(with_type_hierarchy)) }),
+            false => Box::pin(answer),
+        }
     }
+}
+
+/// Tells of the one capability for which the library has no field.
+fn with_type_hierarchy(response: Response) -> Response {
+    let (id, mut body) = response.into_parts();
+    if let Ok(answer) = &mut body
+        && let Some(capabilities) = answer.get_mut("capabilities")
+    {
+        capabilities["typeHierarchyProvider"] = true.into();
+    }
+    Response::from_parts(id, body)
 }
 
 /// Some clients send an empty object where nothing is taken, which tower-lsp refuses.

@@ -3,6 +3,7 @@
 mod cycles;
 mod duplicates;
 mod look_alikes;
+pub mod mentions;
 mod references;
 mod unused;
 
@@ -216,6 +217,10 @@ impl<'f> Catalogue<'f> {
 
     pub fn study_programme(&self, name: &str) -> Option<&'f StudyProgramme> {
         self.study_programmes.by_name.get(name).copied()
+    }
+
+    pub fn study_programmes(&self) -> impl Iterator<Item = &'f StudyProgramme> {
+        self.study_programmes.list.iter().map(|(_, it)| *it)
     }
 
     pub fn semester(&self, name: &str) -> Option<&'f Semester> {

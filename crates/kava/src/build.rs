@@ -320,6 +320,17 @@ fn loose(check: &Check) -> Option<&Finding> {
 }
 
 impl Built {
+    /// A document of an earlier build that this one makes obsolete: of a programme that does not hold
+    /// any more, or of one that is gone. Where only some programmes are built, the others stay.
+    pub fn is_over(&self, name: &str, order: &Order) -> bool {
+        let is_of = |target: &&dyn Target| {
+            name.split_once('/')
+                .is_some_and(|(folder, _)| folder == target.name())
+        };
+        self.obsolete.contains(name)
+            || order.programmes.is_empty() && order.targets.iter().any(is_of)
+    }
+
     /// Some programme is in no document of some target, for something that can be mended.
     pub fn leaves_out(&self) -> bool {
         !self.refused.is_empty() || !self.lacking.is_empty()

@@ -31,7 +31,7 @@ pub fn run(args: &args::Build, console: &mut Console) -> Result<Exit, Stop> {
         .map_err(not_built)?;
     let written = match built.held_back {
         true => None,
-        false => Some(folder.finish(|name| is_over(name, &built, &order))?),
+        false => Some(folder.finish(|name| built.is_over(name, &order))?),
     };
     drop(progress);
     let told = Told {
@@ -72,16 +72,6 @@ pub fn unknown_programme(unknown: &UnknownProgramme) -> Stop {
         say!(en "there is no programme “{code}”", et "programmi „{code}“ ei ole", code = code),
         did_you_mean(unknown.near.as_deref()),
     )
-}
-
-/// A document of an earlier build that this one makes obsolete: of a programme that does not hold any
-/// more, or of one that is gone. Where only some programmes are built, the others stay.
-fn is_over(name: &str, built: &Built, order: &Order) -> bool {
-    let is_of = |target: &&dyn Target| {
-        name.split_once('/')
-            .is_some_and(|(folder, _)| folder == target.name())
-    };
-    built.obsolete.contains(name) || order.programmes.is_empty() && order.targets.iter().any(is_of)
 }
 
 /// The folder that documents are written into, taken when the first one comes.

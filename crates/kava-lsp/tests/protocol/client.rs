@@ -62,6 +62,11 @@ impl Client {
             "rootUri": null,
             "capabilities": {
                 "general": { "positionEncodings": [encoding.name()] },
+                "textDocument": {
+                    "completion": { "completionItem": { "snippetSupport": true } },
+                    "definition": { "linkSupport": true },
+                    "hover": { "contentFormat": ["markdown"] },
+                },
                 "workspace": { "workspaceEdit": { "documentChanges": true } },
             },
             "initializationOptions": wishes,
@@ -114,6 +119,13 @@ impl Client {
         answer.as_array().cloned().unwrap_or_default()
     }
 
+    /// The answer to a command with one argument.
+    pub async fn run(&mut self, command: &str, argument: &Value) -> Value {
+        let params = json!({ "command": command, "arguments": [argument] });
+        let answer = self.ask("workspace/executeCommand", params).await;
+        answer.expect("an answer")
+    }
+
     /// Waits until all that was sent so far is judged and published. An answer may overtake the last
     /// notifications; the answer to a second question cannot.
     pub async fn settle(&mut self) {
@@ -141,11 +153,17 @@ impl Client {
     }
 
     pub async fn answer(&mut self, id: i64) -> Result<Value, i64> {
+        let outcome = self.outcome(id).await;
+        outcome.map_err(|error| error["code"].as_i64().expect("a code"))
+    }
+
+    /// The result, or the error.
+    pub async fn outcome(&mut self, id: i64) -> Result<Value, Value> {
         loop {
             let message = self.receive().await.expect("the server answers");
             if message["id"] == json!(id) && message.get("method").is_none() {
                 return match message.get("error") {
-                    Some(error) => Err(error["code"].as_i64().expect("a code")),
+                    Some(error) => Err(error.clone()),
                     None => Ok(message["result"].clone()),
                 };
             }

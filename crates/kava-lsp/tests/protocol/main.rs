@@ -2,6 +2,10 @@
 
 mod burst;
 mod client;
+mod commands;
+mod links;
+mod methods;
+mod outline;
 mod scenario;
 mod session;
 mod text;

@@ -1,9 +1,10 @@
 //! `unused-name`: something is declared and nothing refers to it.
 
-use kava_diagnostics::{Finding, say};
+use kava_diagnostics::{Finding, Tag, say};
 
 use super::Catalogue;
-use super::references::{Kind, Used};
+use super::mentions::Kind;
+use super::references::Used;
 use crate::name::Name;
 
 pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut Vec<Finding>) {
@@ -12,11 +13,6 @@ pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut V
             findings.push(unused(kind, name));
         }
     };
-    catalogue
-        .courses
-        .list
-        .iter()
-        .for_each(|(name, _)| report(Kind::Course, name));
     catalogue
         .study_programmes
         .list
@@ -31,6 +27,14 @@ pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut V
             report(Kind::Institution, name);
         }
     }
+    let unused_courses = catalogue.courses().filter(|course| {
+        let name = &*course.name.text;
+        !used.has(Kind::Course, name)
+    });
+    findings.extend(unused_courses.map(|course| {
+        let title = say!(en "take it out", et "eemalda see");
+        unused(Kind::Course, &course.name).fix(title, course.place.span, "")
+    }));
 }
 
 fn unused(kind: Kind, name: &Name) -> Finding {
@@ -43,4 +47,5 @@ fn unused(kind: Kind, name: &Name) -> Finding {
             name = name, kind = kind.phrase()
         ),
     )
+    .tag(Tag::Unneeded)
 }

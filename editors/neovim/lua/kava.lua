@@ -1,0 +1,95 @@
+-- Kava's language server in a buffer, and the keys to ask it. From Neovim 0.7 on.
+
+local kava = {}
+
+local running = {}
+
+local function home(buffer)
+  local folder = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ":p:h")
+  local catalogue = vim.fn.findfile("catalogue.kava", folder .. ";")
+  return catalogue == "" and folder or vim.fn.fnamemodify(catalogue, ":p:h")
+end
+
+local function options()
+  return vim.tbl_extend("keep", vim.g.kava or {}, { cmd = { "kava", "lsp" } })
+end
+
+-- One server for each catalogue.
+local function client(root)
+  local known = running[root]
+  if known and vim.lsp.get_client_by_id(known) then
+    return known
+  end
+  local set = options()
+  running[root] = vim.lsp.start_client({
+    name = "kava",
+    cmd = set.cmd,
+    root_dir = root,
+    init_options = { lang = set.lang, moment = set.moment, asOf = set.asOf },
+  })
+  return running[root]
+end
+
+local function keys(buffer)
+  local function key(keys, act, tells)
+    vim.keymap.set("n", keys, act, { buffer = buffer, desc = tells })
+  end
+  key("K", vim.lsp.buf.hover, "Tell about the word")
+  key("gd", vim.lsp.buf.definition, "Go to what it names")
+  key("gr", vim.lsp.buf.references, "List where it is used")
+  key("<leader>rn", vim.lsp.buf.rename, "Rename it")
+  key("<leader>ca", vim.lsp.buf.code_action, "Mend a finding")
+  key("<leader>cl", vim.lsp.codelens.run, "Preview the programme")
+end
+
+local function lenses(buffer)
+  local group = vim.api.nvim_create_augroup("kava" .. buffer, {})
+  vim.api.nvim_create_autocmd({ "BufEnter", "InsertLeave", "BufWritePost" }, {
+    group = group,
+    buffer = buffer,
+    callback = vim.lsp.codelens.refresh,
+  })
+end
+
+local function layout()
+  if vim.lsp.buf.format then
+    vim.lsp.buf.format()
+  else
+    vim.lsp.buf.formatting_sync()
+  end
+end
+
+function kava.attach(buffer)
+  local id = client(home(buffer))
+  if not id then
+    return
+  end
+  vim.lsp.buf_attach_client(buffer, id)
+  keys(buffer)
+  lenses(buffer)
+  vim.api.nvim_buf_create_user_command(buffer, "KavaFormat", layout, { desc = "Lay the file out" })
+end
+
+-- Shows a page in the browser.
+function kava.browse(page)
+  local file = vim.fn.tempname() .. ".html"
+  vim.fn.writefile(vim.split(page, "\n"), file)
+  if vim.ui.open then
+    vim.ui.open(file)
+  else
+    vim.fn.jobstart({ "xdg-open", file }, { detach = true })
+  end
+end
+
+-- What a lens calls; the form of the programme is its preview.
+vim.lsp.commands["kava.preview"] = function(command, context)
+  local asked = { command = command.command, arguments = command.arguments }
+  local asking = vim.lsp.get_client_by_id(context.client_id)
+  asking.request("workspace/executeCommand", asked, function(_, answer)
+    if answer then
+      kava.browse(answer.html)
+    end
+  end)
+end
+
+return kava
