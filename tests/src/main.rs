@@ -13,6 +13,7 @@ mod empty;
 mod examples;
 mod expected;
 mod fields_used;
+mod fixes;
 mod folder;
 mod guidelines;
 mod house;

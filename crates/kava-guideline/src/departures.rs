@@ -6,6 +6,7 @@ use kava_model::stated::Stated;
 
 use crate::case::Case;
 use crate::rule::{PolicyRule, Report};
+use crate::rules::said::or_without;
 
 const CODE: &str = "needless-departure";
 
@@ -47,7 +48,8 @@ pub fn needless(case: &Case<'_>, explained: &[&str], report: &mut Report) {
     for (departure, place) in departures(case) {
         let rule = &*departure.rule.text;
         if !explained.contains(&rule) {
-            report.findings.push(changes_nothing(case, rule, place));
+            let finding = changes_nothing(case, rule, place);
+            report.findings.push(or_without(finding, departure.place));
         }
     }
 }

@@ -18,6 +18,7 @@ use crate::paths::Prover;
 use crate::policy::Policy;
 use crate::rule::{Asked, PolicyRule, Report};
 use crate::rules;
+use crate::rules::said::or_nearest;
 use crate::waivers::Exceptions;
 
 /// For what, and as of which day, programmes are judged.
@@ -98,11 +99,14 @@ impl<'c> Judge<'c> {
         let place = head.guideline.place().unwrap_or(head.name.place);
         let known = self.guidelines.ids().collect::<Vec<_>>().join(", ");
         let finding = match head.guideline.known() {
-            Some(name) => Finding::error(
-                "unknown-guideline",
-                place,
-                say!(en "there is no guideline “{name}”", et "juhendit „{name}“ ei ole", name = name),
-            ),
+            Some(name) => {
+                let finding = Finding::error(
+                    "unknown-guideline",
+                    place,
+                    say!(en "there is no guideline “{name}”", et "juhendit „{name}“ ei ole", name = name),
+                );
+                or_nearest(finding, name, self.guidelines.ids())
+            }
             None => Finding::error(
                 "unknown-guideline",
                 place,

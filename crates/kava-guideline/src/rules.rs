@@ -52,7 +52,7 @@ mod published_by;
 mod registered_before_admission;
 mod revision_at_semester;
 mod route;
-mod said;
+pub(crate) mod said;
 mod schedule;
 mod selectable;
 mod semester_unknown;

@@ -124,12 +124,22 @@ impl When {
     }
 }
 
+/// As it is written in a file.
+impl fmt::Display for When {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            When::Day(day) => write!(to, "{day}"),
+            When::Month(month) => write!(to, "{month}"),
+            When::Semester(name) => write!(to, "{}", name.text),
+        }
+    }
+}
+
 impl Speak for When {
     fn speak(&self, lang: Lang, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             When::Day(day) => day.speak(lang, to),
-            When::Month(month) => write!(to, "{month}"),
-            When::Semester(name) => write!(to, "{}", name.text),
+            When::Month(_) | When::Semester(_) => write!(to, "{self}"),
         }
     }
 }

@@ -9,6 +9,7 @@ use kava_diagnostics::{Edit, FileId, Finding, Place, Span, Words, say};
 use kava_syntax::{Atom, AtomKind, Item};
 
 use crate::help;
+use crate::room::Room;
 use crate::sought::Sought;
 use crate::stated::{Stated, Value};
 use crate::table::Table;
@@ -126,6 +127,11 @@ impl<'t, 'n> Line<'t, 'n> {
         self.place(self.item.head_span())
     }
 
+    /// Where the block of this item takes another line.
+    pub fn room(&self) -> Option<Room> {
+        Room::of(self.item, self.file)
+    }
+
     /// From the next atom to the last.
     pub fn atoms_from_here(&self) -> Span {
         let rest = self.atoms.get(self.at..).unwrap_or(&[]);
@@ -164,6 +170,7 @@ impl<'t, 'n> Line<'t, 'n> {
     /// Reads `todo`, or the value.
     pub fn stated<T: Value>(&mut self) -> Stated<T> {
         let start = self.here().span.start;
+        let reported = self.notes.findings.len();
         if let Some(place) = self.todo() {
             return Stated::Todo(place);
         }
@@ -171,7 +178,9 @@ impl<'t, 'n> Line<'t, 'n> {
             Some(value) => Stated::Known(value, self.place_from(start)),
             None => {
                 self.skip_rest();
-                Stated::Broken(self.place_from(start))
+                let place = self.place_from(start);
+                help::or_put_off(self, place.span, reported);
+                Stated::Broken(place)
             }
         }
     }
@@ -264,7 +273,7 @@ impl<'t, 'n> Line<'t, 'n> {
     /// Reports that a field that is said once is said again.
     pub fn repeated(&mut self, first: Place) {
         let word = self.item.head().to_owned();
-        let finding = Finding::error(
+        let mut finding = Finding::error(
             "duplicate-field",
             self.head_place(),
             say!(en "“{word}” is said twice here", et "„{word}“ on siin kaks korda", word = word),
@@ -274,6 +283,11 @@ impl<'t, 'n> Line<'t, 'n> {
             en "keep the line that is right and delete the other",
             et "jäta alles õige rida ja kustuta teine"
         ));
+        let written = self.item.span().of(self.item.source());
+        // A comment in it would go too.
+        if !written.contains("//") {
+            finding = finding.fix(help::take_out(written), self.item.span(), "");
+        }
         self.report(finding);
         self.skip_rest();
         self.block_read = true;

@@ -83,7 +83,11 @@ impl Line<'_, '_> {
             }
             let (text, place) = self.take_text()?;
             match parts.iter().find(|part| &*part.language == language) {
-                Some(first) => crate::help::language_twice(self, tag, language, first.place),
+                Some(first) => {
+                    let is_free = |tag: &&str| parts.iter().all(|part| *part.language != **tag);
+                    let free = ["et", "en"].into_iter().find(is_free);
+                    crate::help::language_twice(self, tag, language, first.place, free);
+                }
                 None => parts.push(Part {
                     language: language.into(),
                     text,

@@ -338,12 +338,20 @@ impl<'t> Line<'t, '_> {
         Some(unit)
     }
 
+    /// A number that is there and cannot be meant has been reported.
+    fn no_number<T>(&mut self, start: u32, fitting: &[Unit]) -> Option<T> {
+        match self.here().span.start == start {
+            true => help::no_number(self, fitting),
+            false => None,
+        }
+    }
+
     /// A number with one of the units that fit.
     pub fn amount(&mut self, fitting: &'static [Unit]) -> Option<Amount> {
         self.seek(Sought::Amount(fitting));
         let start = self.here().span.start;
         let Some(numeral) = self.numeral() else {
-            return help::no_number(self, fitting);
+            return self.no_number(start, fitting);
         };
         let unit = self.unit(&numeral, fitting)?;
         if !fits(unit, fitting) {
@@ -364,7 +372,7 @@ impl<'t> Line<'t, '_> {
         }
         let start = self.here().span.start;
         let Some(low) = self.numeral() else {
-            return help::no_number(self, fitting);
+            return self.no_number(start, fitting);
         };
         if !self.take_range() {
             let unit = self.unit(&low, fitting)?;

@@ -20,9 +20,11 @@ mod hover;
 mod layout;
 mod lens;
 mod links;
+mod mends;
 mod names;
 mod references;
 mod rename;
+mod rewrites;
 mod seeking;
 mod selection;
 mod signature;
@@ -40,8 +42,10 @@ pub use hints::Hint;
 pub use hover::Hover;
 pub use lens::Lens;
 pub use links::WebLink;
+pub use mends::Mend;
 pub use references::{Linked, Reference};
 pub use rename::Renamable;
+pub use rewrites::{Of, Rewrite};
 pub use signature::{Form, Signature};
 pub use symbols::Symbol;
 pub use things::Thing;
@@ -49,7 +53,9 @@ pub use tokens::{Sort, Token};
 
 pub use kava_model::names::mentions::Kind;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use kava_diagnostics::{FileId, Lang, Source};
 use kava_guideline::{Guidelines, Question};
@@ -59,6 +65,7 @@ use kava_model::names::Catalogue;
 use kava_syntax::Tree;
 
 use crate::check::Check;
+use crate::mend::Mender;
 use crate::workspace::{File, Workspace};
 
 /// A catalogue that was judged, to be asked about.
@@ -68,8 +75,11 @@ pub struct Editor<'w> {
     /// In which language a person reads the answers.
     pub lang: Lang,
     pub workspace: &'w Workspace,
+    mender: Mender<'w>,
     catalogue: OnceCell<Catalogue<'w>>,
     guidelines: OnceCell<Guidelines>,
+    /// What was asked for already.
+    parsed: RefCell<BTreeMap<FileId, Rc<Parsed<'w>>>>,
 }
 
 /// A text with its tree.
@@ -91,18 +101,22 @@ impl<'w> Editor<'w> {
             question,
             lang,
             workspace,
+            mender: Mender::new(&check.sources),
             catalogue: OnceCell::new(),
             guidelines: OnceCell::new(),
+            parsed: RefCell::default(),
         }
     }
 
     /// None for a file that is not of this catalogue.
-    pub(crate) fn parsed(&self, file: FileId) -> Option<Parsed<'w>> {
+    pub(crate) fn parsed(&self, file: FileId) -> Option<Rc<Parsed<'w>>> {
         let source = &*self.file(file)?.source;
-        Some(Parsed {
-            source,
-            tree: kava_syntax::parse(&source.text, &Vocabulary),
-        })
+        let mut known = self.parsed.borrow_mut();
+        let parsed = known.entry(file).or_insert_with(|| {
+            let tree = kava_syntax::parse(&source.text, &Vocabulary);
+            Rc::new(Parsed { source, tree })
+        });
+        Some(parsed.clone())
     }
 
     /// What a file says; none for a file that is not of this catalogue.
@@ -119,6 +133,14 @@ impl<'w> Editor<'w> {
     pub(crate) fn guidelines(&self) -> &Guidelines {
         self.guidelines
             .get_or_init(|| self.workspace.guidelines().0)
+    }
+
+    /// The file of this name, if the catalogue has one.
+    pub(crate) fn file_named(&self, name: &str) -> Option<FileId> {
+        let mut files = self.workspace.files();
+        files
+            .find(|file| &*file.source.name == name)
+            .map(|file| file.id)
     }
 
     fn file(&self, file: FileId) -> Option<&'w File> {

@@ -13,7 +13,7 @@ use kava_model::fields::{Deadline, Moment, Semester, Setting};
 use kava_model::stated::Stated;
 use kava_model::verdict::Duty;
 
-use super::said::unsaid;
+use super::said::{or_todo, unsaid};
 use crate::case::{Case, IntakeCase};
 use crate::days::{Days, not_decided};
 use crate::policy::Policy;
@@ -236,7 +236,15 @@ fn wrong(asked: &Asked<'_>, notice: &Notice<'_>, message: Words, due: Day) -> Fi
     let mut finding = asked.wrong(notice.place, message).note(asks(asked, due));
     finding.measured = Some(say!(en "{when}", et "{when}", when = notice.when));
     finding.bound = Some(say!(en "by {due}", et "hiljemalt {due}", due = due));
-    finding
+    finding.fix(
+        say!(
+            en "move the notice to {due}, if it was given then",
+            et "muuda teate päevaks {due}, kui teade siis anti",
+            due = due
+        ),
+        notice.place.span,
+        due.to_string(),
+    )
 }
 
 fn asks(asked: &Asked<'_>, due: Day) -> Words {
@@ -260,6 +268,7 @@ fn overdue(
         name = name, due = due
     );
     let finding = unsaid(asked, Moment::Submission, intake.place(), open, message)?;
+    let finding = or_todo(finding, open, intake.intake.room, "announced");
     Some(finding.note(asks(asked, due)).help(say!(
         en "write the day the Open University was told: announced {due}",
         et "kirjuta päev, mil avatud ülikoolile teatati: announced {due}",

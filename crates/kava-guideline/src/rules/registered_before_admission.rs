@@ -10,6 +10,7 @@ use kava_model::stated::Stated;
 use kava_model::verdict::Duty;
 
 use super::form::NOT_REGISTERED;
+use super::said::or_change;
 use super::steps::{self, Taken};
 use crate::case::{Case, IntakeCase};
 use crate::days::{Days, not_decided};
@@ -156,7 +157,13 @@ fn late(
         );
     finding.measured = Some(say!(en "{day}", et "{day}", day = day));
     finding.bound = Some(say!(en "from {on}", et "alates {on}", on = on));
-    Some(finding)
+    let is_own = !intake.intake.apply.is_absent() && !opening.is_last;
+    let closes = intake.window(case.catalogue).1;
+    let is_open_then = closes.is_none_or(|closes| !registered.is_after(closes));
+    Some(match is_own && is_open_then {
+        true => or_change(finding, opening.place, &on.to_string()),
+        false => finding,
+    })
 }
 
 /// Not registered yet: a duty until admission opens, then wrong.

@@ -6,6 +6,7 @@ use kava_model::fields::{Course, Moment};
 use kava_model::plan::NodeId;
 
 use super::either::either;
+use super::outcome_assessed;
 use super::said::unsaid;
 use super::selectable::decided;
 use crate::case::{Case, PlanCase};
@@ -148,6 +149,9 @@ fn without_any(
         );
     }
     finding.selection = Some(plan.codes(selection));
+    for leaf in plan.compulsory() {
+        finding = outcome_assessed::or_assessed_there(plan, finding, leaf);
+    }
     finding.note(asks(asked)).help(say!(
         en "where a course that everybody takes has one, write it there, for example: assessment exam",
         et "kui see on mõnes aines, mille võtavad kõik, kirjuta see sinna, näiteks: assessment exam"

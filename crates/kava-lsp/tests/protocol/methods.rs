@@ -6,7 +6,8 @@
 //!
 //! ```text
 //! === settings {…}                  the editor's settings, if any; comes first
-//! === file NAME [CRLF] [closed]     written to the disk and opened, unless it stays closed
+//! === file NAME [CRLF] [closed]     written to the disk and opened, unless it stays closed; opened
+//!                                   only if its name is an address such as untitled:a
 //! === ask METHOD ⟨1⟩ {…}            about the place of a mark, with further parameters
 //! === ask METHOD ⟨1⟩..⟨2⟩ {…}       about a range
 //! === ask METHOD NAME {…}           about a file
@@ -68,6 +69,9 @@ fn every_method_that_is_offered_has_a_scenario() {
         }
     }
     assert_eq!(missing, Vec::<&str>::new());
+    for (capability, _) in METHODS {
+        assert!(capabilities.contains_key(*capability), "{capability}");
+    }
 }
 
 const METHODS: &[(&str, &[&str])] = &[
@@ -224,9 +228,11 @@ impl Play {
             false => body.to_owned(),
         };
         let text = self.without_marks(name, &unescaped(&body));
-        let path = self.disk.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
-        fs::write(path, &text).expect("a new file");
+        if !name.contains(':') {
+            let path = self.disk.path().join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
+            fs::write(path, &text).expect("a new file");
+        }
         if !options.contains(&"closed") {
             self.client.open(&self.uri(name), &text).await;
             self.versions.insert(name.to_owned(), 1);

@@ -9,6 +9,7 @@ use crate::date::When;
 use crate::line::Line;
 use crate::name::{Name, Names};
 use crate::quantity::{Bound, Credits, Ratio};
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::{Plain, Text};
@@ -20,6 +21,8 @@ pub struct Course {
     pub name: Name,
     /// The item it was read from, head to closing brace.
     pub place: Place,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub is_component: bool,
     pub title: Stated<Text>,
     pub code: Stated<NoneOr<CourseCode>>,
@@ -185,6 +188,7 @@ impl Course {
         Some(Course {
             name,
             place: line.place(line.item.span()),
+            room: line.room(),
             ..Course::default()
         })
     }

@@ -10,6 +10,7 @@ use crate::line::Line;
 use crate::money::Fee;
 use crate::name::Name;
 use crate::quantity::{Bound, Decimal};
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::Remark;
@@ -20,6 +21,8 @@ use crate::unit::Unit;
 pub struct Intake {
     /// A declared semester, or any code of its own.
     pub name: Name,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub apply: Stated<Apply>,
     pub announced: Stated<When>,
     pub notify: Stated<By>,
@@ -106,6 +109,7 @@ impl Value for Intake {
     fn read(line: &mut Line<'_, '_>) -> Option<Intake> {
         let mut intake = Intake {
             name: Name::read(line)?,
+            room: line.room(),
             ..Intake::default()
         };
         line.block(&INTAKE, &mut intake);

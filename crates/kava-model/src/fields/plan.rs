@@ -1,6 +1,6 @@
 //! Plans as written: lines, groups, alternatives, `todo`. [`crate::plan`] is the same with names resolved.
 
-use kava_diagnostics::{Finding, Place, say};
+use kava_diagnostics::{Finding, Place, Span, say};
 use kava_syntax::AtomKind;
 
 use super::Course;
@@ -133,14 +133,17 @@ fn members(line: &mut Line<'_, '_>) -> Vec<Member> {
     let mut block = PlanBlock::default();
     if !line.block(&PLAN, &mut block) {
         let place = line.head_place();
-        line.report(Finding::error(
+        let end = Span::at(line.item.span().end as usize);
+        let finding = Finding::error(
             "missing-block",
             place,
             say!(
                 en "the members of this group are missing: they stand in braces {{ … }}",
                 et "selle rühma liikmed puuduvad: need käivad looksulgudesse {{ … }}"
             ),
-        ));
+        );
+        let title = say!(en "add a block, with todo in it", et "lisa plokk, milles on todo");
+        line.report(finding.fix(title, end, " {\n  todo\n}"));
     }
     block.members
 }

@@ -14,6 +14,7 @@ use crate::coded::{
 use crate::line::Line;
 use crate::money::{Fee, Instalments, Payer};
 use crate::name::{Name, Names};
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Block, Members, Shape, no_members};
 use crate::text::{Remark, Text};
@@ -24,6 +25,8 @@ pub struct Programme {
     pub name: Name,
     /// The item it was read from, head to closing brace.
     pub place: Place,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub kind: Stated<Name>,
     pub purpose: Stated<Purpose>,
     pub title: Stated<Text>,
@@ -265,6 +268,7 @@ impl Value for Programme {
         let mut programme = Programme {
             name,
             place,
+            room: line.room(),
             ..Programme::default()
         };
         line.block(&PROGRAMME, &mut programme);

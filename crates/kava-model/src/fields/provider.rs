@@ -3,6 +3,7 @@
 use crate::coded::{Country, Groups, Level, Person, Url};
 use crate::line::Line;
 use crate::name::Name;
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::{Plain, Remark, Text};
@@ -11,6 +12,8 @@ use crate::text::{Plain, Remark, Text};
 #[derive(Clone, Debug, Default)]
 pub struct Institution {
     pub name: Name,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub names: Stated<Text>,
     pub kind: Stated<ProviderKind>,
     pub registry_code: Stated<Plain>,
@@ -106,6 +109,7 @@ impl Value for Institution {
     fn read(line: &mut Line<'_, '_>) -> Option<Institution> {
         let mut institution = Institution {
             name: Name::read(line)?,
+            room: line.room(),
             ..Institution::default()
         };
         line.block(&INSTITUTION, &mut institution);

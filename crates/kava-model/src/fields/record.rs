@@ -6,6 +6,7 @@ use crate::date::When;
 use crate::line::Line;
 use crate::name::Name;
 use crate::quantity::{Bound, Credits};
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::Plain;
@@ -17,6 +18,8 @@ pub struct Record {
     pub of: Option<Name>,
     /// The item it was read from, head to closing brace.
     pub place: Place,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub proposed: Stated<ProcessStep>,
     pub approved: Stated<ProcessStep>,
     pub submitted: Stated<ProcessStep>,
@@ -66,6 +69,7 @@ impl Value for Record {
         let mut record = Record {
             of,
             place,
+            room: line.room(),
             ..Record::default()
         };
         line.block(&RECORD, &mut record);

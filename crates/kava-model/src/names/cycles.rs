@@ -24,6 +24,8 @@ pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
 struct Before<'f> {
     name: &'f str,
     place: Place,
+    /// The whole value that names it, where nothing else is required.
+    only: Option<Place>,
 }
 
 type Graph<'f> = FxHashMap<&'f str, Vec<Before<'f>>>;
@@ -32,9 +34,12 @@ fn before_courses<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
     let mut graph = Graph::default();
     for course in catalogue.courses() {
         // Of two courses with one name the first is meant.
-        graph
-            .entry(&course.name.text)
-            .or_insert_with(|| required(course).map(Before::named).collect());
+        graph.entry(&course.name.text).or_insert_with(|| {
+            let only = only_place(&course.requires).filter(|_| required(course).count() == 1);
+            required(course)
+                .map(|name| Before::named(name, only))
+                .collect()
+        });
     }
     graph
 }
@@ -45,12 +50,14 @@ fn before_programmes<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
     let programmes = catalogue.programmes.iter().map(|programme| programme.it);
     for programme in programmes.filter(|it| catalogue.is_last_edition(it)) {
         let code = &*programme.name.text;
-        let required = programmes_required(programme).map(Before::named);
+        let only = only_place(&programme.requires);
+        let required = programmes_required(programme).map(|name| Before::named(name, only));
         graph.entry(code).or_default().extend(required);
         for award in awards_stacked_into(programme) {
             graph.entry(&award.text).or_default().push(Before {
                 name: code,
                 place: award.place,
+                only: None,
             });
         }
     }
@@ -62,11 +69,19 @@ fn before_programmes<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
 }
 
 impl<'f> Before<'f> {
-    fn named(name: &'f Name) -> Before<'f> {
+    fn named(name: &'f Name, only: Option<Place>) -> Before<'f> {
         Before {
             name: &name.text,
             place: name.place,
+            only,
         }
+    }
+}
+
+fn only_place<T>(requires: &[Stated<T>]) -> Option<Place> {
+    match requires {
+        [only] => only.place(),
+        _ => None,
     }
 }
 
@@ -74,27 +89,43 @@ impl<'f> Before<'f> {
 struct Circle {
     names: String,
     closed: Place,
+    only: Option<Place>,
+}
+
+impl Circle {
+    /// Offers to open it where it is closed.
+    fn opened(&self, finding: Finding) -> Finding {
+        match self.only {
+            Some(only) => finding.fix(
+                say!(en "require nothing here: write none", et "ära nõua siin midagi: kirjuta none"),
+                only.span,
+                "none",
+            ),
+            None => finding,
+        }
+    }
 }
 
 fn among_courses(circle: Circle) -> Finding {
     let message = say!(
         en "these courses require each other in a circle: {circle}",
         et "need ained on üksteise eeldused ringi: {circle}",
-        circle = circle.names
+        circle = circle.names.clone()
     );
-    Finding::error("prerequisite-cycle", circle.closed, message)
+    circle.opened(Finding::error("prerequisite-cycle", circle.closed, message))
 }
 
 fn among_programmes(circle: Circle) -> Finding {
     let message = say!(
         en "each of these programmes asks for the next to be completed first, in a circle: {circle}",
         et "iga programm siin eeldab, et järgmine on enne läbitud, ja nii ringi: {circle}",
-        circle = circle.names
+        circle = circle.names.clone()
     );
-    Finding::error("programme-cycle", circle.closed, message).help(say!(
+    let finding = Finding::error("programme-cycle", circle.closed, message).help(say!(
         en "take one of the lines out: requires programme, or stacks towards",
         et "eemalda üks ridadest: requires programme või stacks towards"
-    ))
+    ));
+    circle.opened(finding)
 }
 
 fn circles<'f>(
@@ -168,6 +199,7 @@ fn closed(before: Before<'_>, path: &Path<'_>) -> Circle {
     Circle {
         names: names.join(" → "),
         closed: before.place,
+        only: before.only,
     }
 }
 

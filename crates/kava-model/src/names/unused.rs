@@ -14,11 +14,6 @@ pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut V
         }
     };
     catalogue
-        .courses
-        .list
-        .iter()
-        .for_each(|(name, _)| report(Kind::Course, name));
-    catalogue
         .study_programmes
         .list
         .iter()
@@ -32,6 +27,14 @@ pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut V
             report(Kind::Institution, name);
         }
     }
+    let unused_courses = catalogue.courses().filter(|course| {
+        let name = &*course.name.text;
+        !used.has(Kind::Course, name)
+    });
+    findings.extend(unused_courses.map(|course| {
+        let title = say!(en "take it out", et "eemalda see");
+        unused(Kind::Course, &course.name).fix(title, course.place.span, "")
+    }));
 }
 
 fn unused(kind: Kind, name: &Name) -> Finding {
