@@ -133,7 +133,6 @@ end
 
 local function preview()
   vim.cmd("buffer programme.kava")
-  vim.lsp.codelens.refresh()
   see("the totals over the programme", function()
     local lens = vim.lsp.codelens.get(vim.api.nvim_get_current_buf())[1]
     return lens and lens.command and holds(lens.command.title, "11 ECTS")
