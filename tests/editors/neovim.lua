@@ -158,7 +158,7 @@ local function mended()
   vim.cmd([[%s/11 ECTS/12 ECTS/]])
   vim.cmd("buffer courses.kava")
   vim.cmd([[%s/independent 60/independent 86/]])
-  vim.cmd("wall")
+  vim.cmd("silent wall")
   see("nothing to mend", function()
     return #vim.diagnostic.get() == 0
   end)
