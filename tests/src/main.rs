@@ -27,3 +27,4 @@ mod rules;
 mod same_bytes;
 mod sample;
 mod textmate;
+mod unnoticed;
