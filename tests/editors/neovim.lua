@@ -131,7 +131,25 @@ local function definition()
   end)
 end
 
+local function preview()
+  vim.cmd("buffer programme.kava")
+  see("the totals over the programme", function()
+    local lens = vim.lsp.codelens.get(vim.api.nvim_get_current_buf())[1]
+    return lens and lens.command and holds(lens.command.title, "11 ECTS")
+  end)
+  local shown = ""
+  require("kava").browse = function(page)
+    shown = page
+  end
+  go_to("programme data-basics")
+  vim.lsp.codelens.run()
+  see("the form of the programme", function()
+    return holds(shown, "<html") and holds(shown, "Basics of Data")
+  end)
+end
+
 local function mended()
+  vim.cmd("buffer courses.kava")
   vim.cmd([[%s/credits    5 ECTS/credits    6 ECTS/]])
   vim.cmd("buffer programme.kava")
   see("that the declared volume no longer agrees", function()
@@ -140,7 +158,7 @@ local function mended()
   vim.cmd([[%s/11 ECTS/12 ECTS/]])
   vim.cmd("buffer courses.kava")
   vim.cmd([[%s/independent 60/independent 86/]])
-  vim.cmd("wall")
+  vim.cmd("silent wall")
   see("nothing to mend", function()
     return #vim.diagnostic.get() == 0
   end)
@@ -154,6 +172,7 @@ local ok, why = pcall(function()
   hover()
   rename()
   definition()
+  preview()
   mended()
 end)
 vim.fn.delete(folder, "rf")

@@ -14,22 +14,6 @@ local function options()
   return vim.tbl_extend("keep", vim.g.kava or {}, { cmd = { "kava", "lsp" } })
 end
 
--- One server for each catalogue.
-local function client(root)
-  local known = running[root]
-  if known and vim.lsp.get_client_by_id(known) then
-    return known
-  end
-  local set = options()
-  running[root] = vim.lsp.start_client({
-    name = "kava",
-    cmd = set.cmd,
-    root_dir = root,
-    init_options = { lang = set.lang, moment = set.moment, asOf = set.asOf },
-  })
-  return running[root]
-end
-
 local function keys(buffer)
   local function key(keys, act, tells)
     vim.keymap.set("n", keys, act, { buffer = buffer, desc = tells })
@@ -44,11 +28,47 @@ end
 
 local function lenses(buffer)
   local group = vim.api.nvim_create_augroup("kava" .. buffer, {})
-  vim.api.nvim_create_autocmd({ "BufEnter", "InsertLeave", "BufWritePost" }, {
+  local function refresh()
+    vim.api.nvim_buf_call(buffer, vim.lsp.codelens.refresh)
+  end
+  vim.api.nvim_create_autocmd({ "BufEnter", "InsertLeave", "TextChanged", "BufWritePost" }, {
     group = group,
     buffer = buffer,
-    callback = vim.lsp.codelens.refresh,
+    callback = refresh,
   })
+  refresh()
+end
+
+-- Only now the server answers; what is asked before is lost.
+local function attached(_, buffer)
+  keys(buffer)
+  lenses(buffer)
+end
+
+local function server(root)
+  local set = options()
+  return {
+    name = "kava",
+    cmd = set.cmd,
+    root_dir = root,
+    on_attach = attached,
+    init_options = { lang = set.lang, moment = set.moment, asOf = set.asOf },
+  }
+end
+
+-- One server for each catalogue: Neovim 0.8 sees to that itself.
+local function start(root, buffer)
+  if vim.lsp.start then
+    vim.lsp.start(server(root), { bufnr = buffer })
+    return
+  end
+  local known = running[root]
+  if not known or not vim.lsp.get_client_by_id(known) then
+    running[root] = vim.lsp.start_client(server(root))
+  end
+  if running[root] then
+    vim.lsp.buf_attach_client(buffer, running[root])
+  end
 end
 
 local function layout()
@@ -60,13 +80,7 @@ local function layout()
 end
 
 function kava.attach(buffer)
-  local id = client(home(buffer))
-  if not id then
-    return
-  end
-  vim.lsp.buf_attach_client(buffer, id)
-  keys(buffer)
-  lenses(buffer)
+  start(home(buffer), buffer)
   vim.api.nvim_buf_create_user_command(buffer, "KavaFormat", layout, { desc = "Lay the file out" })
 end
 

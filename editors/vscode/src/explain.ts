@@ -15,6 +15,9 @@ import { words } from "./words";
 
 export const SCHEME = "kava-explanation";
 
+/** Where a finding's code leads to. */
+export const ADDRESS = "command:kava.showExplanation?%5B%22{code}%22%5D";
+
 /** The pages as the server wrote them, in Markdown, which the editor itself knows to show. */
 export class Explanations implements TextDocumentContentProvider {
   private readonly pages = new Map<string, string>();
@@ -25,16 +28,17 @@ export class Explanations implements TextDocumentContentProvider {
     return this.pages.get(uri.path) ?? "";
   }
 
-  async showOfFinding(server: Server): Promise<void> {
-    const editor = window.activeTextEditor;
-    const code = editor && (await chosen(editor));
-    if (code) {
+  /** Of this code, to which a finding links, else of the one that the reader chooses. */
+  async show(server: Server, linked?: string): Promise<void> {
+    const editor = window.activeTextEditor ?? window.visibleTextEditors[0];
+    const code = linked ?? (editor && (await chosen(editor)));
+    if (code && editor) {
       const uri = editor.document.uri.toString();
-      await this.show(code, await server.execute("kava.explain", { uri, code }));
+      await this.open(code, await server.execute("kava.explain", { uri, code }));
     }
   }
 
-  async show(code: string, { markdown }: { markdown: string }): Promise<void> {
+  private async open(code: string, { markdown }: { markdown: string }): Promise<void> {
     const uri = Uri.from({ scheme: SCHEME, path: `${code}.md` });
     this.pages.set(uri.path, markdown);
     this.changed.fire(uri);

@@ -15,10 +15,10 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const explanations = new Explanations();
   server.shows("kava.preview", (argument: Argument) => preview.show(argument));
 
-  const offer: [string, () => Promise<void>][] = [
+  const offer: [string, (argument?: string) => Promise<void>][] = [
     ["kava.showPreview", () => preview.showAtCursor()],
     ["kava.showReport", () => report.showAtCursor(server)],
-    ["kava.showExplanation", () => explanations.showOfFinding(server)],
+    ["kava.showExplanation", (code) => explanations.show(server, code)],
     ["kava.restart", () => server.start()],
   ];
   context.subscriptions.push(

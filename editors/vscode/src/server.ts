@@ -10,6 +10,7 @@ import {
 } from "vscode";
 import { ExecuteCommandRequest, LanguageClient, type Middleware } from "vscode-languageclient/node";
 import { binary } from "./binary";
+import { ADDRESS } from "./explain";
 import { lang, words } from "./words";
 
 export class Server implements Disposable {
@@ -85,7 +86,7 @@ function wishes(): Record<string, string> {
   const settings = workspace.getConfiguration("kava");
   const asOf = settings.get<string>("asOf");
   const moment = settings.get<string>("moment");
-  return { lang: lang(), ...(asOf && { asOf }), ...(moment && { moment }) };
+  return { lang: lang(), docs: ADDRESS, ...(asOf && { asOf }), ...(moment && { moment }) };
 }
 
 async function complain(why: string): Promise<void> {

@@ -141,8 +141,13 @@ async function look(page) {
 
   await page.locator(".monaco-editor .view-lines").first().click();
   await goTo(page, 32, 6);
-  await command(page, "Kava: Explain a finding");
+  await command(page, "Show or Focus Hover");
+  await page.locator(".monaco-hover").locator("a", { hasText: "degree-share" }).dispatchEvent("click");
   await see(page, "9 a finding explained", page.getByRole("tab", { name: /degree-share/ }));
+
+  await page.locator(".monaco-editor .view-lines").first().click();
+  await command(page, "Kava: Report for the board beside the text");
+  await see(page, "10 report for the board", page.getByRole("tab", { name: "Report: data-basics" }));
 }
 
 prepare();
