@@ -71,7 +71,7 @@ pub(crate) fn diagnostic<'s>(
         .chain(finding.notes.iter().chain(&finding.help).map(in_words))
         .collect();
     lsp::Diagnostic {
-        range: range(source, finding.place.span, settings.columns),
+        range: range(source, underlined(finding, source), settings.columns),
         related_information: (!related.is_empty()).then_some(related),
         tags: finding.tag.map(|tag| vec![self::tag(tag)]),
         ..plain(
@@ -79,6 +79,14 @@ pub(crate) fn diagnostic<'s>(
             Some(finding.code),
             lines.join("\n"),
         )
+    }
+}
+
+/// A place that is greyed or struck through is so as a whole.
+fn underlined(finding: &Finding, source: &Source) -> Span {
+    match finding.tag {
+        Some(_) => finding.place.span,
+        None => source.underlined(finding.place.span),
     }
 }
 

@@ -101,7 +101,7 @@ impl<'w> Editor<'w> {
             question,
             lang,
             workspace,
-            mender: workspace.mender(),
+            mender: Mender::new(&check.sources),
             catalogue: OnceCell::new(),
             guidelines: OnceCell::new(),
             parsed: RefCell::default(),

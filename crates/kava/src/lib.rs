@@ -22,7 +22,7 @@ pub use against::{Against, Compared, NotCompared, Outcome};
 pub use against_report::AgainstReport;
 pub use baseline::{Baseline, Malformed};
 pub use board::Boards;
-pub use build::{Built, NotBuilt, Order, Refused, UnknownProgramme};
+pub use build::{Built, Lacking, NotBuilt, Order, Refused, UnknownProgramme};
 pub use check::{Check, Judged};
 pub use explain::{Clause, NoClause, explain, nearest_code, pages};
 pub use kava_diagnostics as diagnostics;

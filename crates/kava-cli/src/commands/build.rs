@@ -113,7 +113,7 @@ struct Told<'b> {
 
 impl Told<'_> {
     fn exit(&self) -> Exit {
-        let has_error = !self.built.refused.is_empty() || self.built.loose.is_some();
+        let has_error = self.built.leaves_out() || self.built.loose.is_some();
         if has_error {
             Exit::Findings
         } else {
@@ -130,8 +130,25 @@ impl Told<'_> {
             ));
             self.finding(&refused.finding, console);
         }
+        for lacking in &self.built.lacking {
+            console.say(&say!(
+                en "“{code}” is in no document ({target}):",
+                et "„{code}“ ei ole üheski dokumendis ({target}):",
+                code = lacking.code, target = *lacking.target
+            ));
+            for finding in &lacking.findings {
+                self.finding(finding, console);
+            }
+        }
         if let Some(finding) = &self.built.loose {
             self.finding(finding, console);
+        }
+        for (code, target) in &self.built.unfinished {
+            console.say(&say!(
+                en "“{code}” does not say yet all that {target} needs, and is left out there",
+                et "„{code}“ ei ütle veel kõike, mida {target} vajab, ja jääb sealt välja",
+                code = code, target = *target
+            ));
         }
         for (code, target) in &self.built.left_out {
             console.say(&say!(

@@ -68,11 +68,11 @@ fn refused(server: &Server, command: &str) -> Refusal {
     Refusal::Because(words.get(server.settings().lang).to_owned())
 }
 
-/// `{html, json}`: the registry's form, and the catalogue's record.
+/// `{html, json}`: the registry's form, and the catalogue's record, both as texts: an object of the
+/// protocol would lose the record's order.
 fn preview(sheet: &Sheet<'_>, given: &Value) -> Option<Value> {
     let preview = sheet.view.editor.preview(text(given, "programme")?)?;
-    let record: Value = serde_json::from_str(&preview.record).ok()?;
-    Some(json!({ "html": preview.form, "json": record }))
+    Some(json!({ "html": preview.form, "json": preview.record }))
 }
 
 /// `{html}`: the board's page.

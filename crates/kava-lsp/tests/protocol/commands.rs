@@ -23,7 +23,9 @@ async fn a_preview_is_a_page_and_a_record_and_a_report_is_a_page() {
     let programme = json!({ "uri": uri, "programme": "data-basics" });
     let preview = client.run("kava.preview", &programme).await;
     assert!(is_page(&preview["html"]));
-    assert_eq!(preview["json"]["code"], "data-basics");
+    let record = preview["json"].as_str().expect("a text");
+    let record: Value = serde_json::from_str(record).expect("JSON");
+    assert_eq!(record["code"], "data-basics");
     assert!(is_page(
         &client.run("kava.report", &programme).await["html"]
     ));

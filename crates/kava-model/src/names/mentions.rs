@@ -26,6 +26,8 @@ pub enum Kind {
     Semester,
     PriceList,
     Programme,
+    /// What a programme counts towards: another programme, or a study programme.
+    Award,
     /// Of one programme.
     Outcome,
     /// Of one programme's plan.
@@ -58,7 +60,7 @@ impl Kind {
                 en: "School, college or department",
                 et: "teaduskond, kolledž või instituut",
             },
-            Kind::StudyProgramme => Phrase {
+            Kind::StudyProgramme | Kind::Award => Phrase {
                 en: "study programme",
                 et: "õppekava",
             },
@@ -148,7 +150,6 @@ impl<'f> Catalogue<'f> {
     /// there twice: as a declaration and as a use.
     pub fn mentions(&self, visit: &mut dyn FnMut(Mention<'f>)) {
         let mut walk = Walk {
-            catalogue: self,
             programme: None,
             visit,
         };
@@ -177,15 +178,6 @@ impl<'f> Catalogue<'f> {
         }
     }
 
-    /// What the name of a larger award is the name of: another programme of the catalogue, or else a
-    /// study programme.
-    pub fn kind_of_award(&self, name: &str) -> Kind {
-        match self.editions(name).next() {
-            Some(_) => Kind::Programme,
-            None => Kind::StudyProgramme,
-        }
-    }
-
     fn providers(&self, walk: &mut Walk<'_, 'f>) {
         for (name, _) in &self.institutions.list {
             walk.declares(Kind::Institution, name);
@@ -207,7 +199,6 @@ impl<'f> Catalogue<'f> {
 }
 
 struct Walk<'v, 'f> {
-    catalogue: &'v Catalogue<'f>,
     programme: Option<&'f Programme>,
     visit: &'v mut dyn FnMut(Mention<'f>),
 }
@@ -321,7 +312,7 @@ impl<'f> Walk<'_, 'f> {
         }
         for stacks in programme.stacks.iter().filter_map(Stated::known) {
             if let Stacks::Towards(name) = stacks {
-                self.uses(self.catalogue.kind_of_award(&name.text), name);
+                self.uses(Kind::Award, name);
             }
         }
         for outcome in programme
@@ -370,15 +361,14 @@ impl<'f> Walk<'_, 'f> {
         });
     }
 
-    /// An intake is named after a semester, or has a start or an admission word of its own and any
-    /// name.
+    /// An intake is named after a semester, or has a start or an admission word of its own.
     fn intake(&mut self, intake: &'f Intake) {
-        let may_be_any = intake.starts.place().is_some()
+        let own = intake.starts.place().is_some()
             || matches!(
                 intake.apply.known(),
                 Some(Apply::Always | Apply::WaitingList | Apply::None { .. })
             );
-        match may_be_any && self.catalogue.semester(&intake.name.text).is_none() {
+        match own {
             true => self.declares(Kind::Intake, &intake.name),
             false => self.uses(Kind::Semester, &intake.name),
         }

@@ -24,10 +24,10 @@ pub(super) fn check<'f>(catalogue: &Catalogue<'f>, findings: &mut Vec<Finding>) 
     let mut used = Used::default();
     catalogue.mentions(&mut |mention| {
         if mention.role == Role::Uses && !is_of_guideline(mention.kind) {
-            let scope = Scope::of(&mention);
-            used.0.insert((mention.kind, &mention.name.text));
+            let scope = declared.meant(&mention);
+            used.0.insert((scope.kind, &mention.name.text));
             if !declared.has(scope, &mention.name.text) {
-                findings.push(unknown(mention.kind, mention.name, declared.known(scope)));
+                findings.push(unknown(scope.kind, mention.name, declared.known(scope)));
             }
         }
     });
@@ -78,6 +78,25 @@ impl<'f> Declared<'f> {
             }
         });
         declared
+    }
+
+    /// A larger award is another programme of the catalogue, or else a study programme.
+    fn meant(&self, mention: &Mention<'_>) -> Scope {
+        let scope = Scope::of(mention);
+        if mention.kind != Kind::Award {
+            return scope;
+        }
+        let programme = Scope {
+            kind: Kind::Programme,
+            ..scope
+        };
+        match self.has(programme, &mention.name.text) {
+            true => programme,
+            false => Scope {
+                kind: Kind::StudyProgramme,
+                ..scope
+            },
+        }
     }
 
     fn has(&self, scope: Scope, name: &str) -> bool {

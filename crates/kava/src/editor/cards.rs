@@ -30,6 +30,10 @@ impl<'w> Editor<'w> {
         match kind {
             Kind::Course => self.course_card(name),
             Kind::Programme => self.programme_card(name),
+            Kind::Award => {
+                let programme = self.programme_card(name);
+                programme.or_else(|| self.study_programme_card(name))
+            }
             Kind::StudyProgramme => self.study_programme_card(name),
             Kind::Institution => self.institution_card(name),
             Kind::Unit => self.unit_card(name),

@@ -76,6 +76,11 @@ impl Editor<'_> {
             Kind::Rule => rule_words(),
             Kind::Guideline => self.guideline_ids(),
             Kind::ProgrammeKind => self.kinds(),
+            Kind::Award => [
+                self.declared(Kind::StudyProgramme),
+                self.declared(Kind::Programme),
+            ]
+            .concat(),
             // An intake is named after a semester, unless it has a start of its own.
             Kind::Semester | Kind::Intake => self.declared(Kind::Semester),
             kind => self.declared(kind),
