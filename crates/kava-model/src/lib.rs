@@ -13,6 +13,7 @@ pub mod fields;
 mod help;
 pub use help::nearest;
 mod line;
+pub use line::Notes;
 pub mod money;
 pub mod name;
 pub mod names;

@@ -8,7 +8,8 @@ use kava_model::stated::Stated;
 use kava_model::verdict::Verdict;
 
 use crate::attribution;
-use crate::workspace::{File, SHIPPED, Workspace};
+use crate::file::File;
+use crate::workspace::{SHIPPED, Workspace};
 
 /// A catalogue judged.
 #[derive(Debug)]
@@ -84,7 +85,7 @@ impl Workspace {
     }
 
     pub(crate) fn catalogue(&self) -> Catalogue<'_> {
-        Catalogue::new(self.files().map(|file| &file.read.facts))
+        Catalogue::new(self.files().flat_map(File::facts))
     }
 
     /// The shipped guidelines and the catalogue's own.
@@ -96,8 +97,8 @@ impl Workspace {
         let mut findings = Vec::new();
         for file in self.files() {
             findings.extend(file.shape.iter().cloned());
-            findings.extend(file.read.findings.iter().cloned());
-            findings.extend(file.read.todos.iter().map(|place| to_do(*place)));
+            findings.extend(file.findings().cloned());
+            findings.extend(file.todos().map(|place| to_do(*place)));
             findings.extend(empty_file(file));
         }
         findings
@@ -107,13 +108,13 @@ impl Workspace {
 /// The shipped guidelines and those of some files.
 pub(crate) fn guidelines<'f>(files: impl Iterator<Item = &'f File>) -> (Guidelines, Vec<Finding>) {
     let shipped = SHIPPED.iter().map(|file| (file, false));
-    let own = files.filter(|file| !file.read.facts.guidelines.is_empty());
+    let own = files.filter(|file| file.facts().any(|facts| !facts.guidelines.is_empty()));
     let files: Vec<(&File, bool, String)> = shipped
         .chain(own.map(|file| (file, true)))
         .map(|(file, own)| (file, own, file.sha256()))
         .collect();
     let written = files.iter().flat_map(|(file, own, sha256)| {
-        known(&file.read.facts.guidelines).map(move |guideline| Written {
+        known(file).map(move |guideline| Written {
             guideline,
             sha256,
             own: *own,
@@ -122,8 +123,9 @@ pub(crate) fn guidelines<'f>(files: impl Iterator<Item = &'f File>) -> (Guidelin
     Guidelines::load(written)
 }
 
-pub(crate) fn known(list: &[Stated<Guideline>]) -> impl Iterator<Item = &Guideline> {
-    list.iter().filter_map(Stated::known)
+pub(crate) fn known(file: &File) -> impl Iterator<Item = &Guideline> {
+    file.facts()
+        .flat_map(|facts| facts.guidelines.iter().filter_map(Stated::known))
 }
 
 /// A file in which nothing stands is told: it may have lost its text. One that could not be read has

@@ -11,6 +11,7 @@ mod board;
 mod build;
 mod check;
 mod explain;
+mod file;
 mod pages;
 mod report;
 mod rules;
