@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use kava::diagnostics::{FileId, Finding, Lang, Span, Words, say};
+use kava::editor::Editor;
 use kava::{Check, Question, Workspace};
 use kava_files::{FileFault, FileFaultKind, Root};
 
@@ -171,6 +172,23 @@ impl Catalogue {
         let uri = self.uris.get(&file)?;
         let source = self.check.as_ref()?.sources.get(file);
         Some(Shown { uri, source })
+    }
+
+    /// The file at an address; none if it is no file of this catalogue.
+    pub fn at(&self, uri: &lsp::Uri) -> Option<(FileId, Shown<'_>)> {
+        let (file, _) = self.uris.iter().find(|(_, it)| *it == uri)?;
+        Some((*file, self.shown(*file)?))
+    }
+
+    /// What may be asked of it; nothing while it is not judged.
+    pub fn editor<'c>(&'c self, settings: &'c Settings) -> Option<Editor<'c>> {
+        let check = self.check.as_ref()?;
+        Some(Editor::new(
+            &self.workspace,
+            check,
+            &settings.question,
+            settings.lang,
+        ))
     }
 
     /// A document laid out canonically; none if it could not be taken over as it is.

@@ -27,16 +27,19 @@ pub(crate) fn range(source: &Source, span: Span, columns: Columns) -> lsp::Range
     }
 }
 
+/// A position past the end of its line or of the text is moved back to it.
+pub(crate) fn offset(source: &Source, position: lsp::Position, columns: Columns) -> u32 {
+    let point = Point {
+        line: position.line,
+        column: position.character,
+    };
+    source.offset(point, columns)
+}
+
 /// A range that ends before it starts is taken the other way round.
 pub(crate) fn span(source: &Source, range: lsp::Range, columns: Columns) -> Span {
-    let offset = |position: lsp::Position| {
-        let point = Point {
-            line: position.line,
-            column: position.character,
-        };
-        source.offset(point, columns)
-    };
-    let (one, other) = (offset(range.start), offset(range.end));
+    let one = offset(source, range.start, columns);
+    let other = offset(source, range.end, columns);
     Span {
         start: one.min(other),
         end: one.max(other),

@@ -3,21 +3,25 @@
 //! ```text
 //! serve     the only module that knows tower-lsp: each message becomes an event
 //! server    one actor owns the state, hears the events in their order and answers
+//! asked     a question on its way to the actor, refused when it is stale
+//! features  a file for each method that an editor may ask
+//! view      what a feature looks at: a catalogue as it was judged, and a text in it
 //! catalogue the files of one catalogue as the editor and the disk have them, judged
 //! convert   findings and places as the protocol writes them
 //! ```
 
-mod actions;
+mod asked;
 mod catalogue;
 mod convert;
 mod document;
+mod features;
 mod home;
-mod layout;
 mod serve;
 mod server;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use std::process::ExitCode;
 

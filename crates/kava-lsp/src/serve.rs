@@ -11,12 +11,14 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::runtime::Handle;
 use tokio::sync::{Notify, oneshot};
-use tower_lsp::jsonrpc::{self, Error, Request, Response};
+use tower_lsp::jsonrpc::{self, Error, ErrorCode, Request, Response};
 use tower_lsp::{Client, LanguageServer, LspService};
 use tower_service::Service;
 
 use crate::Options;
-use crate::server::{Asked, Event, Notice, Refusal, Reply, Server};
+use crate::asked::{Asked, Refusal, Reply};
+use crate::features::{self, Feature, each_feature};
+use crate::server::{Event, Notice, Server};
 
 pub(crate) use tower_lsp::ls_types as lsp;
 
@@ -120,9 +122,22 @@ impl Door {
         match answer.await {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(Refusal::Stale)) => Err(Error::content_modified()),
+            Ok(Err(Refusal::Because(why))) => Err(request_failed(why)),
             Ok(Err(Refusal::Failed)) | Err(_) => Err(Error::internal_error()),
         }
     }
+}
+
+macro_rules! handlers {
+    ($($method:ident $feature:ident;)*) => {$(
+        async fn $method(
+            &self,
+            params: <features::$feature as Feature>::Params,
+        ) -> jsonrpc::Result<<features::$feature as Feature>::Answer> {
+            let asked = |reply| Event::Asked(Asked::new::<features::$feature>(params, reply));
+            self.ask(asked).await
+        }
+    )*};
 }
 
 impl LanguageServer for Door {
@@ -154,21 +169,15 @@ impl LanguageServer for Door {
         self.tell(Event::Closed(params.text_document.uri));
     }
 
-    async fn formatting(
-        &self,
-        params: lsp::DocumentFormattingParams,
-    ) -> jsonrpc::Result<Option<Vec<lsp::TextEdit>>> {
-        let uri = params.text_document.uri;
-        self.ask(|reply| Event::Asked(Asked::Layout(uri, reply)))
-            .await
-    }
+    each_feature!(handlers);
+}
 
-    async fn code_action(
-        &self,
-        params: lsp::CodeActionParams,
-    ) -> jsonrpc::Result<Option<lsp::CodeActionResponse>> {
-        self.ask(|reply| Event::Asked(Asked::Actions(Box::new(params), reply)))
-            .await
+/// Clients show the message of such an error to the person who asked.
+fn request_failed(why: String) -> Error {
+    const REQUEST_FAILED: i64 = -32803;
+    Error {
+        message: why.into(),
+        ..Error::new(ErrorCode::ServerError(REQUEST_FAILED))
     }
 }
 

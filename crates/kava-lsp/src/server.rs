@@ -2,20 +2,18 @@
 //! since it last looked. Then it judges what changed, publishes, and answers.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Receiver;
 
 use kava::Workspace;
-use tokio::sync::oneshot;
 
 use crate::Options;
-use crate::actions::{self, Wanted};
+use crate::asked::{Asked, Refusal, Reply, guarded};
 use crate::catalogue::{Catalogue, Judging, Open};
 use crate::document::Document;
 use crate::home::{Home, Lodging};
-use crate::layout;
 use crate::serve::lsp;
 use crate::settings::Settings;
+use crate::view::{Sheet, View};
 
 /// What the client says.
 pub(crate) enum Event {
@@ -25,26 +23,6 @@ pub(crate) enum Event {
     Saved(lsp::Uri),
     Closed(lsp::Uri),
     Asked(Asked),
-}
-
-/// What the client wants to know about one document.
-pub(crate) enum Asked {
-    Layout(lsp::Uri, Reply<Option<Vec<lsp::TextEdit>>>),
-    Actions(
-        Box<lsp::CodeActionParams>,
-        Reply<Option<lsp::CodeActionResponse>>,
-    ),
-}
-
-pub(crate) type Reply<T> = oneshot::Sender<Result<T, Refusal>>;
-
-/// Why a request is not answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refusal {
-    /// The text that was asked about is another one by now.
-    Stale,
-    /// Kava itself failed.
-    Failed,
 }
 
 /// What the client is told without asking.
@@ -279,48 +257,33 @@ impl Server {
     }
 
     /// Answers requests, unless one of the events that came meanwhile makes them stale.
-    pub fn answer(&self, asked: Vec<Asked>, late: &[Event]) {
+    pub fn answer(&mut self, asked: Vec<Asked>, late: &[Event]) {
         let changed = late.iter().filter_map(Event::changes);
         for asked in changed.fold(asked, refuse_stale) {
-            match asked {
-                Asked::Layout(uri, reply) => answer(reply, || self.layout(&uri)),
-                Asked::Actions(params, reply) => answer(reply, || Ok(self.actions(&params))),
-            }
+            asked.answer(self);
         }
     }
 
-    fn layout(&self, uri: &lsp::Uri) -> Result<Option<Vec<lsp::TextEdit>>, Refusal> {
-        let Some(document) = self.documents.get(uri) else {
-            return Ok(None);
-        };
-        let catalogue = self
-            .catalogues
-            .get(&document.lodging.home)
-            .ok_or(Refusal::Failed)?;
-        let laid_out = catalogue.laid_out(document).ok_or(Refusal::Failed)?;
-        Ok(Some(layout::edits(
-            &document.source,
-            &laid_out,
-            self.settings.columns,
-        )))
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
-    fn actions(&self, params: &lsp::CodeActionParams) -> Option<lsp::CodeActionResponse> {
-        let uri = &params.text_document.uri;
+    /// A document that is open, and the catalogue that it belongs to.
+    pub fn lodged(&self, uri: &lsp::Uri) -> Option<(&Document, Option<&Catalogue>)> {
         let document = self.documents.get(uri)?;
-        let catalogue = self.catalogues.get(&document.lodging.home)?;
-        let wanted = Wanted {
-            uri,
-            range: params.range,
-            only: params.context.only.as_deref(),
-        };
-        let version = |uri: &lsp::Uri| self.documents.get(uri).map(|document| document.version);
-        Some(actions::quick_fixes(
-            catalogue,
-            &wanted,
-            &version,
-            &self.settings,
-        ))
+        Some((document, self.catalogues.get(&document.lodging.home)))
+    }
+
+    /// A text that may be asked about: open in the editor, or another file of a catalogue of which
+    /// one is.
+    pub fn sheet(&self, uri: &lsp::Uri) -> Option<Sheet<'_>> {
+        self.views().find_map(|view| view.sheet(uri))
+    }
+
+    /// All catalogues that are judged.
+    pub fn views(&self) -> impl Iterator<Item = View<'_>> {
+        let view = |catalogue| View::new(catalogue, &self.settings, &self.documents);
+        self.catalogues.values().filter_map(view)
     }
 }
 
@@ -336,33 +299,12 @@ impl Event {
     }
 }
 
-impl Asked {
-    fn uri(&self) -> &lsp::Uri {
-        match self {
-            Asked::Layout(uri, _) => uri,
-            Asked::Actions(params, _) => &params.text_document.uri,
-        }
-    }
-
-    fn refuse(self) {
-        // A client that has gone needs no answer.
-        let _ = match self {
-            Asked::Layout(_, reply) => reply.send(Err(Refusal::Stale)).is_ok(),
-            Asked::Actions(_, reply) => reply.send(Err(Refusal::Stale)).is_ok(),
-        };
-    }
-}
-
 fn refuse_stale(asked: Vec<Asked>, changed: &lsp::Uri) -> Vec<Asked> {
-    let (stale, fresh): (Vec<_>, Vec<_>) = asked.into_iter().partition(|it| it.uri() == changed);
-    stale.into_iter().for_each(Asked::refuse);
+    let (stale, fresh): (Vec<_>, Vec<_>) = asked.into_iter().partition(|it| it.is_about(changed));
+    for asked in stale {
+        asked.refuse(Refusal::Stale);
+    }
     fresh
-}
-
-fn answer<T>(reply: Reply<T>, work: impl FnOnce() -> Result<T, Refusal>) {
-    let answer = guarded(work).unwrap_or(Err(Refusal::Failed));
-    // A client that has cancelled or gone needs no answer.
-    let _ = reply.send(answer);
 }
 
 fn open_in<'d>(documents: &'d BTreeMap<lsp::Uri, Document>, home: &Home) -> Open<'d> {
@@ -371,9 +313,4 @@ fn open_in<'d>(documents: &'d BTreeMap<lsp::Uri, Document>, home: &Home) -> Open
         .filter(|(_, document)| document.lodging.home == *home);
     here.map(|(uri, document)| (&*document.lodging.name, (uri, document)))
         .collect()
-}
-
-/// None if the work panicked. All that it may have left half done is set anew by the next judging.
-fn guarded<T>(work: impl FnOnce() -> T) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()
 }

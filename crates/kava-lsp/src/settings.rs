@@ -5,6 +5,7 @@ use kava::{Choice, Day, Moment, Question};
 use serde_json::Value;
 
 use crate::Options;
+use crate::features;
 use crate::serve::lsp;
 
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub(crate) struct Settings {
     pub columns: Columns,
     /// Edits of a fix may say to which version of a text they belong.
     pub versioned_edits: bool,
+    /// Where a name leads may be told with the whole of what bears it.
+    pub links: bool,
 }
 
 impl Settings {
@@ -23,6 +26,7 @@ impl Settings {
             lang: options.lang,
             columns: Columns::Utf16,
             versioned_edits: false,
+            links: false,
         }
     }
 
@@ -42,6 +46,11 @@ impl Settings {
             .workspace
             .as_ref()
             .and_then(|it| it.workspace_edit.as_ref());
+        let definition = client
+            .text_document
+            .as_ref()
+            .and_then(|it| it.definition.as_ref());
+        self.links = definition.and_then(|it| it.link_support).unwrap_or(false);
         self.versioned_edits = edits.and_then(|it| it.document_changes).unwrap_or(false);
         params
             .initialization_options
@@ -81,9 +90,7 @@ impl Settings {
             capabilities: lsp::ServerCapabilities {
                 position_encoding: Some(encoding(self.columns)),
                 text_document_sync: Some(sync().into()),
-                code_action_provider: Some(quick_fixes().into()),
-                document_formatting_provider: Some(lsp::OneOf::Left(true)),
-                ..lsp::ServerCapabilities::default()
+                ..features::offered()
             },
             server_info: Some(lsp::ServerInfo {
                 name: "kava".to_owned(),
@@ -103,13 +110,6 @@ fn sync() -> lsp::TextDocumentSyncOptions {
     }
 }
 
-fn quick_fixes() -> lsp::CodeActionOptions {
-    lsp::CodeActionOptions {
-        code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX]),
-        ..lsp::CodeActionOptions::default()
-    }
-}
-
 fn lang(word: &str) -> Option<Lang> {
     match word {
         "en" => Some(Lang::En),
@@ -119,7 +119,7 @@ fn lang(word: &str) -> Option<Lang> {
 }
 
 fn columns(encoding: &lsp::PositionEncodingKind) -> Option<Columns> {
-    let known = [Columns::Utf8, Columns::Utf16];
+    let known = [Columns::Utf8, Columns::Utf16, Columns::Scalars];
     known
         .into_iter()
         .find(|columns| self::encoding(*columns) == *encoding)

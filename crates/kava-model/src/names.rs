@@ -3,6 +3,7 @@
 mod cycles;
 mod duplicates;
 mod look_alikes;
+pub mod mentions;
 mod references;
 mod unused;
 

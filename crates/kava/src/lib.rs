@@ -10,6 +10,7 @@ mod baseline;
 mod board;
 mod build;
 mod check;
+pub mod editor;
 mod explain;
 mod file;
 mod pages;

@@ -3,10 +3,10 @@
 use kava::diagnostics::{Edit, FileId, Finding, Span, say};
 use kava::{Check, Question, Workspace};
 use serde_json::{Value, json};
-use tokio::sync::oneshot;
 
-use super::{begun, changed, opened, server, uri};
-use crate::server::{Asked, Event, Notice, Server};
+use super::{ask, asked, begun, changed, opened, server, uri};
+use crate::features::CodeAction;
+use crate::server::{Notice, Server};
 
 /// Finds `old` wherever it stands; the fix renames it everywhere.
 fn judge(workspace: &Workspace, question: &Question) -> Check {
@@ -40,9 +40,7 @@ fn fixes(server: &mut Server, address: &str, context: Value) -> Value {
         "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 9, "character": 0 } },
         "context": context,
     });
-    let params = serde_json::from_value(params).expect("parameters");
-    let (reply, mut answer) = oneshot::channel();
-    let event = Event::Asked(Asked::Actions(Box::new(params), reply));
+    let (event, mut answer) = asked(ask::<CodeAction>(params));
     let asked = server.hear(vec![event]);
     server.answer(asked, &[]);
     let answer = answer.try_recv().expect("an answer").expect("no refusal");

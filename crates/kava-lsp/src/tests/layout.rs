@@ -4,7 +4,7 @@ use kava::diagnostics::{Columns, Source};
 use proptest::prelude::*;
 
 use crate::convert;
-use crate::layout::edits;
+use crate::features::formatting::edits;
 
 fn applied(text: &str, laid_out: &str) -> (String, usize) {
     let source = Source::new("", text);

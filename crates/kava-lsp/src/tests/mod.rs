@@ -15,9 +15,11 @@ use kava::diagnostics::Lang;
 use tokio::sync::oneshot;
 
 use crate::Options;
+use crate::asked::{Asked, Refusal};
 use crate::catalogue::Judging;
+use crate::features::{Feature, Formatting};
 use crate::serve::lsp;
-use crate::server::{Asked, Event, Notice, Refusal, Server};
+use crate::server::{Event, Notice, Server};
 
 type Answer<T> = oneshot::Receiver<Result<T, Refusal>>;
 
@@ -67,8 +69,19 @@ fn changed(address: &str, version: i32, text: &str) -> Event {
 }
 
 fn layout(address: &str) -> (Asked, Answer<Option<Vec<lsp::TextEdit>>>) {
+    ask::<Formatting>(serde_json::json!({
+        "textDocument": { "uri": address },
+        "options": { "tabSize": 2, "insertSpaces": true },
+    }))
+}
+
+fn ask<F: Feature>(params: serde_json::Value) -> (Asked, Answer<F::Answer>)
+where
+    F::Params: serde::de::DeserializeOwned,
+{
+    let params = serde_json::from_value(params).expect("parameters");
     let (reply, answer) = oneshot::channel();
-    (Asked::Layout(uri(address), reply), answer)
+    (Asked::new::<F>(params, reply), answer)
 }
 
 fn asked<T>((asked, answer): (Asked, T)) -> (Event, T) {

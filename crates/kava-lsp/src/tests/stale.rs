@@ -3,7 +3,8 @@
 use kava::Workspace;
 
 use super::{asked, changed, layout, opened, server};
-use crate::server::{Event, Refusal};
+use crate::asked::Refusal;
+use crate::server::Event;
 
 #[test]
 fn a_request_before_a_change_of_the_same_batch_is_refused() {

@@ -43,7 +43,7 @@ fn place(text: &str, dice: &mut Dice) -> usize {
 
 #[tokio::test]
 async fn a_burst_of_changes_stays_in_order() {
-    for encoding in Encoding::BOTH {
+    for encoding in Encoding::ALL {
         let mut client = Client::start(encoding).await;
         let mut text = lines();
         client.open(URI, &text).await;

@@ -62,6 +62,7 @@ impl Client {
             "rootUri": null,
             "capabilities": {
                 "general": { "positionEncodings": [encoding.name()] },
+                "textDocument": { "definition": { "linkSupport": true } },
                 "workspace": { "workspaceEdit": { "documentChanges": true } },
             },
             "initializationOptions": wishes,
@@ -141,11 +142,17 @@ impl Client {
     }
 
     pub async fn answer(&mut self, id: i64) -> Result<Value, i64> {
+        let outcome = self.outcome(id).await;
+        outcome.map_err(|error| error["code"].as_i64().expect("a code"))
+    }
+
+    /// The result, or the error.
+    pub async fn outcome(&mut self, id: i64) -> Result<Value, Value> {
         loop {
             let message = self.receive().await.expect("the server answers");
             if message["id"] == json!(id) && message.get("method").is_none() {
                 return match message.get("error") {
-                    Some(error) => Err(error["code"].as_i64().expect("a code")),
+                    Some(error) => Err(error.clone()),
                     None => Ok(message["result"].clone()),
                 };
             }

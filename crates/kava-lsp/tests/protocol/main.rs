@@ -2,6 +2,8 @@
 
 mod burst;
 mod client;
+mod methods;
+mod outline;
 mod scenario;
 mod session;
 mod text;

@@ -113,7 +113,7 @@ impl Scene {
 
     async fn start(&mut self, rest: &str) {
         let (encoding, wishes) = rest.split_once(' ').unwrap_or((rest, "null"));
-        let known = Encoding::BOTH.into_iter().find(|it| it.name() == encoding);
+        let known = Encoding::ALL.into_iter().find(|it| it.name() == encoding);
         self.encoding = known.expect("an encoding");
         let wishes = serde_json::from_str(wishes).expect("JSON");
         self.client.initialize(self.encoding, wishes).await;
@@ -360,11 +360,11 @@ fn utf16(text: &str) -> Vec<u8> {
     units.flat_map(u16::to_le_bytes).collect()
 }
 
-fn str(value: &Value) -> &str {
+pub fn str(value: &Value) -> &str {
     value.as_str().expect("a text")
 }
 
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let text = text
         .replace('\0', "\\0")
         .replace('\t', "\\t")
@@ -374,7 +374,7 @@ fn escaped(text: &str) -> String {
         .replace('\u{feff}', "\\u{feff}")
 }
 
-fn unescaped(text: &str) -> String {
+pub fn unescaped(text: &str) -> String {
     let text = text
         .replace("\\t", "\t")
         .replace("\\r", "\r")
@@ -384,7 +384,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// A name as editors write it in an address, parentheses as they are.
-fn percented(name: &str) -> String {
+pub fn percented(name: &str) -> String {
     let mut address = String::new();
     for byte in name.bytes() {
         match byte {
@@ -397,7 +397,7 @@ fn percented(name: &str) -> String {
 }
 
 /// The name that an address stands for.
-fn unpercented(name: &str) -> String {
+pub fn unpercented(name: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = name;
     while let Some((before, after)) = rest.split_once('%') {

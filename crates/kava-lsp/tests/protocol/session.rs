@@ -74,7 +74,7 @@ async fn the_encoding_is_the_first_known_one_the_client_offers() {
     let offers = [
         (
             json!({ "general": { "positionEncodings": ["utf-32", "utf-8", "utf-16"] } }),
-            "utf-8",
+            "utf-32",
         ),
         (
             json!({ "general": { "positionEncodings": ["utf-16", "utf-8"] } }),

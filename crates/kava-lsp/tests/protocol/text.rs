@@ -6,15 +6,17 @@ use serde_json::{Value, json};
 pub enum Encoding {
     Utf8,
     Utf16,
+    Utf32,
 }
 
 impl Encoding {
-    pub const BOTH: [Encoding; 2] = [Encoding::Utf8, Encoding::Utf16];
+    pub const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
 
     pub fn name(self) -> &'static str {
         match self {
             Encoding::Utf8 => "utf-8",
             Encoding::Utf16 => "utf-16",
+            Encoding::Utf32 => "utf-32",
         }
     }
 
@@ -22,6 +24,7 @@ impl Encoding {
         match self {
             Encoding::Utf8 => char.len_utf8(),
             Encoding::Utf16 => char.len_utf16(),
+            Encoding::Utf32 => 1,
         }
     }
 

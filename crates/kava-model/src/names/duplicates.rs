@@ -9,7 +9,7 @@ use crate::fields::Programme;
 use crate::name::Name;
 use crate::stated::Stated;
 
-use super::references::Kind;
+use super::mentions::Kind;
 
 pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
     twice(

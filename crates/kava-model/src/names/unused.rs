@@ -3,7 +3,8 @@
 use kava_diagnostics::{Finding, say};
 
 use super::Catalogue;
-use super::references::{Kind, Used};
+use super::mentions::Kind;
+use super::references::Used;
 use crate::name::Name;
 
 pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut Vec<Finding>) {

@@ -1,12 +1,41 @@
-//! The canonical layout of a text, as the edits that lead to it.
+//! `textDocument/formatting`: the canonical layout of a text, as the edits that lead to it.
 
 use std::ops::Range;
 
 use kava::diagnostics::{Columns, Source, Span};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::Feature;
+use crate::asked::Refusal;
 use crate::convert;
 use crate::serve::lsp;
+use crate::server::Server;
+
+pub(crate) struct Formatting;
+
+impl Feature for Formatting {
+    type Params = lsp::DocumentFormattingParams;
+    type Answer = Option<Vec<lsp::TextEdit>>;
+
+    fn uri(params: &Self::Params) -> Option<&lsp::Uri> {
+        Some(&params.text_document.uri)
+    }
+
+    /// Needs no judge: a text is laid out whatever is wrong with it.
+    fn answer(server: &mut Server, params: Self::Params) -> Result<Self::Answer, Refusal> {
+        let Some((document, catalogue)) = server.lodged(&params.text_document.uri) else {
+            return Ok(None);
+        };
+        let laid_out = catalogue.and_then(|catalogue| catalogue.laid_out(document));
+        let laid_out = laid_out.ok_or(Refusal::Failed)?;
+        let columns = server.settings().columns;
+        Ok(Some(edits(&document.source, &laid_out, columns)))
+    }
+
+    fn offer(to: &mut lsp::ServerCapabilities) {
+        to.document_formatting_provider = Some(lsp::OneOf::Left(true));
+    }
+}
 
 /// Comparing costs lines times differences; past this many lines it is one edit.
 const MOST_COMPARED: usize = 4000;

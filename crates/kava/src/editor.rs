@@ -1,0 +1,81 @@
+//! What an editor may ask of a catalogue: a file for each question. All is in bytes of the texts and
+//! in plain data; nothing is changed by asking.
+//!
+//! A question begins with [`Editor`]: the texts as they are, the facts read from them, and what was
+//! found. Where it is about a place, `cursor` tells what stands there in the tree, and `names` which
+//! name stands there, what bears it and where else it is written.
+
+mod cursor;
+mod definition;
+mod names;
+
+pub use definition::Lead;
+
+use std::cell::OnceCell;
+
+use kava_diagnostics::{FileId, Lang, Source};
+use kava_guideline::Question;
+use kava_model::Vocabulary;
+use kava_model::fields::FileFacts;
+use kava_model::names::Catalogue;
+use kava_syntax::Tree;
+
+use crate::check::Check;
+use crate::workspace::{File, Workspace};
+
+/// A catalogue that was judged, to be asked about.
+pub struct Editor<'w> {
+    pub check: &'w Check,
+    pub question: &'w Question,
+    /// In which language a person reads the answers.
+    pub lang: Lang,
+    workspace: &'w Workspace,
+    catalogue: OnceCell<Catalogue<'w>>,
+}
+
+/// A text with its tree.
+pub(crate) struct Parsed<'w> {
+    pub source: &'w Source,
+    pub tree: Tree,
+}
+
+impl<'w> Editor<'w> {
+    /// The check must be of the workspace as it is.
+    pub fn new(
+        workspace: &'w Workspace,
+        check: &'w Check,
+        question: &'w Question,
+        lang: Lang,
+    ) -> Editor<'w> {
+        Editor {
+            check,
+            question,
+            lang,
+            workspace,
+            catalogue: OnceCell::new(),
+        }
+    }
+
+    /// None for a file that is not of this catalogue.
+    pub(crate) fn parsed(&self, file: FileId) -> Option<Parsed<'w>> {
+        let source = &*self.file(file)?.source;
+        Some(Parsed {
+            source,
+            tree: kava_syntax::parse(&source.text, &Vocabulary),
+        })
+    }
+
+    /// What a file says; none for a file that is not of this catalogue.
+    pub(crate) fn facts(&self, file: FileId) -> Option<&'w FileFacts> {
+        self.file(file).map(|file| &file.read.facts)
+    }
+
+    /// The facts of all files, by name.
+    pub(crate) fn catalogue(&self) -> &Catalogue<'w> {
+        self.catalogue.get_or_init(|| self.workspace.catalogue())
+    }
+
+    fn file(&self, file: FileId) -> Option<&'w File> {
+        self.workspace.files().find(|it| it.id == file)
+    }
+}
