@@ -21,7 +21,7 @@ use crate::rules;
 use crate::waivers::Exceptions;
 
 /// For what, and as of which day, programmes are judged.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     pub moment: Moment,
     pub as_of: Day,
@@ -60,16 +60,9 @@ impl<'c> Judge<'c> {
         guidelines: &'c Guidelines,
         question: &'c Question,
     ) -> Judge<'c> {
-        let named = || {
-            catalogue
-                .head?
-                .guideline
-                .known()
-                .map(|name| name.text.to_string())
-        };
         let id = match &question.guideline {
             Some((id, _)) => Some(id.clone()),
-            None => named(),
+            None => catalogue.guideline().map(str::to_owned),
         };
         let id = id.filter(|id| guidelines.knows(id));
         let editions = guidelines

@@ -15,13 +15,13 @@ use std::cell::OnceCell;
 
 use kava_diagnostics::{FileId, Lang, Source};
 use kava_guideline::Question;
-use kava_model::Vocabulary;
 use kava_model::fields::FileFacts;
 use kava_model::names::Catalogue;
 use kava_syntax::Tree;
 
 use crate::check::Check;
-use crate::workspace::{File, Workspace};
+use crate::file::File;
+use crate::workspace::Workspace;
 
 /// A catalogue that was judged, to be asked about.
 pub struct Editor<'w> {
@@ -58,16 +58,16 @@ impl<'w> Editor<'w> {
 
     /// None for a file that is not of this catalogue.
     pub(crate) fn parsed(&self, file: FileId) -> Option<Parsed<'w>> {
-        let source = &*self.file(file)?.source;
+        let file = self.file(file)?;
         Some(Parsed {
-            source,
-            tree: kava_syntax::parse(&source.text, &Vocabulary),
+            source: &file.source,
+            tree: file.tree(),
         })
     }
 
-    /// What a file says; none for a file that is not of this catalogue.
-    pub(crate) fn facts(&self, file: FileId) -> Option<&'w FileFacts> {
-        self.file(file).map(|file| &file.read.facts)
+    /// What a file says, block by block; nothing for a file that is not of this catalogue.
+    pub(crate) fn facts(&self, file: FileId) -> impl Iterator<Item = &'w FileFacts> {
+        self.file(file).into_iter().flat_map(File::facts)
     }
 
     /// The facts of all files, by name.

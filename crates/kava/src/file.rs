@@ -4,11 +4,11 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use kava_diagnostics::{FileId, Finding, Place, Source};
+use kava_diagnostics::{FileId, Finding, Place, Source, Span};
 use kava_model::fields::FileFacts;
 use kava_model::read::{read_part, slips};
 use kava_model::{Notes, Vocabulary};
-use kava_syntax::{Tree, cut, parse_block};
+use kava_syntax::{Fault, Tree, cut, parse_block};
 use sha2::{Digest, Sha256};
 
 #[derive(Debug)]
@@ -28,8 +28,11 @@ pub(crate) struct Block {
     /// The same as long as the block's text is: in an edited file its place may be another.
     pub serial: Serial,
     cut: kava_syntax::Block,
-    /// Its places count from the block's start.
-    tree: Tree,
+    /// What is wrong with its shape; places count from the block's start, as those of the tree do.
+    faults: Vec<Fault>,
+    /// Kept of the blocks of a file that is edited, where reading them again at another place must be
+    /// cheap.
+    tree: Option<Tree>,
     pub facts: FileFacts,
     pub notes: Notes,
 }
@@ -51,14 +54,26 @@ impl Serials {
 
 impl File {
     pub fn new(id: FileId, name: &str, text: Arc<str>, serials: &mut Serials) -> File {
-        File {
+        let reading = Reading {
             id,
-            source: Arc::new(Source::new(name, "")),
-            blocks: Vec::new(),
+            text: &text,
+            is_edited: false,
+            serials,
+        };
+        let blocks = reading.first();
+        File::of(id, Source::new(name, text), blocks)
+    }
+
+    fn of(id: FileId, source: Source, blocks: Vec<Block>) -> File {
+        let mut file = File {
+            id,
+            source: Arc::new(source),
+            slips: slips(blocks.iter().map(|block| &block.notes)),
+            blocks,
             shape: Vec::new(),
-            slips: Vec::new(),
-        }
-        .with_text(text, serials)
+        };
+        file.shape = file.faults();
+        file
     }
 
     /// A file that could not be read: it says nothing.
@@ -74,28 +89,19 @@ impl File {
 
     /// The same file with another text.
     pub fn with_text(self, text: Arc<str>, serials: &mut Serials) -> File {
-        let mut reading = Reading {
+        let reading = Reading {
             id: self.id,
             text: &text,
+            is_edited: true,
             serials,
         };
-        let blocks = reading.blocks(self.blocks, &self.source.text);
-        let mut file = File {
-            id: self.id,
-            source: Arc::new(Source::new(self.source.name.clone(), text)),
-            blocks,
-            shape: Vec::new(),
-            slips: Vec::new(),
-        };
-        file.shape = file.faults();
-        file.slips = slips(file.blocks.iter().map(|block| &block.notes));
-        file
+        let blocks = reading.again(self.blocks, &self.source.text);
+        File::of(self.id, Source::new(self.source.name.clone(), text), blocks)
     }
 
     /// What is wrong with the shape is told of the file as a whole.
     fn faults(&self) -> Vec<Finding> {
-        let is_sound = |block: &Block| block.tree.faults.is_empty();
-        match self.blocks.iter().all(is_sound) {
+        match self.blocks.iter().all(|block| block.faults.is_empty()) {
             true => Vec::new(),
             false => kava_syntax::findings(&self.tree(), self.id, &self.source.text),
         }
@@ -105,7 +111,11 @@ impl File {
     pub fn tree(&self) -> Tree {
         let mut tree = Tree::default();
         for block in &self.blocks {
-            tree.append(&block.tree, block.cut.start());
+            let start = block.cut.start();
+            match &block.tree {
+                Some(part) => tree.append(part, start),
+                None => tree.append(&parsed(&self.source.text, &block.cut), start),
+            }
         }
         tree
     }
@@ -136,45 +146,65 @@ impl File {
 }
 
 impl Block {
-    pub fn start(&self) -> u32 {
-        self.cut.start()
+    /// Where it stands in its file.
+    pub fn span(&self) -> Span {
+        self.cut.span()
     }
+}
+
+fn parsed(text: &str, cut: &kava_syntax::Block) -> Tree {
+    parse_block(cut.span().of(text), cut, &Vocabulary)
 }
 
 /// A text being read.
 struct Reading<'r> {
     id: FileId,
     text: &'r str,
+    /// It was read before, and will be again.
+    is_edited: bool,
     serials: &'r mut Serials,
 }
 
 impl Reading<'_> {
+    fn first(mut self) -> Vec<Block> {
+        let cuts = cut(self.text, &Vocabulary).into_iter();
+        cuts.map(|cut| self.new_block(cut)).collect()
+    }
+
     /// Keeps the blocks before and after what has changed.
-    fn blocks(&mut self, mut before: Vec<Block>, text: &str) -> Vec<Block> {
+    fn again(mut self, mut before: Vec<Block>, text: &str) -> Vec<Block> {
         let cuts = cut(self.text, &Vocabulary);
-        let stays = |block: &Block, cut: &kava_syntax::Block| {
-            block.cut.is_read_as(cut) && block.cut.span().of(text) == cut.span().of(self.text)
+        let stays = |(block, cut): &(&Block, &kava_syntax::Block)| {
+            block.cut.is_read_as(cut) && block.span().of(text) == cut.span().of(self.text)
         };
-        let front = before.iter().zip(&cuts);
-        let front = front.take_while(|(block, cut)| stays(block, cut)).count();
+        let front = before.iter().zip(&cuts).take_while(stays).count();
         let back = before[front..].iter().rev().zip(cuts[front..].iter().rev());
-        let back = back.take_while(|(block, cut)| stays(block, cut)).count();
-        let changed = front..cuts.len() - back;
+        let back = back.take_while(stays).count();
+        let changed = cuts.len() - front - back;
         let kept = before.split_off(before.len() - back);
         before.truncate(front);
         let mut cuts = cuts.into_iter().skip(front);
-        for cut in cuts.by_ref().take(changed.len()) {
-            before.push(self.parsed(cut));
+        for cut in cuts.by_ref().take(changed) {
+            before.push(self.new_block(cut));
         }
-        let moved = kept.into_iter().zip(cuts);
-        before.extend(moved.map(|(block, cut)| self.moved(block, cut)));
+        let kept = kept.into_iter().zip(cuts);
+        before.extend(kept.map(|(block, cut)| self.moved(block, cut)));
         before
     }
 
-    fn parsed(&mut self, cut: kava_syntax::Block) -> Block {
-        let tree = parse_block(cut.span().of(self.text), &cut, &Vocabulary);
+    fn new_block(&mut self, cut: kava_syntax::Block) -> Block {
+        let tree = parsed(self.text, &cut);
         let serial = self.serials.next();
         self.read(serial, cut, tree)
+    }
+
+    /// The same block, perhaps at another place.
+    fn moved(&self, block: Block, cut: kava_syntax::Block) -> Block {
+        if block.cut.start() == cut.start() {
+            return block;
+        }
+        let tree = block.tree.unwrap_or_else(|| parsed(self.text, &cut));
+        self.read(block.serial, cut, tree)
     }
 
     fn read(&self, serial: Serial, cut: kava_syntax::Block, tree: Tree) -> Block {
@@ -184,17 +214,10 @@ impl Reading<'_> {
         Block {
             serial,
             cut,
-            tree,
+            faults: tree.faults.clone(),
+            tree: self.is_edited.then_some(tree),
             facts,
             notes,
-        }
-    }
-
-    /// The same block at another place.
-    fn moved(&self, block: Block, cut: kava_syntax::Block) -> Block {
-        match block.cut.start() == cut.start() {
-            true => Block { cut, ..block },
-            false => self.read(block.serial, cut, block.tree),
         }
     }
 }

@@ -13,6 +13,8 @@ mod check;
 pub mod editor;
 mod explain;
 mod file;
+mod layout;
+mod memory;
 mod pages;
 mod report;
 mod rules;

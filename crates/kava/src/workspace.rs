@@ -1,12 +1,13 @@
 //! The texts of one catalogue, each read when it is set.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use kava_diagnostics::{FileId, Finding, Source, Sources};
 use kava_model::Vocabulary;
 
 use crate::file::{File, Serials};
+use crate::memory::Memory;
 
 /// The shipped guidelines; their file ids come before those of any catalogue.
 pub(crate) static SHIPPED: LazyLock<Vec<File>> = LazyLock::new(|| {
@@ -25,6 +26,8 @@ pub struct Workspace {
     files: BTreeMap<Arc<str>, File>,
     next: u32,
     serials: Serials,
+    /// Of the last check.
+    memory: Mutex<Memory>,
 }
 
 impl Default for Workspace {
@@ -39,6 +42,7 @@ impl Workspace {
             files: BTreeMap::new(),
             next: SHIPPED.len() as u32,
             serials: Serials::default(),
+            memory: Mutex::default(),
         }
     }
 
@@ -92,6 +96,11 @@ impl Workspace {
     /// A text laid out canonically; as it stands where it cannot be parsed.
     pub fn format(&self, name: &str) -> Option<String> {
         self.source(name).map(|source| format(&source.text))
+    }
+
+    /// Where a check leaves what the next one need not work out again.
+    pub(crate) fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// In the order of their names.

@@ -1,15 +1,16 @@
 //! `unused-name`: something is declared and nothing refers to it.
 
 use kava_diagnostics::{Finding, say};
+use rustc_hash::FxHashSet;
 
 use super::Catalogue;
+use super::asked::{About, Ask};
 use super::mentions::Kind;
-use super::references::Used;
 use crate::name::Name;
 
-pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(catalogue: &Catalogue<'_>, used: &FxHashSet<Ask>, findings: &mut Vec<Finding>) {
     let mut report = |kind: Kind, name: &Name| {
-        if !used.has(kind, &name.text) {
+        if !used.contains(&Ask::about(About::Named(kind, &name.text))) {
             findings.push(unused(kind, name));
         }
     };
