@@ -39,7 +39,10 @@ pub trait Vocabulary {
 pub fn parse(source: &str, vocabulary: &dyn Vocabulary) -> Tree {
     let mut tree = Tree::default();
     for block in cut(source, vocabulary) {
-        tree.append(&parse_block(block.span().of(source), &block, vocabulary), block.start());
+        tree.append(
+            &parse_block(block.span().of(source), &block, vocabulary),
+            block.start(),
+        );
     }
     tree
 }
