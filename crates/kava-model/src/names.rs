@@ -3,18 +3,20 @@
 pub mod asked;
 mod cycles;
 mod duplicates;
+mod ledger;
 mod look_alikes;
 pub mod mentions;
 mod references;
 mod unused;
 
 use kava_diagnostics::{Finding, Place};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use asked::{About, Ask, Asked};
 use mentions::Kind;
 
 pub use cycles::{awards_stacked_into, programmes_required, required};
+pub use ledger::Ledger;
 
 use crate::date::{Day, When};
 use crate::fields::{
@@ -208,21 +210,15 @@ impl<'f> Catalogue<'f> {
         noticed
     }
 
-    /// What is wrong with names across all parts, of each of which it was noticed what it says.
-    pub fn name_findings<'n>(&self, noticed: impl Iterator<Item = &'n Noticed>) -> Vec<Finding> {
-        let mut used = FxHashSet::default();
-        let mut skeletons = look_alikes::Skeletons::default();
-        for noticed in noticed {
-            used.extend(noticed.used.iter().copied());
-            skeletons.add(&noticed.declares);
-        }
+    /// What is wrong with names across all parts, of which the ledger knows what they say.
+    pub fn name_findings(&self, ledger: &Ledger) -> Vec<Finding> {
         let mut findings = Vec::new();
         duplicates::check(self, &mut findings);
-        if skeletons.are_shared() {
+        if ledger.has_look_alikes() {
             look_alikes::check(self, &mut findings);
         }
         cycles::check(self, &mut findings);
-        unused::check(self, &used, &mut findings);
+        unused::check(self, ledger, &mut findings);
         findings
     }
 

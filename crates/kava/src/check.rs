@@ -61,13 +61,11 @@ impl Workspace {
         };
         let files: Vec<&File> = self.files().collect();
         let worked = memory::work(&files, &catalogue, &judge, grounds, memory);
-        *self.memory() = worked.memory;
         let mut shared = self.reading_findings();
         shared.extend(law.findings.iter().cloned());
-        for noticed in &worked.noticed {
-            shared.extend(noticed.findings.iter().cloned());
-        }
-        shared.extend(catalogue.name_findings(worked.noticed.iter().map(|it| &**it)));
+        shared.extend(worked.findings);
+        shared.extend(catalogue.name_findings(&worked.memory.ledger));
+        *self.memory() = worked.memory;
         shared.extend(judge.findings());
         if catalogue.head.is_none() && question.guideline.is_none() {
             let home = self

@@ -13,7 +13,6 @@ mod check;
 pub mod editor;
 mod explain;
 mod file;
-mod layout;
 mod memory;
 mod pages;
 mod report;

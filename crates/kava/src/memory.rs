@@ -8,19 +8,21 @@ use std::sync::Arc;
 
 use kava_diagnostics::{FileId, Finding, Place, Source};
 use kava_guideline::{Guidelines, Judge, Question};
+use kava_model::fields::{FileFacts, Programme};
 use kava_model::names::asked::{Ask, answered_by};
-use kava_model::names::{Catalogue, Noticed};
+use kava_model::names::{Catalogue, Ledger, Noticed};
 use kava_model::stated::Stated;
 use kava_model::verdict::Verdict;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::file::{Block, File, Serial};
-use crate::layout::{Layout, Stand};
 
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     grounds: Option<Grounds>,
     parts: FxHashMap<Serial, Part>,
+    /// What the names of all parts come to.
+    pub ledger: Ledger,
 }
 
 /// On what programmes are judged. Where it is not the same, nothing is remembered.
@@ -43,6 +45,7 @@ pub(crate) struct Law {
 /// What was worked out of one block.
 #[derive(Debug)]
 struct Part {
+    stand: Stand,
     answered: Box<[Ask]>,
     noticed: Kept<Noticed>,
     /// Of its programmes, in their order.
@@ -100,7 +103,8 @@ impl Grounds {
 /// What was worked out of all blocks, in the order of the files.
 #[derive(Default)]
 pub(crate) struct Worked {
-    pub noticed: Vec<Arc<Noticed>>,
+    /// What is wrong with names within blocks.
+    pub findings: Vec<Finding>,
     pub verdicts: Vec<Arc<Verdict>>,
     pub memory: Memory,
 }
@@ -113,80 +117,139 @@ pub(crate) fn work<'f>(
     grounds: Grounds,
     memory: Memory,
 ) -> Worked {
-    let remembers = memory.grounds.is_some_and(|was| was.is_same(&grounds));
-    let mut known = match remembers {
-        true => memory.parts,
-        false => FxHashMap::default(),
+    let remembers = memory
+        .grounds
+        .as_ref()
+        .is_some_and(|was| was.is_same(&grounds));
+    let mut memory = match remembers {
+        true => memory,
+        false => Memory::default(),
     };
-    let layout = Layout::of(files);
-    let desk = Desk {
+    let change = memory.change(files);
+    for serial in &change.gone {
+        memory.forget(*serial);
+    }
+    let mut desk = Desk {
         catalogue,
         judge,
-        changed: changed(files, &layout, &known),
-        layout,
+        files: files.iter().map(|file| (file.id, *file)).collect(),
+        change,
+        memory,
     };
-    let mut worked = Worked::default();
-    for block in files.iter().flat_map(|file| &file.blocks) {
-        let part = desk.part(block, known.remove(&block.serial));
-        worked.noticed.push(part.noticed.it.clone());
-        let verdicts = part.verdicts.iter().map(|kept| kept.it.clone());
-        worked.verdicts.extend(verdicts);
-        worked.memory.parts.insert(block.serial, part);
+    let (mut findings, mut verdicts) = (Vec::new(), Vec::new());
+    for file in files {
+        for block in &file.blocks {
+            let part = desk.part(Stand::of(file, block), block);
+            findings.extend(part.noticed.it.findings.iter().cloned());
+            verdicts.extend(part.verdicts.iter().map(|kept| kept.it.clone()));
+        }
     }
-    worked.memory.grounds = Some(grounds);
-    worked
+    desk.memory.grounds = Some(grounds);
+    Worked {
+        findings,
+        verdicts,
+        memory: desk.memory,
+    }
 }
 
-/// The questions whose answers may be others than they were: a block has come or gone.
-fn changed(
-    files: &[&File],
-    layout: &Layout<'_>,
-    known: &FxHashMap<Serial, Part>,
-) -> FxHashSet<Ask> {
-    if known.is_empty() {
-        return FxHashSet::default();
+/// What is other than at the last check.
+#[derive(Default)]
+struct Change {
+    gone: Vec<Serial>,
+    /// Where blocks stand now that stood elsewhere.
+    moved: FxHashMap<Serial, Stand>,
+    /// The questions whose answers may be others, since a block has come or gone.
+    asks: FxHashSet<Ask>,
+}
+
+impl Memory {
+    fn change(&self, files: &[&File]) -> Change {
+        let mut change = Change::default();
+        if self.parts.is_empty() {
+            return change;
+        }
+        let mut stayed = FxHashSet::default();
+        for file in files {
+            for block in &file.blocks {
+                let now = Stand::of(file, block);
+                match self.parts.get(&block.serial) {
+                    None => change.asks.extend(answered_by(&block.facts)),
+                    Some(part) => {
+                        stayed.insert(block.serial);
+                        if part.stand != now {
+                            change.moved.insert(block.serial, now);
+                        }
+                    }
+                }
+            }
+        }
+        if stayed.len() < self.parts.len() {
+            for (serial, part) in self.parts.iter().filter(|(it, _)| !stayed.contains(it)) {
+                change.asks.extend(part.answered.iter().copied());
+                change.gone.push(*serial);
+            }
+        }
+        change
     }
-    let blocks = files.iter().flat_map(|file| &file.blocks);
-    let come = blocks.filter(|block| !known.contains_key(&block.serial));
-    let come = come.flat_map(|block| answered_by(&block.facts));
-    let gone = known.iter().filter(|(serial, _)| !layout.has(**serial));
-    let gone = gone.flat_map(|(_, part)| part.answered.iter().copied());
-    come.chain(gone).collect()
+
+    fn forget(&mut self, serial: Serial) {
+        if let Some(part) = self.parts.remove(&serial) {
+            self.ledger.take(&part.noticed.it);
+        }
+    }
 }
 
 /// Where blocks are worked on.
 struct Desk<'f, 'j> {
     catalogue: &'f Catalogue<'f>,
     judge: &'j Judge<'f>,
-    layout: Layout<'f>,
-    changed: FxHashSet<Ask>,
+    files: FxHashMap<FileId, &'f File>,
+    change: Change,
+    memory: Memory,
 }
 
 impl<'f> Desk<'f, '_> {
-    fn part(&self, block: &'f Block, was: Option<Part>) -> Part {
-        let facts = &block.facts;
-        let (answered, noticed, verdicts) = match was {
-            Some(was) => (was.answered, Some(was.noticed), was.verdicts),
-            None => (answered_by(facts), None, Vec::new()),
+    fn part(&mut self, stand: Stand, block: &'f Block) -> &Part {
+        let was = self.memory.parts.remove(&block.serial);
+        let part = match was {
+            Some(part) => self.again(stand, part, &block.facts),
+            None => self.first(stand, &block.facts),
         };
-        let mut verdicts = verdicts.into_iter();
-        let programmes = facts.programmes.iter().filter_map(Stated::known);
-        Part {
-            answered,
-            noticed: self.keep(noticed, || self.catalogue.notice(facts)),
-            verdicts: programmes
-                .map(|it| self.keep(verdicts.next(), || self.judge.programme(it)))
-                .collect(),
-        }
+        self.memory.parts.entry(block.serial).or_insert(part)
     }
 
-    fn keep<T: Placed>(&self, was: Option<Kept<T>>, work: impl FnOnce() -> T) -> Kept<T> {
-        if let Some(kept) = was.filter(|kept| self.holds(kept)) {
-            return self.where_it_stands(kept);
+    fn first(&mut self, stand: Stand, facts: &'f FileFacts) -> Part {
+        let part = Part {
+            stand,
+            answered: answered_by(facts),
+            noticed: self.work_out(|| self.catalogue.notice(facts)),
+            verdicts: programmes(facts)
+                .map(|it| self.work_out(|| self.judge.programme(it)))
+                .collect(),
+        };
+        self.memory.ledger.add(&part.noticed.it);
+        part
+    }
+
+    fn again(&mut self, stand: Stand, mut part: Part, facts: &'f FileFacts) -> Part {
+        part.stand = stand;
+        if !self.holds(&mut part.noticed) {
+            self.memory.ledger.take(&part.noticed.it);
+            part.noticed = self.work_out(|| self.catalogue.notice(facts));
+            self.memory.ledger.add(&part.noticed.it);
         }
+        for (verdict, programme) in part.verdicts.iter_mut().zip(programmes(facts)) {
+            if !self.holds(verdict) {
+                *verdict = self.work_out(|| self.judge.programme(programme));
+            }
+        }
+        part
+    }
+
+    fn work_out<T: Placed>(&self, work: impl FnOnce() -> T) -> Kept<T> {
         let (mut it, asked) = self.catalogue.overhear(work);
         let mut stands = Vec::new();
-        it.each_place(&mut |place| stands.extend(self.layout.stand_of(*place)));
+        it.each_place(&mut |place| stands.extend(self.stand_of(*place)));
         stands.sort_unstable();
         stands.dedup();
         Kept {
@@ -196,30 +259,66 @@ impl<'f> Desk<'f, '_> {
         }
     }
 
-    fn holds<T>(&self, kept: &Kept<T>) -> bool {
-        let is_changed = |ask: &Ask| self.changed.contains(ask);
-        let stands = |stand: &Stand| self.layout.has(stand.serial);
-        !(!self.changed.is_empty() && kept.asked.iter().any(is_changed))
-            && kept.stands.iter().all(stands)
+    /// The block in which a place is; none in a shipped guideline, which never moves.
+    fn stand_of(&self, place: Place) -> Option<Stand> {
+        let file = *self.files.get(&place.file)?;
+        let after = (file.blocks).partition_point(|it| it.span().start <= place.span.start);
+        let block = file.blocks.get(after.checked_sub(1)?)?;
+        Some(Stand::of(file, block))
     }
 
-    fn where_it_stands<T: Placed>(&self, mut kept: Kept<T>) -> Kept<T> {
-        let now = |stand: &Stand| self.layout.stand(stand.serial);
-        if kept.stands.iter().all(|was| now(was) == Some(*was)) {
-            return kept;
+    /// Is it still true? Its places are then where they are now.
+    fn holds<T: Placed>(&self, kept: &mut Kept<T>) -> bool {
+        let Change { gone, moved, asks } = &self.change;
+        let is_other = !asks.is_empty() && kept.asked.iter().any(|ask| asks.contains(ask));
+        let is_lost = |stand: &Stand| gone.contains(&stand.serial);
+        if is_other || !gone.is_empty() && kept.stands.iter().any(is_lost) {
+            return false;
         }
-        let it = Arc::make_mut(&mut kept.it);
-        it.each_place(&mut |place| {
-            let stands = kept.stands.iter().rev();
-            if let Some(was) = stands.into_iter().find(|was| was.is_before(*place))
-                && let Some(now) = now(was)
-            {
+        if !moved.is_empty() && kept.stands.iter().any(|it| moved.contains_key(&it.serial)) {
+            kept.move_along(moved);
+        }
+        true
+    }
+}
+
+impl<T: Placed> Kept<T> {
+    fn move_along(&mut self, moved: &FxHashMap<Serial, Stand>) {
+        let stands = &self.stands;
+        Arc::make_mut(&mut self.it).each_place(&mut |place| {
+            let was = stands.iter().rev().find(|was| was.is_before(*place));
+            if let Some((was, now)) = was.and_then(|was| Some((was, moved.get(&was.serial)?))) {
                 place.span = place.span.since(was.start).after(now.start);
             }
         });
-        for stand in &mut kept.stands {
-            *stand = now(stand).unwrap_or(*stand);
+        for stand in &mut self.stands {
+            *stand = moved.get(&stand.serial).copied().unwrap_or(*stand);
         }
-        kept
+    }
+}
+
+fn programmes(facts: &FileFacts) -> impl Iterator<Item = &Programme> {
+    facts.programmes.iter().filter_map(Stated::known)
+}
+
+/// A block at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Stand {
+    file: FileId,
+    start: u32,
+    serial: Serial,
+}
+
+impl Stand {
+    fn of(file: &File, block: &Block) -> Stand {
+        Stand {
+            file: file.id,
+            start: block.span().start,
+            serial: block.serial,
+        }
+    }
+
+    fn is_before(&self, place: Place) -> bool {
+        self.file == place.file && self.start <= place.span.start
     }
 }

@@ -51,7 +51,9 @@ fn before_courses<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
 fn before_programmes<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
     let mut graph = Graph::default();
     let programmes = catalogue.programmes.iter().map(|programme| programme.it);
-    let linked = programmes.filter(|it| !(it.requires.is_empty() && it.stacks.is_empty()));
+    let linked = programmes.filter(|it| {
+        programmes_required(it).next().is_some() || awards_stacked_into(it).next().is_some()
+    });
     for programme in linked.filter(|it| catalogue.is_last_edition(it)) {
         let code = &*programme.name.text;
         let required = programmes_required(programme).map(Before::named);

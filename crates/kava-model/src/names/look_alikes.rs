@@ -29,27 +29,6 @@ pub(super) fn skeletons(facts: &FileFacts) -> Vec<(u64, Ask)> {
     found
 }
 
-/// The looks of all parts together.
-#[derive(Default)]
-pub(super) struct Skeletons {
-    seen: FxHashMap<u64, Ask>,
-    shared: bool,
-}
-
-impl Skeletons {
-    pub fn add(&mut self, declares: &[(u64, Ask)]) {
-        for (looks, name) in declares {
-            let first = self.seen.entry(*looks).or_insert(*name);
-            self.shared |= first != name;
-        }
-    }
-
-    /// Do two names look alike, or seem to by their numbers?
-    pub fn are_shared(&self) -> bool {
-        self.shared
-    }
-}
-
 pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
     alike(
         catalogue.courses.list.iter().map(|(name, _)| *name),

@@ -1,16 +1,15 @@
 //! `unused-name`: something is declared and nothing refers to it.
 
 use kava_diagnostics::{Finding, say};
-use rustc_hash::FxHashSet;
 
 use super::Catalogue;
-use super::asked::{About, Ask};
+use super::ledger::Ledger;
 use super::mentions::Kind;
 use crate::name::Name;
 
-pub(super) fn check(catalogue: &Catalogue<'_>, used: &FxHashSet<Ask>, findings: &mut Vec<Finding>) {
+pub(super) fn check(catalogue: &Catalogue<'_>, ledger: &Ledger, findings: &mut Vec<Finding>) {
     let mut report = |kind: Kind, name: &Name| {
-        if !used.contains(&Ask::about(About::Named(kind, &name.text))) {
+        if !ledger.uses(kind, &name.text) {
             findings.push(unused(kind, name));
         }
     };
