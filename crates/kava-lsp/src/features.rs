@@ -1,13 +1,43 @@
 //! What an editor may ask: a file for each method of the protocol. Each turns its parameters into a
 //! question to Kava and the answer into the protocol's types, and says what the server offers by it.
 
+mod call_hierarchy;
 mod code_action;
+mod declaration;
 mod definition;
+mod document_highlight;
+mod document_link;
+mod document_symbol;
+mod folding_range;
 pub(crate) mod formatting;
+mod linked_editing_range;
+mod prepare_rename;
+mod references;
+mod rename;
+mod selection_range;
+pub(crate) mod semantic_tokens;
+mod symbol;
+mod type_definition;
+mod type_hierarchy;
 
+pub(crate) use call_hierarchy::{IncomingCalls, OutgoingCalls, PrepareCallHierarchy};
 pub(crate) use code_action::CodeAction;
+pub(crate) use declaration::Declaration;
 pub(crate) use definition::Definition;
+pub(crate) use document_highlight::DocumentHighlight;
+pub(crate) use document_link::DocumentLink;
+pub(crate) use document_symbol::DocumentSymbol;
+pub(crate) use folding_range::FoldingRange;
 pub(crate) use formatting::Formatting;
+pub(crate) use linked_editing_range::LinkedEditingRange;
+pub(crate) use prepare_rename::PrepareRename;
+pub(crate) use references::References;
+pub(crate) use rename::Rename;
+pub(crate) use selection_range::SelectionRange;
+pub(crate) use semantic_tokens::{SemanticTokensDelta, SemanticTokensFull, SemanticTokensRange};
+pub(crate) use symbol::Symbol;
+pub(crate) use type_definition::TypeDefinition;
+pub(crate) use type_hierarchy::{PrepareTypeHierarchy, Subtypes, Supertypes};
 
 use crate::asked::Refusal;
 use crate::serve::lsp;
@@ -33,7 +63,28 @@ macro_rules! each_feature {
         $apply! {
             code_action CodeAction;
             formatting Formatting;
+            goto_declaration Declaration;
             goto_definition Definition;
+            goto_type_definition TypeDefinition;
+            references References;
+            document_highlight DocumentHighlight;
+            prepare_rename PrepareRename;
+            rename Rename;
+            document_symbol DocumentSymbol;
+            symbol Symbol;
+            folding_range FoldingRange;
+            selection_range SelectionRange;
+            semantic_tokens_full SemanticTokensFull;
+            semantic_tokens_full_delta SemanticTokensDelta;
+            semantic_tokens_range SemanticTokensRange;
+            document_link DocumentLink;
+            linked_editing_range LinkedEditingRange;
+            prepare_call_hierarchy PrepareCallHierarchy;
+            incoming_calls IncomingCalls;
+            outgoing_calls OutgoingCalls;
+            prepare_type_hierarchy PrepareTypeHierarchy;
+            supertypes Supertypes;
+            subtypes Subtypes;
         }
     };
 }

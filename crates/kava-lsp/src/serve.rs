@@ -1,6 +1,7 @@
 //! The only module that knows tower-lsp. A message of the client becomes an event for the actor; no
 //! handler does anything before that, none judges, and none waits for the client.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
@@ -191,16 +192,18 @@ struct Watched<S> {
 impl<S> Service<Request> for Watched<S>
 where
     S: Service<Request, Response = Option<Response>>,
+    S::Future: Send + 'static,
 {
     type Response = S::Response;
     type Error = S::Error;
-    type Future = S::Future;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, S::Error>> + Send>>;
 
     fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
         self.service.poll_ready(context)
     }
 
-    fn call(&mut self, request: Request) -> S::Future {
+    fn call(&mut self, request: Request) -> Self::Future {
+        let begins = request.method() == "initialize";
         let request = match request.method() {
             "shutdown" => {
                 self.shut_down.store(true, Ordering::Release);
@@ -212,8 +215,23 @@ where
             }
             _ => request,
         };
-        self.service.call(request)
+        let answer = self.service.call(request);
+        match begins {
+            true => Box::pin(async move { Ok(answer.await?.map(with_type_hierarchy)) }),
+            false => Box::pin(answer),
+        }
     }
+}
+
+/// Tells of the one capability for which the library has no field.
+fn with_type_hierarchy(response: Response) -> Response {
+    let (id, mut body) = response.into_parts();
+    if let Ok(answer) = &mut body
+        && let Some(capabilities) = answer.get_mut("capabilities")
+    {
+        capabilities["typeHierarchyProvider"] = true.into();
+    }
+    Response::from_parts(id, body)
 }
 
 /// Some clients send an empty object where nothing is taken, which tower-lsp refuses.

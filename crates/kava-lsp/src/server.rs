@@ -10,6 +10,7 @@ use crate::Options;
 use crate::asked::{Asked, Refusal, Reply, guarded};
 use crate::catalogue::{Catalogue, Judging, Open};
 use crate::document::Document;
+use crate::features::semantic_tokens::LastTokens;
 use crate::home::{Home, Lodging};
 use crate::serve::lsp;
 use crate::settings::Settings;
@@ -47,6 +48,7 @@ pub(crate) struct Server {
     touched: BTreeSet<Home>,
     /// The disk is to be read: a catalogue is new, or a document was saved or closed.
     unread: bool,
+    pub last_tokens: LastTokens,
     judging: Judging,
     tell: Tell,
 }
@@ -70,6 +72,7 @@ impl Server {
             published: BTreeMap::new(),
             touched: BTreeSet::new(),
             unread: false,
+            last_tokens: LastTokens::default(),
             judging,
             tell,
         }
@@ -108,6 +111,7 @@ impl Server {
                 Event::Closed(uri) => {
                     self.look_again(&uri);
                     self.documents.remove(&uri);
+                    self.last_tokens.forget(&uri);
                 }
                 Event::Asked(it) => asked.push(it),
             }

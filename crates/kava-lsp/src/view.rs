@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use kava::diagnostics::{Edit, FileId, Place, Source, Span};
+use kava::diagnostics::{Edit, FileId, Place, Source, Span, Words};
 use kava::editor::{Editor, Lead};
 
+use crate::asked::Refusal;
 use crate::catalogue::Catalogue;
 use crate::convert::{self, Shown};
 use crate::document::Document;
@@ -49,6 +50,10 @@ impl<'s> View<'s> {
             file,
             source,
         })
+    }
+
+    pub fn refusal(&self, why: &Words) -> Refusal {
+        Refusal::Because(why.get(self.settings.lang).to_owned())
     }
 
     /// None for a place that the editor cannot open, such as one in a shipped guideline.

@@ -5,17 +5,36 @@
 //! found. Where it is about a place, `cursor` tells what stands there in the tree, and `names` which
 //! name stands there, what bears it and where else it is written.
 
+mod belonging;
 mod cursor;
 mod definition;
+mod folds;
+mod hierarchies;
+mod links;
 mod names;
+mod references;
+mod rename;
+mod selection;
+mod symbols;
+mod things;
+mod tokens;
 
 pub use definition::Lead;
+pub use folds::Fold;
+pub use hierarchies::Link;
+pub use links::WebLink;
+pub use references::{Linked, Reference};
+pub use rename::Renamable;
+pub use symbols::Symbol;
+pub use things::Thing;
+pub use tokens::{Sort, Token};
+
+pub use kava_model::names::mentions::Kind;
 
 use std::cell::OnceCell;
 
 use kava_diagnostics::{FileId, Lang, Source};
 use kava_guideline::Question;
-use kava_model::fields::FileFacts;
 use kava_model::names::Catalogue;
 use kava_syntax::Tree;
 
@@ -63,11 +82,6 @@ impl<'w> Editor<'w> {
             source: &file.source,
             tree: file.tree(),
         })
-    }
-
-    /// What a file says, block by block; nothing for a file that is not of this catalogue.
-    pub(crate) fn facts(&self, file: FileId) -> impl Iterator<Item = &'w FileFacts> {
-        self.file(file).into_iter().flat_map(File::facts)
     }
 
     /// The facts of all files, by name.

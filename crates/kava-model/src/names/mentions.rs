@@ -133,6 +133,18 @@ pub struct Mention<'f> {
     pub programme: Option<&'f Programme>,
 }
 
+impl<'f> Mention<'f> {
+    /// A thing of this kind is meant by a name, wherever that stands.
+    pub fn of(kind: Kind, name: &'f Name) -> Mention<'f> {
+        Mention {
+            kind,
+            role: Role::Uses,
+            name,
+            programme: None,
+        }
+    }
+}
+
 impl<'f> Catalogue<'f> {
     /// Every name, file by file and block by block; of a block each declaration of a course before
     /// its uses. A course that a plan declares stands there twice: as a declaration and as a use.

@@ -35,7 +35,7 @@ impl Parsed<'_> {
         };
         let mut items = self.tree.roots(&self.source.text);
         while let Some(item) = items.filter(|item| holds(*item, offset)).last() {
-            let step = Step::of(item, cursor.block);
+            let step = Step::in_block(item, cursor.steps.last().copied());
             cursor.steps.push(step);
             if !is_inside(item, offset) {
                 break;
@@ -66,7 +66,12 @@ impl<'t> Cursor<'t> {
 }
 
 impl<'t> Step<'t> {
-    fn of(item: Item<'t>, block: Option<&'static Block>) -> Step<'t> {
+    /// An item between the braces of another, or at the top of the file.
+    pub fn in_block(item: Item<'t>, outer: Option<Step<'t>>) -> Step<'t> {
+        let block = match outer {
+            Some(outer) => outer.opens(),
+            None => Some(FILE.block),
+        };
         let fields = block.map(|block| (block.fields)()).unwrap_or_default();
         let head = item.head();
         let field = fields.iter().find(|field| field.word == head).or_else(|| {

@@ -45,7 +45,7 @@ impl<'w> Editor<'w> {
     }
 
     /// A larger award is another programme of the catalogue, or else a study programme.
-    fn as_meant(&self, mention: Mention<'w>) -> Mention<'w> {
+    pub(crate) fn as_meant(&self, mention: Mention<'w>) -> Mention<'w> {
         let kind = match mention.kind {
             Kind::Award
                 if self
