@@ -73,12 +73,18 @@ pub(crate) fn diagnostic<'s>(
     lsp::Diagnostic {
         range: range(source, finding.place.span, settings.columns),
         related_information: (!related.is_empty()).then_some(related),
+        tags: is_needless(finding.code).then(|| vec![lsp::DiagnosticTag::UNNECESSARY]),
         ..plain(
             severity(finding.severity),
             Some(finding.code),
             lines.join("\n"),
         )
     }
+}
+
+/// What could be taken out is shown faded.
+fn is_needless(code: &str) -> bool {
+    matches!(code, "unused-name" | "unneeded-waiver" | "expired-waiver")
 }
 
 /// A diagnostic at the start of a file.

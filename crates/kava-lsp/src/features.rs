@@ -5,6 +5,7 @@ mod call_hierarchy;
 mod code_action;
 mod declaration;
 mod definition;
+mod diagnostic;
 mod document_highlight;
 mod document_link;
 mod document_symbol;
@@ -19,11 +20,13 @@ pub(crate) mod semantic_tokens;
 mod symbol;
 mod type_definition;
 mod type_hierarchy;
+mod workspace_diagnostic;
 
 pub(crate) use call_hierarchy::{IncomingCalls, OutgoingCalls, PrepareCallHierarchy};
 pub(crate) use code_action::CodeAction;
 pub(crate) use declaration::Declaration;
 pub(crate) use definition::Definition;
+pub(crate) use diagnostic::Diagnostic;
 pub(crate) use document_highlight::DocumentHighlight;
 pub(crate) use document_link::DocumentLink;
 pub(crate) use document_symbol::DocumentSymbol;
@@ -38,6 +41,7 @@ pub(crate) use semantic_tokens::{SemanticTokensDelta, SemanticTokensFull, Semant
 pub(crate) use symbol::Symbol;
 pub(crate) use type_definition::TypeDefinition;
 pub(crate) use type_hierarchy::{PrepareTypeHierarchy, Subtypes, Supertypes};
+pub(crate) use workspace_diagnostic::WorkspaceDiagnostic;
 
 use crate::asked::Refusal;
 use crate::serve::lsp;
@@ -85,6 +89,8 @@ macro_rules! each_feature {
             prepare_type_hierarchy PrepareTypeHierarchy;
             supertypes Supertypes;
             subtypes Subtypes;
+            diagnostic Diagnostic;
+            workspace_diagnostic WorkspaceDiagnostic;
         }
     };
 }
