@@ -148,9 +148,14 @@ impl Server {
         let _ = reply.send(Ok(self.settings.capabilities()));
     }
 
+    /// Judges anew by what the client wishes, if that is something else.
     fn configure(&mut self, wishes: &serde_json::Value) {
+        let was = (self.settings.question.clone(), self.settings.lang);
         for words in self.settings.grant(wishes) {
             (self.tell)(Notice::Message(words.get(self.settings.lang).to_owned()));
+        }
+        if was == (self.settings.question.clone(), self.settings.lang) {
+            return;
         }
         for (home, catalogue) in &mut self.catalogues {
             catalogue.forget_check();

@@ -4,6 +4,8 @@ mod burst;
 mod client;
 mod methods;
 mod outline;
+mod pull;
 mod scenario;
 mod session;
 mod text;
+mod workspace;
