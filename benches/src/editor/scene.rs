@@ -113,8 +113,7 @@ fn kava(programme: &Programme) -> String {
 
 /// The text with a course of its own exchanged for the shared one, if it has such a course.
 fn with_shared_course(text: &str) -> Option<String> {
-    let credits = text.match_indices("        credits 4 ECTS\n        origin  continuing\n");
-    let (credits, _) = credits.last()?;
+    let (credits, _) = text.match_indices("        credits 4 ECTS\n").last()?;
     let start = text[..credits].rfind("      course ")?;
     let end = credits + text[credits..].find("      }\n")? + "      }\n".len();
     let head = text[start..].lines().next()?;

@@ -82,7 +82,13 @@ async fn given_up(exit: &Notify) {
 fn start_actor(options: Options, client: Client, heard: mpsc::Receiver<Event>) {
     let runtime = Handle::current();
     // The actor waits for a slow client; meanwhile events gather, and the next batch is larger.
-    let tell = move |notice| runtime.block_on(send(&client, notice));
+    let tell = move |notices: Vec<Notice>| {
+        runtime.block_on(async {
+            for notice in notices {
+                send(&client, notice).await;
+            }
+        });
+    };
     let server = Server::new(options, Box::new(tell));
     let actor = thread::Builder::new()
         .name("kava-lsp".to_owned())

@@ -51,7 +51,8 @@ pub(crate) enum Notice {
     Ended,
 }
 
-pub(crate) type Tell = Box<dyn Fn(Notice) + Send>;
+/// Several at once, in their order.
+pub(crate) type Tell = Box<dyn Fn(Vec<Notice>) + Send>;
 
 pub(crate) struct Server {
     settings: Settings,
@@ -139,7 +140,9 @@ impl Server {
 
     fn begin(&mut self, params: &lsp::InitializeParams, reply: Reply<lsp::InitializeResult>) {
         for words in self.settings.agree(params) {
-            (self.tell)(Notice::Message(words.get(self.settings.lang).to_owned()));
+            (self.tell)(vec![Notice::Message(
+                words.get(self.settings.lang).to_owned(),
+            )]);
         }
         let folders = params.workspace_folders.iter().flatten();
         self.folders
@@ -152,7 +155,9 @@ impl Server {
     fn configure(&mut self, wishes: &serde_json::Value) {
         let was = (self.settings.question.clone(), self.settings.lang);
         for words in self.settings.grant(wishes) {
-            (self.tell)(Notice::Message(words.get(self.settings.lang).to_owned()));
+            (self.tell)(vec![Notice::Message(
+                words.get(self.settings.lang).to_owned(),
+            )]);
         }
         if was == (self.settings.question.clone(), self.settings.lang) {
             return;
@@ -265,7 +270,9 @@ impl Server {
         let takes_time = self.settings.client.shows_progress && catalogue.is_large_and_new();
         if takes_time {
             let title = say!(en "checking the catalogue", et "kontrollin kataloogi");
-            (self.tell)(Notice::Begins(title.get(self.settings.lang).to_owned()));
+            (self.tell)(vec![Notice::Begins(
+                title.get(self.settings.lang).to_owned(),
+            )]);
         }
         let judged = guarded(|| {
             catalogue.lay(&open);
@@ -275,7 +282,7 @@ impl Server {
             catalogue.give_up(self.settings.lang, &open);
         }
         if takes_time {
-            (self.tell)(Notice::Ended);
+            (self.tell)(vec![Notice::Ended]);
         }
     }
 
@@ -285,15 +292,14 @@ impl Server {
         let news = self.board.put_up(stands(&self.documents, &self.catalogues));
         let ask_again = std::mem::take(&mut self.ask_again) && !news.is_empty();
         if !self.settings.client.asks {
-            for (uri, stands) in news {
-                (self.tell)(Notice::Diagnostics {
-                    uri,
-                    version: stands.version,
-                    diagnostics: stands.found.to_vec(),
-                });
-            }
+            let notice = |(uri, stands): (lsp::Uri, Published)| Notice::Diagnostics {
+                uri,
+                version: stands.version,
+                diagnostics: stands.found.to_vec(),
+            };
+            (self.tell)(news.into_iter().map(notice).collect());
         } else if ask_again && self.settings.client.asks_again {
-            (self.tell)(Notice::AskAgain);
+            (self.tell)(vec![Notice::AskAgain]);
         }
     }
 

@@ -4,6 +4,7 @@
 //! and holds until a block comes or goes that has a part in an answer. It is kept with the blocks it
 //! points into too: where one of those has moved, so do its places.
 
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use kava_diagnostics::{FileId, Finding, Place, Source};
@@ -129,26 +130,34 @@ pub(crate) fn work<'f>(
     for serial in &change.gone {
         memory.forget(*serial);
     }
-    let mut desk = Desk {
+    let desk = Desk {
         catalogue,
         judge,
         files: files.iter().map(|file| (file.id, *file)).collect(),
         change,
-        memory,
     };
     let (mut findings, mut verdicts) = (Vec::new(), Vec::new());
+    let Memory { parts, ledger, .. } = &mut memory;
     for file in files {
         for block in &file.blocks {
-            let part = desk.part(Stand::of(file, block), block);
+            let stand = Stand::of(file, block);
+            let part = match parts.entry(block.serial) {
+                Entry::Occupied(known) => {
+                    let part = known.into_mut();
+                    desk.again(stand, part, &block.facts, ledger);
+                    part
+                }
+                Entry::Vacant(place) => place.insert(desk.first(stand, &block.facts, ledger)),
+            };
             findings.extend(part.noticed.it.findings.iter().cloned());
             verdicts.extend(part.verdicts.iter().map(|kept| kept.it.clone()));
         }
     }
-    desk.memory.grounds = Some(grounds);
+    memory.grounds = Some(grounds);
     Worked {
         findings,
         verdicts,
-        memory: desk.memory,
+        memory,
     }
 }
 
@@ -205,45 +214,34 @@ struct Desk<'f, 'j> {
     judge: &'j Judge<'f>,
     files: FxHashMap<FileId, &'f File>,
     change: Change,
-    memory: Memory,
 }
 
 impl<'f> Desk<'f, '_> {
-    fn part(&mut self, stand: Stand, block: &'f Block) -> &Part {
-        let was = self.memory.parts.remove(&block.serial);
-        let part = match was {
-            Some(part) => self.again(stand, part, &block.facts),
-            None => self.first(stand, &block.facts),
-        };
-        self.memory.parts.entry(block.serial).or_insert(part)
-    }
-
-    fn first(&mut self, stand: Stand, facts: &'f FileFacts) -> Part {
-        let part = Part {
+    fn first(&self, stand: Stand, facts: &'f FileFacts, ledger: &mut Ledger) -> Part {
+        let noticed = self.work_out(|| self.catalogue.notice(facts));
+        ledger.add(&noticed.it);
+        Part {
             stand,
             answered: answered_by(facts),
-            noticed: self.work_out(|| self.catalogue.notice(facts)),
+            noticed,
             verdicts: programmes(facts)
                 .map(|it| self.work_out(|| self.judge.programme(it)))
                 .collect(),
-        };
-        self.memory.ledger.add(&part.noticed.it);
-        part
+        }
     }
 
-    fn again(&mut self, stand: Stand, mut part: Part, facts: &'f FileFacts) -> Part {
+    fn again(&self, stand: Stand, part: &mut Part, facts: &'f FileFacts, ledger: &mut Ledger) {
         part.stand = stand;
         if !self.holds(&mut part.noticed) {
-            self.memory.ledger.take(&part.noticed.it);
+            ledger.take(&part.noticed.it);
             part.noticed = self.work_out(|| self.catalogue.notice(facts));
-            self.memory.ledger.add(&part.noticed.it);
+            ledger.add(&part.noticed.it);
         }
         for (verdict, programme) in part.verdicts.iter_mut().zip(programmes(facts)) {
             if !self.holds(verdict) {
                 *verdict = self.work_out(|| self.judge.programme(programme));
             }
         }
-        part
     }
 
     fn work_out<T: Placed>(&self, work: impl FnOnce() -> T) -> Kept<T> {
@@ -270,15 +268,22 @@ impl<'f> Desk<'f, '_> {
     /// Is it still true? Its places are then where they are now.
     fn holds<T: Placed>(&self, kept: &mut Kept<T>) -> bool {
         let Change { gone, moved, asks } = &self.change;
-        let is_other = !asks.is_empty() && kept.asked.iter().any(|ask| asks.contains(ask));
         let is_lost = |stand: &Stand| gone.contains(&stand.serial);
-        if is_other || !gone.is_empty() && kept.stands.iter().any(is_lost) {
+        if have_one(&kept.asked, asks) || !gone.is_empty() && kept.stands.iter().any(is_lost) {
             return false;
         }
         if !moved.is_empty() && kept.stands.iter().any(|it| moved.contains_key(&it.serial)) {
             kept.move_along(moved);
         }
         true
+    }
+}
+
+/// The first are in order; mostly the others are few.
+fn have_one(asked: &[Ask], changed: &FxHashSet<Ask>) -> bool {
+    match changed.len() < asked.len() / 2 {
+        true => changed.iter().any(|ask| asked.binary_search(ask).is_ok()),
+        false => asked.iter().any(|ask| changed.contains(ask)),
     }
 }
 
