@@ -26,3 +26,5 @@ mod real;
 mod rules;
 mod same_bytes;
 mod sample;
+mod textmate;
+mod unnoticed;

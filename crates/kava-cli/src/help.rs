@@ -140,8 +140,8 @@ static ARGUMENTS: &[Meaning] = &[
     ),
     means(
         "target",
-        "Which documents: registry, catalogue, calendar, portfolio or site [default: all]",
-        "Millised dokumendid: registry (register), catalogue (kataloog), calendar (kalender), portfolio (koondtabel), site (veebileht) [vaikimisi kõik]",
+        "Which documents: registry, catalogue, elm, ooapi, schema-org, credential-commons, calendar, portfolio, site [default: all]",
+        "Millised dokumendid: registry (register), catalogue (kataloog), elm, ooapi, schema-org, credential-commons, calendar (kalender), portfolio (koondtabel), site (veebileht) [vaikimisi kõik]",
     ),
     means(
         "programmes",

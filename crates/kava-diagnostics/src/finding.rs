@@ -48,6 +48,15 @@ pub struct Fix {
     pub certain: bool,
 }
 
+/// What there is to see of the text at a place, whatever its message says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// It could be left away.
+    Unneeded,
+    /// It names something that is no longer offered.
+    Withdrawn,
+}
+
 /// One thing that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -72,6 +81,7 @@ pub struct Finding {
     pub help: Vec<Words>,
     pub related: Vec<Related>,
     pub fixes: Vec<Fix>,
+    pub tag: Option<Tag>,
 }
 
 impl Finding {
@@ -91,6 +101,7 @@ impl Finding {
             help: Vec::new(),
             related: Vec::new(),
             fixes: Vec::new(),
+            tag: None,
         }
     }
 
@@ -102,8 +113,26 @@ impl Finding {
         Finding::new(Severity::Warning, code, place, message)
     }
 
+    /// Every place that it points to.
+    pub fn each_place(&mut self, visit: &mut dyn FnMut(&mut Place)) {
+        visit(&mut self.place);
+        for related in &mut self.related {
+            visit(&mut related.place);
+        }
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            let mut place = edit.span.in_file(edit.file);
+            visit(&mut place);
+            (edit.file, edit.span) = (place.file, place.span);
+        }
+    }
+
     pub fn label(mut self, label: Words) -> Finding {
         self.label = label;
+        self
+    }
+
+    pub fn tag(mut self, tag: Tag) -> Finding {
+        self.tag = Some(tag);
         self
     }
 

@@ -25,6 +25,22 @@ impl Span {
         Span::new(offset, offset)
     }
 
+    /// The same in a text that so many bytes stand before.
+    pub fn after(self, bytes: u32) -> Span {
+        Span {
+            start: self.start + bytes,
+            end: self.end + bytes,
+        }
+    }
+
+    /// The same counted from an offset before it.
+    pub fn since(self, offset: u32) -> Span {
+        Span {
+            start: self.start.saturating_sub(offset),
+            end: self.end.saturating_sub(offset),
+        }
+    }
+
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Span {
         Span {
@@ -109,6 +125,23 @@ impl Source {
             .get(start..end)
             .unwrap_or("")
             .trim_end_matches(['\n', '\r'])
+    }
+
+    /// What of a place is underlined: of one over several lines, the word that begins it.
+    pub fn underlined(&self, span: Span) -> Span {
+        let Point { line, column } = self.point(span.start, Columns::Utf8);
+        let rest = self
+            .line(line as usize)
+            .get(column as usize..)
+            .unwrap_or("");
+        if span.of(&self.text).len() <= rest.len() {
+            return span;
+        }
+        let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        Span {
+            start: span.start,
+            end: span.start + word as u32,
+        }
     }
 
     pub fn point(&self, offset: u32, columns: Columns) -> Point {

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use kava_diagnostics::Sources;
+use kava_diagnostics::{Finding, Sources};
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme, Record};
 use kava_model::names::Catalogue;
@@ -41,6 +41,8 @@ pub struct Issue<'c> {
     /// tell that they are gone, and nothing else of them.
     pub gone: &'c [&'c Programme],
     pub judge: &'c Judge<'c>,
+    /// The programmes with their verdicts, for a target that asks for them [at once](Target::at_once).
+    pub subjects: &'c [Subject<'c>],
 }
 
 impl<'c> Issue<'c> {
@@ -65,7 +67,7 @@ pub type Writer<'a> = Box<dyn Fn(&mut dyn io::Write) -> io::Result<()> + Send + 
 
 /// A file to be written.
 pub struct Document<'a> {
-    /// Under the target's folder: one file name that is safe on every system.
+    /// Under the target's folder: a path with `/` that is safe on every system.
     pub path: String,
     pub write: Writer<'a>,
 }
@@ -106,6 +108,18 @@ pub trait Target: Sync {
         Takes::Held
     }
 
+    /// Whether its documents tell of all programmes together, so that all must have been judged: then
+    /// [`Issue::subjects`] holds them.
+    fn at_once(&self) -> bool {
+        false
+    }
+
+    /// What these documents cannot do without and the programme does not say, each at the place to
+    /// mend it; a programme that lacks anything is in none of them.
+    fn lacks(&self, _subject: &Subject<'_>) -> Vec<Finding> {
+        Vec::new()
+    }
+
     /// The documents for these programmes, whatever order they come in.
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a>;
 }
@@ -114,6 +128,10 @@ pub trait Target: Sync {
 pub static TARGETS: &[&dyn Target] = &[
     &targets::Registry,
     &targets::CatalogueFeed,
+    &targets::Elm,
+    &targets::Ooapi,
+    &targets::SchemaOrg,
+    &targets::CredentialCommons,
     &targets::Calendar,
     &targets::Portfolio,
     &targets::Site,
@@ -131,6 +149,13 @@ pub(crate) fn ordered<'a>(
 ) -> Arc<[&'a Programme]> {
     let mut ordered = programmes.to_vec();
     ordered.sort_by_cached_key(|programme| rank(catalogue, programme));
+    ordered.into()
+}
+
+/// The judged programmes in that order.
+pub(crate) fn ordered_subjects<'a>(subjects: &'a [Subject<'a>]) -> Arc<[&'a Subject<'a>]> {
+    let mut ordered: Vec<&Subject<'_>> = subjects.iter().collect();
+    ordered.sort_by_cached_key(|subject| rank(subject.catalogue, subject.programme));
     ordered.into()
 }
 

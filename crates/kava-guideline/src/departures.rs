@@ -1,6 +1,6 @@
 //! Comply or explain: a line that is *must, or a stated reason* is met by a reason.
 
-use kava_diagnostics::{Finding, Pages, Place, pages, say};
+use kava_diagnostics::{Finding, Pages, Place, Tag, pages, say};
 use kava_model::fields::{Departure, Strictness};
 use kava_model::stated::Stated;
 
@@ -78,5 +78,5 @@ fn changes_nothing(case: &Case<'_>, rule: &str, place: Place) -> Finding {
             guideline = case.policy.stamp.guideline.clone(), rule = rule
         ),
     };
-    Finding::warning(CODE, place, message)
+    Finding::warning(CODE, place, message).tag(Tag::Unneeded)
 }

@@ -25,17 +25,24 @@ pub(crate) enum Refusal {
 pub(crate) struct Asked {
     /// The document it is about; a change of it makes the question stale.
     uri: Option<lsp::Uri>,
-    settle: Box<dyn FnOnce(Result<&mut Server, Refusal>) + Send>,
+    settle: Settle,
 }
+
+/// Sends the answer that the server has, or the refusal.
+type Settle = Box<dyn FnOnce(Result<&mut Server, Refusal>) + Send>;
 
 impl Asked {
     pub fn new<F: Feature>(params: F::Params, reply: Reply<F::Answer>) -> Asked {
         let uri = F::uri(&params).cloned();
         let settle = move |server: Result<&mut Server, Refusal>| {
+            // A client that has cancelled or gone needs no answer.
+            if reply.is_closed() {
+                return;
+            }
             let answer = server.and_then(|server| {
                 guarded(|| F::answer(server, params)).unwrap_or(Err(Refusal::Failed))
             });
-            // A client that has cancelled or gone needs no answer.
+            // The client may have gone meanwhile.
             let _ = reply.send(answer);
         };
         Asked {

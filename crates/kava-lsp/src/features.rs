@@ -3,41 +3,63 @@
 
 mod call_hierarchy;
 mod code_action;
+mod code_lens;
+mod completion;
+mod completion_resolve;
 mod declaration;
 mod definition;
+mod diagnostic;
 mod document_highlight;
 mod document_link;
 mod document_symbol;
+mod execute_command;
 mod folding_range;
 pub(crate) mod formatting;
+mod hover;
+mod inlay_hint;
 mod linked_editing_range;
+mod on_type_formatting;
 mod prepare_rename;
+mod range_formatting;
 mod references;
 mod rename;
 mod selection_range;
 pub(crate) mod semantic_tokens;
+mod signature_help;
 mod symbol;
 mod type_definition;
 mod type_hierarchy;
+mod workspace_diagnostic;
 
 pub(crate) use call_hierarchy::{IncomingCalls, OutgoingCalls, PrepareCallHierarchy};
 pub(crate) use code_action::CodeAction;
+pub(crate) use code_lens::CodeLens;
+pub(crate) use completion::Completion;
+pub(crate) use completion_resolve::CompletionResolve;
 pub(crate) use declaration::Declaration;
 pub(crate) use definition::Definition;
+pub(crate) use diagnostic::Diagnostic;
 pub(crate) use document_highlight::DocumentHighlight;
 pub(crate) use document_link::DocumentLink;
 pub(crate) use document_symbol::DocumentSymbol;
+pub(crate) use execute_command::ExecuteCommand;
 pub(crate) use folding_range::FoldingRange;
 pub(crate) use formatting::Formatting;
+pub(crate) use hover::Hover;
+pub(crate) use inlay_hint::InlayHint;
 pub(crate) use linked_editing_range::LinkedEditingRange;
+pub(crate) use on_type_formatting::OnTypeFormatting;
 pub(crate) use prepare_rename::PrepareRename;
+pub(crate) use range_formatting::RangeFormatting;
 pub(crate) use references::References;
 pub(crate) use rename::Rename;
 pub(crate) use selection_range::SelectionRange;
 pub(crate) use semantic_tokens::{SemanticTokensDelta, SemanticTokensFull, SemanticTokensRange};
+pub(crate) use signature_help::SignatureHelp;
 pub(crate) use symbol::Symbol;
 pub(crate) use type_definition::TypeDefinition;
 pub(crate) use type_hierarchy::{PrepareTypeHierarchy, Subtypes, Supertypes};
+pub(crate) use workspace_diagnostic::WorkspaceDiagnostic;
 
 use crate::asked::Refusal;
 use crate::serve::lsp;
@@ -62,6 +84,15 @@ macro_rules! each_feature {
     ($apply:ident) => {
         $apply! {
             code_action CodeAction;
+            code_lens CodeLens;
+            completion Completion;
+            completion_resolve CompletionResolve;
+            execute_command ExecuteCommand;
+            hover Hover;
+            inlay_hint InlayHint;
+            on_type_formatting OnTypeFormatting;
+            range_formatting RangeFormatting;
+            signature_help SignatureHelp;
             formatting Formatting;
             goto_declaration Declaration;
             goto_definition Definition;
@@ -85,6 +116,8 @@ macro_rules! each_feature {
             prepare_type_hierarchy PrepareTypeHierarchy;
             supertypes Supertypes;
             subtypes Subtypes;
+            diagnostic Diagnostic;
+            workspace_diagnostic WorkspaceDiagnostic;
         }
     };
 }

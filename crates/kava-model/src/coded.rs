@@ -12,6 +12,7 @@ use crate::date::{Day, When};
 use crate::line::Line;
 use crate::name::Name;
 use crate::quantity::{Bound, Credits};
+use crate::sought::Sought;
 use crate::stated::{Stated, Value};
 use crate::table::Shape;
 use crate::text::{Remark, Text, is_tag};
@@ -27,7 +28,11 @@ pub struct Groups {
 
 impl Value for Groups {
     fn shape() -> Shape {
-        Shape::written("ISCED-F 0613")
+        Shape::forms(&[
+            "ISCED-F 0613",
+            "ISCED-F 0613, 0412",
+            "ISCED-F 06 from 2025-09-01",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Groups> {
@@ -51,6 +56,7 @@ impl Value for Groups {
 }
 
 fn group(line: &mut Line<'_, '_>) -> Option<Name> {
+    line.seek(Sought::OneOf(codelist::isced::words()));
     let name = Name::read(line)?;
     if codelist::isced::find(&name.text).is_none() {
         let finding = Finding::error(
@@ -86,6 +92,7 @@ impl Value for Level {
         } else if !line.take_word("EQF") {
             return line.expected(what());
         }
+        line.seek(Sought::OneOf(codelist::levels::words()));
         let Some(atom) = line.take_kind(AtomKind::Number) else {
             return line.expected(what());
         };
@@ -126,6 +133,7 @@ impl Value for Language {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Language> {
+        line.seek(Sought::OneOf(codelist::languages::words()));
         let Some(atom) = line.take_kind(AtomKind::Word) else {
             return line
                 .expected(say!(en "a language such as et or en", et "keel, näiteks et või en"));
@@ -154,6 +162,7 @@ impl Value for Country {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Country> {
+        line.seek(Sought::OneOf(codelist::countries::words()));
         let Some(atom) = line.take_kind(AtomKind::Word) else {
             return line.expected(say!(en "a country such as EE", et "riik, näiteks EE"));
         };
@@ -177,10 +186,11 @@ pub struct County(pub &'static codelist::counties::County);
 
 impl Value for County {
     fn shape() -> Shape {
-        Shape::written("EE-37")
+        Shape::forms(&["EE-37", "\"Harju\""])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<County> {
+        line.seek(Sought::OneOf(codelist::counties::words()));
         let atom = line.peek();
         let written = match line.take_text() {
             Some((text, _)) => text,
@@ -209,16 +219,13 @@ impl Value for Education {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Education> {
+        line.seek(Sought::OneOf(codelist::education::words()));
         let Some(atom) = line.take_kind(AtomKind::Word) else {
             return line.expected(say!(en "a level of education such as bachelor", et "haridustase, näiteks bachelor"));
         };
         let found = codelist::education::find(line.text(atom));
         if found.is_none() {
-            crate::help::unknown_word(
-                line,
-                atom,
-                &crate::table::words_of(codelist::education::all()),
-            );
+            crate::help::unknown_word(line, atom, codelist::education::words());
         }
         found.map(Education)
     }
@@ -235,10 +242,15 @@ pub struct Person {
 
 impl Value for Person {
     fn shape() -> Shape {
-        Shape::written("\"Name\" <name@example.ee>")
+        Shape::forms(&[
+            "\"…\" <name@example.ee>",
+            "\"…\" <name@example.ee> responsible",
+            "\"…\" <name@example.ee> phone \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Person> {
+        line.seek(Sought::Plain);
         let Some((name, _)) = line.take_text() else {
             return line.expected(say!(
                 en "a person: \"Name\" <name@example.ee>",
@@ -294,13 +306,36 @@ impl Value for Url {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Url> {
-        match line.take_kind(AtomKind::Url) {
-            Some(atom) => Some(Url(line.text(atom).into())),
-            None => line.expected(
+        let Some(atom) = line.take_kind(AtomKind::Url) else {
+            return line.expected(
                 say!(en "an address that begins with https://", et "aadress, mis algab https://"),
-            ),
+            );
+        };
+        let address = line.text(atom);
+        if is_of_the_web(address) {
+            return Some(Url(address.into()));
         }
+        let address = address.to_owned();
+        unknown_code(
+            line,
+            atom,
+            "unexpected",
+            say!(
+                en "“{address}” is not an address that begins with https://",
+                et "„{address}“ ei ole aadress, mis algab https://",
+                address = address
+            ),
+        );
+        None
     }
+}
+
+/// No document may send its reader elsewhere than to a page: `javascript:` is a scheme too.
+fn is_of_the_web(address: &str) -> bool {
+    let scheme = address.split("://").next().unwrap_or_default();
+    ["https", "http"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known))
 }
 
 /// `from 2026-06-01`, `from autumn-2026 to 2027-08-31`: when an edition is in force.
@@ -312,7 +347,11 @@ pub struct InForce {
 
 impl Value for InForce {
     fn shape() -> Shape {
-        Shape::written("from 2026-08-31")
+        Shape::forms(&[
+            "from 2026-08-31",
+            "from autumn-2026",
+            "from 2026-08-31 to 2027-08-31",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<InForce> {
@@ -356,7 +395,8 @@ impl Value for Withdrawn {
 
 impl Line<'_, '_> {
     /// `because "…"`, `for "…"`, `by "…"`: the word, then a text with or without languages, or `todo`.
-    pub fn reason(&mut self, word: &str) -> Option<Stated<Text>> {
+    pub fn reason(&mut self, word: &'static str) -> Option<Stated<Text>> {
+        self.seek(Sought::Word(word));
         let follows = self.peek_after(1).is_some_and(|next| {
             crate::line::is_text(next.kind) || self.text(next) == "todo" || is_tag(self.text(next))
         });
@@ -382,7 +422,7 @@ pub struct Duration(pub Amount);
 
 impl Value for Duration {
     fn shape() -> Shape {
-        Shape::written("2 semesters")
+        Shape::forms(&["2 semesters", "5 months", "10 weeks", "1 year"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Duration> {

@@ -10,6 +10,7 @@ use kava_syntax::{Atom, AtomKind, Item};
 
 use crate::help;
 use crate::room::Room;
+use crate::sought::Sought;
 use crate::stated::{Stated, Value};
 use crate::table::Table;
 
@@ -19,6 +20,8 @@ pub struct Notes {
     pub findings: Vec<Finding>,
     pub todos: Vec<Place>,
     pub forgiven: Forgiven,
+    /// What could stand where the mark stands; nothing unless that is sought.
+    pub sought: Option<Vec<Sought>>,
 }
 
 /// What was forgiven in one file: for each kind the changes that would put it right.
@@ -150,7 +153,8 @@ impl<'t, 'n> Line<'t, 'n> {
         self.sees(kind).then(|| self.take())?
     }
 
-    pub fn take_word(&mut self, word: &str) -> bool {
+    pub fn take_word(&mut self, word: &'static str) -> bool {
+        self.seek(Sought::Word(word));
         let sees = self.sees_word(word);
         self.at += usize::from(sees);
         sees
@@ -216,6 +220,7 @@ impl<'t, 'n> Line<'t, 'n> {
 
     /// Reads this item as a field or member of a block.
     pub fn field<B>(&mut self, table: &Table<B>, into: &mut B) {
+        self.seek(Sought::Field(table.block));
         let head = self.item.head();
         let written = table.fields.iter().find(|field| field.info.word == head);
         if written.is_none() && (table.member)(into, self) {

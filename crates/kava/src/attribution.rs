@@ -4,11 +4,32 @@
 //! programme they stand in, else to every programme that uses the course they stand in, else to all.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kava_diagnostics::{Finding, Place, Severity};
 use kava_model::fields::{Course, Programme};
 use kava_model::names::{Catalogue, each_line};
 use kava_model::verdict::Verdict;
+
+/// All findings together; verdicts with a foreign error are not met.
+pub fn attribute(
+    catalogue: &Catalogue<'_>,
+    shared: Vec<Finding>,
+    mut verdicts: Vec<Arc<Verdict>>,
+) -> (Vec<Finding>, Vec<Arc<Verdict>>) {
+    let mut findings = Vec::new();
+    for verdict in &verdicts {
+        findings.extend(verdict.findings.iter().cloned());
+    }
+    let foreign = Foreign::of(catalogue, &shared);
+    for (programme, verdict) in catalogue.programmes.iter().zip(&mut verdicts) {
+        if foreign.0.contains_key(&programme.it.place) {
+            foreign.add_to(programme.it, Arc::make_mut(verdict));
+        }
+    }
+    findings.extend(shared);
+    (findings, verdicts)
+}
 
 /// The errors of the whole catalogue by the programmes that they concern, each named by its place.
 #[derive(Debug, Default)]

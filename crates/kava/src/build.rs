@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use kava_diagnostics::{Finding, Place, Sources};
-use kava_documents::{Issue, Takes, Target, Writer, is_gone};
+use kava_documents::{Issue, Subject, Takes, Target, Writer, is_gone};
 use kava_guideline::Question;
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
 use kava_model::nearest;
+use kava_model::plan::ResolvedPlan;
+use kava_model::verdict::Verdict;
 
 use crate::judging::{Judging, Refusal};
 use crate::workspace::Workspace;
@@ -33,6 +35,10 @@ pub struct Built {
     pub sources: Sources,
     /// In the order of the files.
     pub refused: Vec<Refused>,
+    /// Programmes that hold, and do not say what the documents of a target cannot do without.
+    pub lacking: Vec<Lacking>,
+    /// Drafts that do not say yet what a target needs, each with the target that leaves it out.
+    pub unfinished: Vec<(String, &'static str)>,
     /// Programmes that are merely not registered yet, each with the target that leaves it out.
     pub left_out: Vec<(String, &'static str)>,
     /// Some programme was refused, and nothing is written.
@@ -51,6 +57,14 @@ pub struct Refused {
     pub targets: Vec<&'static str>,
     /// The first error of the first of these targets.
     pub finding: Finding,
+}
+
+/// A programme that is in no document of a target, as it lacks what these need.
+pub struct Lacking {
+    pub code: String,
+    pub target: &'static str,
+    /// At least one.
+    pub findings: Vec<Finding>,
 }
 
 /// No programme has this code; the nearest that one has.
@@ -94,29 +108,38 @@ impl Workspace {
             .iter()
             .filter_map(|target| {
                 let moment = order.moment(*target);
-                Some(selecting.select(*target, moment, judgings.get(&moment)?))
+                let judging = judgings.get(&moment)?;
+                let mut selected = selecting.select(*target, moment, judging);
+                selected.leave_out_lacking(order.draft, &catalogue, &sources);
+                Some(selected)
             })
             .collect();
         let gone = selecting.gone;
         let mut built = Built::of(&selections, sources.clone());
-        built.held_back = order.all_or_nothing && !built.refused.is_empty();
+        built.held_back = order.all_or_nothing && built.leaves_out();
         for selected in &selections {
-            let issue = Issue {
+            let judge = |programme: &Programme| selected.judging.verdict(programme);
+            let issue = |subjects| Issue {
                 catalogue: &catalogue,
                 sources: &sources,
                 as_of: order.as_of,
                 draft: order.draft,
                 gone: &gone,
-                judge: &|programme: &Programme| selected.judging.verdict(programme),
+                judge: &judge,
+                subjects,
             };
-            let in_no_document = selected.target.documents(issue, &selected.out);
+            let out = AtOnce::of(selected.target, &selected.out, &catalogue, &judge);
+            let subjects = out.subjects(&catalogue, &sources);
+            let in_no_document = selected.target.documents(issue(&subjects), &selected.out);
             built
                 .obsolete
                 .extend(in_no_document.map(|document| selected.path(&document.path)));
             if built.held_back {
                 continue;
             }
-            for document in selected.target.documents(issue, &selected.held) {
+            let held = AtOnce::of(selected.target, &selected.held, &catalogue, &judge);
+            let subjects = held.subjects(&catalogue, &sources);
+            for document in selected.target.documents(issue(&subjects), &selected.held) {
                 let path = selected.path(&document.path);
                 write(&path, &document.write).map_err(NotBuilt::Fault)?;
                 built.obsolete.remove(&path);
@@ -162,7 +185,9 @@ pub(crate) fn selected(
     let question = order.question(target);
     let judging = Judging::new(workspace, &catalogue, &guidelines, &question, &sources);
     let mut selecting = Selecting::of(order, &catalogue, &chosen, &sources);
-    let held = selecting.select(target, question.moment, &judging).held;
+    let mut selected = selecting.select(target, question.moment, &judging);
+    selected.leave_out_lacking(order.draft, &catalogue, &sources);
+    let held = selected.held;
     let positions = |programmes: &[&Programme]| {
         let positions = programmes
             .iter()
@@ -198,6 +223,46 @@ pub(crate) fn chosen(
     Ok(all
         .filter(|at| codes.iter().any(|named| **named == *code(*at)))
         .collect())
+}
+
+/// What a target that tells of all programmes together is given; nothing for another one.
+pub(crate) struct AtOnce<'c>(Vec<(&'c Programme, Option<ResolvedPlan<'c>>, Verdict)>);
+
+impl<'c> AtOnce<'c> {
+    pub fn of(
+        target: &dyn Target,
+        programmes: &[&'c Programme],
+        catalogue: &'c Catalogue<'c>,
+        judge: &dyn Fn(&Programme) -> Verdict,
+    ) -> AtOnce<'c> {
+        let judged = |programme: &&'c Programme| {
+            let plan = ResolvedPlan::of(programme, catalogue);
+            (*programme, plan, judge(programme))
+        };
+        match target.at_once() {
+            true => AtOnce(programmes.iter().map(judged).collect()),
+            false => AtOnce(Vec::new()),
+        }
+    }
+
+    pub fn subjects<'s>(
+        &'s self,
+        catalogue: &'s Catalogue<'s>,
+        sources: &'s Sources,
+    ) -> Vec<Subject<'s>>
+    where
+        'c: 's,
+    {
+        let subject = |(programme, plan, verdict): &'s (&'c Programme, _, _)| Subject {
+            catalogue,
+            programme,
+            record: catalogue.record(programme),
+            plan: Option::as_ref(plan),
+            verdict,
+            sources,
+        };
+        self.0.iter().map(subject).collect()
+    }
 }
 
 /// Finds out who stands in the documents of a target; each moment is judged once.
@@ -241,6 +306,8 @@ impl<'c> Selecting<'c> {
             held: vec![],
             out: vec![],
             refused: vec![],
+            lacking: vec![],
+            unfinished: vec![],
             left_out: vec![],
         };
         let publishes = target.moment() == Moment::Publication;
@@ -285,16 +352,58 @@ struct Selected<'c> {
     /// Those that are in no document: refused, or merely not registered.
     out: Vec<&'c Programme>,
     refused: Vec<(&'c Programme, Rc<Refusal>)>,
+    lacking: Vec<(&'c Programme, Vec<Finding>)>,
+    unfinished: Vec<&'c Programme>,
     left_out: Vec<&'c Programme>,
 }
 
-impl Selected<'_> {
+impl<'c> Selected<'c> {
+    /// Those that hold but lack what the target needs come into no document of it. A draft may lack it.
+    fn leave_out_lacking(&mut self, draft: bool, catalogue: &'c Catalogue<'c>, sources: &Sources) {
+        for programme in std::mem::take(&mut self.held) {
+            let plan = ResolvedPlan::of(programme, catalogue);
+            let lacks = self.target.lacks(&Subject {
+                catalogue,
+                programme,
+                record: catalogue.record(programme),
+                plan: plan.as_ref(),
+                verdict: &self.judging.verdict(programme),
+                sources,
+            });
+            if lacks.is_empty() {
+                self.held.push(programme);
+                continue;
+            }
+            self.out.push(programme);
+            match draft {
+                true => self.unfinished.push(programme),
+                false => self.lacking.push((programme, lacks)),
+            }
+        }
+    }
+
     fn path(&self, name: &str) -> String {
         format!("{}/{name}", self.target.name())
     }
 }
 
 impl Built {
+    /// A document of an earlier build that this one makes obsolete: of a programme that does not hold
+    /// any more, or of one that is gone. Where only some programmes are built, the others stay.
+    pub fn is_over(&self, name: &str, order: &Order) -> bool {
+        let is_of = |target: &&dyn Target| {
+            name.split_once('/')
+                .is_some_and(|(folder, _)| folder == target.name())
+        };
+        self.obsolete.contains(name)
+            || order.programmes.is_empty() && order.targets.iter().any(is_of)
+    }
+
+    /// Some programme is in no document of some target, for something that can be mended.
+    pub fn leaves_out(&self) -> bool {
+        !self.refused.is_empty() || !self.lacking.is_empty()
+    }
+
     fn of(selections: &[Selected<'_>], sources: Sources) -> Built {
         let mut refused: BTreeMap<usize, Refused> = BTreeMap::new();
         for selected in selections {
@@ -311,16 +420,29 @@ impl Built {
                     .push(selected.target.name());
             }
         }
-        let left_out = selections.iter().flat_map(|selected| {
+        let lacking = selections.iter().flat_map(|selected| {
             selected
-                .left_out
+                .lacking
                 .iter()
-                .map(|it| (it.name.text.to_string(), selected.target.name()))
+                .map(|(programme, findings)| Lacking {
+                    code: programme.name.text.to_string(),
+                    target: selected.target.name(),
+                    findings: findings.clone(),
+                })
         });
+        let without = |of: for<'s> fn(&'s Selected<'_>) -> &'s [&'s Programme]| {
+            let each = selections.iter().flat_map(|selected| {
+                let named = of(selected).iter();
+                named.map(|it| (it.name.text.to_string(), selected.target.name()))
+            });
+            each.collect::<Vec<_>>()
+        };
         Built {
             sources,
             refused: refused.into_values().collect(),
-            left_out: left_out.collect(),
+            lacking: lacking.collect(),
+            unfinished: without(|selected| &selected.unfinished),
+            left_out: without(|selected| &selected.left_out),
             held_back: false,
             obsolete: BTreeSet::new(),
             counts: selections

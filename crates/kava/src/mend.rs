@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use kava_diagnostics::{Edit, FileId, Finding, Span};
+use kava_diagnostics::{Edit, FileId, Finding, Sources, Span};
 use kava_model::Vocabulary;
 use kava_syntax::parse;
 
-use crate::workspace::{Workspace, format};
+use crate::workspace::format;
 
-/// Makes edits of one workspace fit; each text is parsed once.
-pub struct Mender<'w> {
-    workspace: &'w Workspace,
+/// Makes edits of some texts fit; each text is parsed once.
+pub struct Mender<'s> {
+    sources: &'s Sources,
     seen: RefCell<BTreeMap<FileId, Rc<Seen>>>,
 }
 
@@ -29,16 +29,14 @@ struct Seen {
     comments: Vec<Span>,
 }
 
-impl Workspace {
-    pub fn mender(&self) -> Mender<'_> {
+impl<'s> Mender<'s> {
+    pub fn new(sources: &'s Sources) -> Mender<'s> {
         Mender {
-            workspace: self,
+            sources,
             seen: RefCell::default(),
         }
     }
-}
 
-impl Mender<'_> {
     /// The edits of a fix as they are to be made, in the order of the text; they do not overlap.
     pub fn mended(&self, edits: &[Edit]) -> Vec<Edit> {
         let mut by_file: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
@@ -46,22 +44,20 @@ impl Mender<'_> {
             by_file.entry(edit.file).or_default().push(edit.clone());
         }
         let files = by_file.into_iter();
-        let mended = files.filter_map(|(file, mut edits)| {
+        let mended = files.flat_map(|(file, mut edits)| {
             edits.sort();
-            Some(self.seen(file)?.mended(edits))
+            self.seen(file).mended(edits)
         });
-        mended.flatten().collect()
+        mended.collect()
     }
 
-    /// None for a file that is not of this catalogue.
-    fn seen(&self, file: FileId) -> Option<Rc<Seen>> {
-        if let Some(seen) = self.seen.borrow().get(&file) {
-            return Some(seen.clone());
-        }
-        let text = &self.workspace.files().find(|it| it.id == file)?.source.text;
-        let seen = Rc::new(Seen::of(text.clone()));
-        self.seen.borrow_mut().insert(file, seen.clone());
-        Some(seen)
+    fn seen(&self, file: FileId) -> Rc<Seen> {
+        let mut seen = self.seen.borrow_mut();
+        let known = seen.entry(file).or_insert_with(|| {
+            let text = &self.sources.get(file).text;
+            Rc::new(Seen::of(text.clone()))
+        });
+        known.clone()
     }
 }
 

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use kava_diagnostics::{FileId, Place, Source, Sources, Span};
-use kava_documents::{Document, Issue, find};
+use kava_documents::{Document, Issue, Subject, find};
 use kava_model::Vocabulary;
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
+use kava_model::plan::ResolvedPlan;
 use kava_model::quantity::{Credits, Hours};
 use kava_model::read::{FileRead, read};
 use kava_model::stated::Stated;
@@ -98,7 +99,25 @@ impl Texts {
             .collect();
         let offered = programmes.iter().copied().filter(|it| all || !is_gone(it));
         let offered: Vec<_> = offered.collect();
+        let judged = offered.iter().map(|it| {
+            (
+                *it,
+                ResolvedPlan::of(it, &catalogue),
+                verdict(&it.name.text),
+            )
+        });
+        let judged: Vec<_> = judged.collect();
+        let subjects = judged.iter().map(|(programme, plan, verdict)| Subject {
+            catalogue: &catalogue,
+            programme,
+            record: catalogue.record(programme),
+            plan: plan.as_ref(),
+            verdict,
+            sources: &self.sources,
+        });
+        let subjects: Vec<_> = subjects.collect();
         let issue = Issue {
+            subjects: &subjects,
             catalogue: &catalogue,
             sources: &self.sources,
             as_of,
@@ -108,6 +127,35 @@ impl Texts {
         };
         let documents = find(target).expect("a target").documents(issue, &offered);
         documents.map(|document| written(&document)).collect()
+    }
+
+    /// What the documents of a target lack of a programme: each message, and the text it stands at.
+    pub fn lacks(&self, target: &str, code: &str) -> Vec<(String, String)> {
+        let catalogue = Catalogue::new(self.reads.iter().map(|read| &read.facts));
+        let programmes = self.reads.iter().flat_map(|read| &read.facts.programmes);
+        let programme = programmes
+            .filter_map(Stated::known)
+            .find(|it| &*it.name.text == code)
+            .expect("the programme");
+        let verdict = Verdict::default();
+        let subject = Subject {
+            catalogue: &catalogue,
+            programme,
+            record: catalogue.record(programme),
+            plan: None,
+            verdict: &verdict,
+            sources: &self.sources,
+        };
+        let at = |place: Place| {
+            let text = &self.sources.get(place.file).text;
+            place.span.of(text).to_owned()
+        };
+        find(target)
+            .expect("a target")
+            .lacks(&subject)
+            .into_iter()
+            .map(|finding| (finding.message.en, at(finding.place)))
+            .collect()
     }
 
     /// The document of one programme, or of the catalogue, as JSON.

@@ -28,10 +28,20 @@ programme twice {
 fn all(files: &[(&str, &str)]) -> Vec<Written> {
     let texts = Texts::new(files);
     let judged = |_: &str| verdict(Credits::whole(6), Credits::whole(6));
-    ["registry", "catalogue", "calendar", "portfolio", "site"]
-        .into_iter()
-        .flat_map(|target| texts.write(target, false, judged))
-        .collect()
+    [
+        "registry",
+        "catalogue",
+        "elm",
+        "ooapi",
+        "schema-org",
+        "credential-commons",
+        "calendar",
+        "portfolio",
+        "site",
+    ]
+    .into_iter()
+    .flat_map(|target| texts.write(target, false, judged))
+    .collect()
 }
 
 #[test]

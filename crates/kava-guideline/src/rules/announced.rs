@@ -16,6 +16,7 @@ use kava_model::verdict::Duty;
 use super::said::{or_todo, unsaid};
 use crate::case::{Case, IntakeCase};
 use crate::days::{Days, not_decided};
+use crate::policy::Policy;
 use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
@@ -59,16 +60,18 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 
 /// The day by which notice of an intake is due; nothing where the guideline sets none for its season.
 pub(super) fn deadline(case: &Case<'_>, intake: &IntakeCase<'_>) -> Option<Day> {
-    let semester = intake.semester?;
-    let lines = case
-        .policy
-        .rules_for(case.kind())
-        .into_iter()
-        .filter(|line| line.code == RULE.code);
-    let days = lines.filter_map(|line| match &line.setting {
-        Setting::Deadline(deadline) => day_before(deadline, semester),
-        _ => None,
-    });
+    due(case.policy, case.kind(), intake.semester?)
+}
+
+/// The day by which notice of intakes of a semester is due, for programmes of a kind.
+pub fn due(policy: &Policy, kind: Option<&str>, semester: &Semester) -> Option<Day> {
+    let lines = policy.rules_for(kind).into_iter();
+    let days = lines
+        .filter(|line| line.code == RULE.code)
+        .filter_map(|line| match &line.setting {
+            Setting::Deadline(deadline) => day_before(deadline, semester),
+            _ => None,
+        });
     days.min()
 }
 

@@ -1,6 +1,6 @@
 //! What is said of a waiver that sets nothing aside.
 
-use kava_diagnostics::{Citation, Finding, Place, Span, Words, say};
+use kava_diagnostics::{Citation, Finding, Place, Span, Tag, Words, say};
 use kava_model::fields::Waiver;
 
 use super::signed::Signed;
@@ -66,7 +66,7 @@ pub fn not_asked(waiver: &Waiver, policies: &[&Policy]) -> Finding {
             guideline = ids.join(", "), name = waiver.rule
         ),
     );
-    or_without(finding, waiver.place)
+    or_without(finding, waiver.place).tag(Tag::Unneeded)
 }
 
 /// It names no guideline that asks the rule.
@@ -136,7 +136,7 @@ pub fn expired(signed: &Signed<'_>) -> Finding {
             rule = signed.waiver.rule, end = signed.until
         ),
     );
-    or_without(finding, signed.waiver.place)
+    or_without(finding, signed.waiver.place).tag(Tag::Unneeded)
 }
 
 pub fn unneeded(signed: &Signed<'_>) -> Finding {
@@ -149,5 +149,5 @@ pub fn unneeded(signed: &Signed<'_>) -> Finding {
             rule = signed.waiver.rule
         ),
     );
-    or_without(finding, signed.waiver.place)
+    or_without(finding, signed.waiver.place).tag(Tag::Unneeded)
 }

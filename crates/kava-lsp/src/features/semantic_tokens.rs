@@ -231,7 +231,7 @@ fn type_of_name(kind: Kind) -> lsp::SemanticTokenType {
         Kind::Programme => lsp::SemanticTokenType::CLASS,
         Kind::Course => lsp::SemanticTokenType::FUNCTION,
         Kind::Institution | Kind::Unit | Kind::Catalogue => lsp::SemanticTokenType::NAMESPACE,
-        Kind::StudyProgramme | Kind::Guideline => lsp::SemanticTokenType::INTERFACE,
+        Kind::StudyProgramme | Kind::Award | Kind::Guideline => lsp::SemanticTokenType::INTERFACE,
         Kind::Semester | Kind::Intake | Kind::Season => lsp::SemanticTokenType::EVENT,
         Kind::Outcome | Kind::Module | Kind::PriceList => lsp::SemanticTokenType::VARIABLE,
         Kind::ProgrammeKind | Kind::Rule => lsp::SemanticTokenType::ENUM_MEMBER,

@@ -54,7 +54,7 @@ pub(super) fn kind(kind: Kind) -> lsp::SymbolKind {
         Kind::Programme => lsp::SymbolKind::CLASS,
         Kind::Course => lsp::SymbolKind::FUNCTION,
         Kind::Institution | Kind::Unit => lsp::SymbolKind::NAMESPACE,
-        Kind::StudyProgramme => lsp::SymbolKind::INTERFACE,
+        Kind::StudyProgramme | Kind::Award => lsp::SymbolKind::INTERFACE,
         Kind::Semester | Kind::Intake => lsp::SymbolKind::EVENT,
         Kind::PriceList => lsp::SymbolKind::CONSTANT,
         Kind::Guideline => lsp::SymbolKind::MODULE,

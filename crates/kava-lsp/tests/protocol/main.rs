@@ -2,8 +2,12 @@
 
 mod burst;
 mod client;
+mod commands;
+mod links;
 mod methods;
 mod outline;
+mod pull;
 mod scenario;
 mod session;
 mod text;
+mod workspace;

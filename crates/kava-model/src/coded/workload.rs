@@ -5,6 +5,7 @@ use kava_syntax::AtomKind;
 
 use crate::line::Line;
 use crate::quantity::Decimal;
+use crate::sought::Sought;
 use crate::stated::Value;
 use crate::table::{Shape, Word};
 use crate::unit::{Amount, Unit};
@@ -93,7 +94,11 @@ const PARTS: [Word; 3] = [
 
 impl Value for Workload {
     fn shape() -> Shape {
-        Shape::written("contact 64 hours, practical 32 hours, independent 60 hours")
+        Shape::forms(&[
+            "contact 64 hours, practical 32 hours, independent 60 hours",
+            "156 hours",
+            "468 academic-hours",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Workload> {
@@ -101,6 +106,8 @@ impl Value for Workload {
         let mut load = Workload::default();
         let start = line.here();
         loop {
+            line.seek(Sought::OneOf(&PARTS));
+            line.seek(Sought::Amount(&TIME));
             let slot = match line.take_kind(AtomKind::Word) {
                 None => &mut load.total,
                 Some(part) => match line.text(part) {

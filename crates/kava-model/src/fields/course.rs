@@ -171,7 +171,7 @@ table! {
 
 impl Value for Course {
     fn shape() -> Shape {
-        Shape::block(&COURSE_BLOCK)
+        Shape::block(&COURSE_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Course> {
@@ -200,7 +200,7 @@ pub struct CourseCode(pub Box<str>);
 
 impl Value for CourseCode {
     fn shape() -> Shape {
-        Shape::written("\"CS 101\"")
+        Shape::forms(&["\"CS 101\"", "CS101"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<CourseCode> {
@@ -233,7 +233,7 @@ impl Origin {
 
 impl Value for Origin {
     fn shape() -> Shape {
-        Shape::written("degree IAIM")
+        Shape::forms(&["degree IAIM", "unlinked", "continuing"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Origin> {
@@ -265,7 +265,7 @@ pub enum Requires {
 
 impl Value for Requires {
     fn shape() -> Shape {
-        Shape::written("CODE")
+        Shape::forms(&["CODE", "CODE, CODE", "none"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Requires> {

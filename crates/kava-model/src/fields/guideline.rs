@@ -103,7 +103,7 @@ table! {
 
 impl Value for Guideline {
     fn shape() -> Shape {
-        Shape::block(&GUIDELINE_BLOCK)
+        Shape::block(&GUIDELINE_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Guideline> {

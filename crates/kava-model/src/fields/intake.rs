@@ -103,7 +103,7 @@ table! {
 
 impl Value for Intake {
     fn shape() -> Shape {
-        Shape::block(&INTAKE_BLOCK)
+        Shape::block(&INTAKE_BLOCK, &["autumn-2026"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Intake> {
@@ -126,7 +126,7 @@ pub struct WeeklyLoad {
 
 impl Value for WeeklyLoad {
     fn shape() -> Shape {
-        Shape::written("12 hours")
+        Shape::forms(&["12 hours", "10..14 hours", "at most 16 academic-hours"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<WeeklyLoad> {

@@ -259,7 +259,7 @@ table! {
 
 impl Value for Programme {
     fn shape() -> Shape {
-        Shape::block(&PROGRAMME_BLOCK)
+        Shape::block(&PROGRAMME_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Programme> {
@@ -342,7 +342,11 @@ pub enum Basis {
 
 impl Value for Basis {
     fn shape() -> Shape {
-        Shape::written("study-programme IAIM")
+        Shape::forms(&[
+            "study-programme IAIM",
+            "vocational-standard \"…\"",
+            "need \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Basis> {
@@ -371,7 +375,7 @@ pub enum Stacks {
 
 impl Value for Stacks {
     fn shape() -> Shape {
-        Shape::written("towards IAIM")
+        Shape::forms(&["towards IAIM", "towards \"…\""])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Stacks> {
@@ -406,7 +410,7 @@ pub static OUTCOMES_BLOCK: Block = Block {
 
 impl Value for Outcomes {
     fn shape() -> Shape {
-        Shape::block(&OUTCOMES_BLOCK)
+        Shape::block(&OUTCOMES_BLOCK, &[])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Outcomes> {

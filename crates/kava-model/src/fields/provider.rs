@@ -85,7 +85,11 @@ choice! {
 
 impl Value for QualityAssurance {
     fn shape() -> Shape {
-        Shape::written("institutional by \"HAKA\"")
+        Shape::forms(&[
+            "institutional by \"…\"",
+            "programme by \"…\"",
+            "study-group by \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<QualityAssurance> {
@@ -99,7 +103,7 @@ impl Value for QualityAssurance {
 
 impl Value for Institution {
     fn shape() -> Shape {
-        Shape::block(&INSTITUTION_BLOCK)
+        Shape::block(&INSTITUTION_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Institution> {
@@ -122,7 +126,7 @@ pub struct Head {
 
 impl Value for Head {
     fn shape() -> Shape {
-        Shape::written("\"…\" title \"Dean\"")
+        Shape::forms(&["\"…\"", "\"…\" title \"…\""])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Head> {
@@ -172,7 +176,7 @@ table! {
 
 impl Value for School {
     fn shape() -> Shape {
-        Shape::block(&SCHOOL_BLOCK)
+        Shape::block(&SCHOOL_BLOCK, &["CODE of INSTITUTION"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<School> {
@@ -216,7 +220,7 @@ table! {
 
 impl Value for College {
     fn shape() -> Shape {
-        Shape::block(&COLLEGE_BLOCK)
+        Shape::block(&COLLEGE_BLOCK, &["CODE of INSTITUTION"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<College> {
@@ -256,7 +260,7 @@ table! {
 
 impl Value for Department {
     fn shape() -> Shape {
-        Shape::block(&DEPARTMENT_BLOCK)
+        Shape::block(&DEPARTMENT_BLOCK, &["CODE of SCHOOL"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Department> {
@@ -307,7 +311,7 @@ table! {
 
 impl Value for StudyProgramme {
     fn shape() -> Shape {
-        Shape::block(&STUDY_PROGRAMME_BLOCK)
+        Shape::block(&STUDY_PROGRAMME_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<StudyProgramme> {

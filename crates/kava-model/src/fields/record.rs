@@ -56,7 +56,7 @@ table! {
 
 impl Value for Record {
     fn shape() -> Shape {
-        Shape::block(&RECORD_BLOCK)
+        Shape::block(&RECORD_BLOCK, &[])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Record> {
@@ -87,7 +87,11 @@ pub struct ProcessStep {
 
 impl Value for ProcessStep {
     fn shape() -> Shape {
-        Shape::written("2026-04-13 by dean")
+        Shape::forms(&[
+            "2026-04-13 by dean",
+            "2026-04-20 by vice-rector document \"…\"",
+            "2026-04-30",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<ProcessStep> {
@@ -133,7 +137,10 @@ pub struct Registration {
 
 impl Value for Registration {
     fn shape() -> Shape {
-        Shape::written("2026-05-29 code 999001")
+        Shape::forms(&[
+            "2026-05-29 code 999001",
+            "2026-05-29 code 999001 volume 18 ECTS",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Registration> {

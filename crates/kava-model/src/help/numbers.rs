@@ -32,9 +32,7 @@ pub fn decimal(line: &mut Line<'_, '_>, written: &str, span: Span) -> Option<Dec
         line.report(finding);
         return None;
     }
-    let hundredths: String = rest.chars().chain("00".chars()).take(2).collect();
-    let number = format!("{whole}{hundredths}").parse().ok().map(Decimal);
-    let number = number.filter(|number| *number <= Decimal::LARGEST);
+    let number = Decimal::parse(written);
     if number.is_none() {
         let place = line.place(span);
         line.report(Finding::error(

@@ -68,8 +68,8 @@ impl<'w> Editor<'w> {
             });
         let awards = programme.into_iter().flat_map(awards_stacked_into);
         let meant = awards.filter_map(|name| {
-            let kind = self.catalogue().kind_of_award(&name.text);
-            self.meant(&Mention::of(kind, name))
+            let award = self.as_meant(Mention::of(Kind::Award, name));
+            self.meant(&award)
         });
         meant.map(|it| self.thing(&it)).collect()
     }

@@ -3,7 +3,7 @@
 use kava_diagnostics::Place;
 use kava_model::fields::Programme;
 use kava_model::name::Name;
-use kava_model::names::mentions::{Mention, Role};
+use kava_model::names::mentions::{Kind, Mention, Role};
 
 use super::Editor;
 
@@ -16,7 +16,7 @@ impl<'w> Editor<'w> {
                 found = Some(mention);
             }
         });
-        found
+        found.map(|mention| self.as_meant(mention))
     }
 
     /// Where the same thing is named: by file and place, each place once.
@@ -32,14 +32,35 @@ impl<'w> Editor<'w> {
         all
     }
 
+    /// Those of all mentions that are wanted, each as the thing that it means.
     pub(crate) fn mentions(&self, wanted: impl Fn(&Mention<'w>) -> bool) -> Vec<Mention<'w>> {
         let mut all = Vec::new();
         self.catalogue().mentions(&mut |mention| {
+            let mention = self.as_meant(mention);
             if wanted(&mention) {
                 all.push(mention);
             }
         });
         all
+    }
+
+    /// A larger award is another programme of the catalogue, or else a study programme. An intake with
+    /// a start of its own may have any name; if it is that of a semester, the semester is meant.
+    pub(crate) fn as_meant(&self, mention: Mention<'w>) -> Mention<'w> {
+        let (catalogue, name) = (self.catalogue(), &*mention.name.text);
+        let (kind, role) = match mention.kind {
+            Kind::Award if catalogue.editions(name).next().is_some() => {
+                (Kind::Programme, mention.role)
+            }
+            Kind::Award => (Kind::StudyProgramme, mention.role),
+            Kind::Intake if catalogue.semester(name).is_some() => (Kind::Semester, Role::Uses),
+            kind => (kind, mention.role),
+        };
+        Mention {
+            kind,
+            role,
+            ..mention
+        }
     }
 
     fn sort(&self, mentions: &mut Vec<Mention<'w>>) {

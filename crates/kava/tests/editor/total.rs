@@ -4,6 +4,7 @@ use kava::diagnostics::Span;
 use kava::editor::Editor;
 use proptest::prelude::*;
 
+use crate::answers::{ask_all, ask_of_all};
 use crate::catalogue::{Judged, texts_of};
 
 /// A text of an example in which pieces were lost, doubled or put elsewhere.
@@ -66,6 +67,7 @@ fn of_the_text(judged: &Judged, editor: &Editor<'_>, text: &str) {
         assert!(text.get(symbol.whole.range()).is_some());
         assert!(!symbol.name.is_empty() || symbol.name_span.start == symbol.name_span.end);
     }
+    ask_of_all(editor, file, text);
     for thing in editor.things("") {
         assert_eq!(
             editor
@@ -100,6 +102,7 @@ fn of_a_place(judged: &Judged, editor: &Editor<'_>, text: &str, at: usize) {
         let renamed = judged.edited(&edits);
         assert_eq!(renamed.editor().things("").len(), editor.things("").len());
     }
+    ask_all(editor, place.file, text, at);
     editor.belongs_to(place);
     editor.declarations_of(place);
     editor.prerequisites(place);

@@ -11,9 +11,10 @@ use kava_model::text::Text;
 use uuid::Uuid;
 
 use super::content::Lines;
+use crate::admission::Admission;
 use crate::canonical::{Date, When};
 use crate::modified::modified;
-use crate::offer::{Offer, days};
+use crate::offer::days;
 use crate::target::edition;
 use crate::{Issue, Subject, id};
 
@@ -58,7 +59,7 @@ impl Status {
 pub fn events(issue: &Issue<'_>, subject: &Subject<'_>) -> Vec<Event> {
     let programme = subject.programme;
     let mut made = Events::of(issue, subject);
-    for offer in Offer::all(programme, subject.catalogue) {
+    for offer in Admission::all(programme, subject.catalogue) {
         made.intake(&offer);
     }
     for duty in &subject.verdict.calendar {
@@ -98,7 +99,7 @@ impl<'s> Events<'s> {
         }
     }
 
-    fn intake(&mut self, offer: &Offer<'_>) {
+    fn intake(&mut self, offer: &Admission<'_>) {
         let (code, title) = (&*offer.intake.name.text, title(self.subject.programme));
         let registered = self.status;
         if offer.withdrawn == Some(true) {
@@ -160,7 +161,7 @@ impl<'s> Events<'s> {
     }
 
     /// The window, or the one end of it that is known.
-    fn window(&mut self, offer: &Offer<'_>, title: &Words) {
+    fn window(&mut self, offer: &Admission<'_>, title: &Words) {
         let Some(apply) = offer.apply else { return };
         let end = |end: &Stated<_>| end.known().and_then(|when| self.known(when));
         let (key, from, to) = (

@@ -15,10 +15,10 @@ use serde::Serialize;
 use super::admission::{Apply, Attendance, Cohort, Meeting, Places};
 use super::fee::{Fee, Total, totals};
 use super::load::WeeklyLoad;
+use crate::admission::Admission;
 use crate::canonical::{
     Coded, Override, Repeated, Text, When, Word, languages, own, repeated, texts, words,
 };
-use crate::offer::Offer;
 
 /// A time at which a programme is offered.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -74,7 +74,7 @@ impl<'a> Intake<'a> {
         catalogue: &Catalogue<'a>,
     ) -> Intake<'a> {
         let when = |when: &'a date::When| When::new(when, catalogue);
-        let offer = Offer::new(intake, programme, catalogue);
+        let offer = Admission::new(intake, programme, catalogue);
         Intake {
             code: &intake.name.text,
             withdrawn: offer.withdrawn,

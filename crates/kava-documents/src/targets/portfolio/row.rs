@@ -12,10 +12,11 @@ use super::super::catalogue::fee::Total;
 use super::super::catalogue::process::Edition;
 use super::super::catalogue::provider::Person;
 use super::super::registry::process::{Missing, Record, Status, missing};
+use crate::admission::{Admission, is_gone};
 use crate::canonical::{Date, Repeated, Span, Text, Word, repeated, translated};
 use crate::id::{self, Id};
 use crate::modified::modified;
-use crate::offer::{Offer, days, is_gone};
+use crate::offer::days;
 use crate::{Issue, Subject};
 
 /// A programme in one edition.
@@ -190,7 +191,7 @@ fn deadlines(subject: &Subject<'_>) -> Vec<Deadline> {
         what: duty.what.clone(),
     });
     let mut all: Vec<Deadline> = duties.collect();
-    for offer in Offer::all(subject.programme, subject.catalogue) {
+    for offer in Admission::all(subject.programme, subject.catalogue) {
         let name = &offer.intake.name;
         let last = |when| Some(days(when, subject.catalogue)?.1);
         let closes = offer.apply.map(Apply::to).and_then(|to| to.known());

@@ -10,8 +10,8 @@ use kava_model::verdict::FeeTotal;
 
 use super::shown::{intake_name, month_of};
 use crate::Subject;
+use crate::admission::Admission;
 use crate::canonical::{Date, When};
-use crate::offer::Offer;
 
 /// A question of the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,8 +78,8 @@ pub struct Value {
 /// What a learner may filter a programme by; what is not known is in no choice.
 pub fn values(subject: &Subject<'_>, as_of: Day) -> Vec<Value> {
     let mut found = Found(Vec::new());
-    let offers = Offer::all(subject.programme, subject.catalogue);
-    let live: Vec<&Offer<'_>> = offers.iter().filter(|it| is_live(it, as_of)).collect();
+    let offers = Admission::all(subject.programme, subject.catalogue);
+    let live: Vec<&Admission<'_>> = offers.iter().filter(|it| is_live(it, as_of)).collect();
     found.fields(subject);
     found.credits(subject);
     found.teaching(subject, &live);
@@ -87,7 +87,7 @@ pub fn values(subject: &Subject<'_>, as_of: Day) -> Vec<Value> {
         found.start(offer, subject);
     }
     let prices = subject.verdict.fees.iter().filter(|fee| {
-        let of = |offer: &&Offer<'_>| Some(&offer.intake.name) == fee.intake.as_ref();
+        let of = |offer: &&Admission<'_>| Some(&offer.intake.name) == fee.intake.as_ref();
         fee.intake.is_none() || live.iter().copied().any(|offer| of(&offer))
     });
     prices.for_each(|fee| found.price(fee));
@@ -97,7 +97,7 @@ pub fn values(subject: &Subject<'_>, as_of: Day) -> Vec<Value> {
 }
 
 /// Neither withdrawn nor begun, as far as is known.
-pub fn is_live(offer: &Offer<'_>, as_of: Day) -> bool {
+pub fn is_live(offer: &Admission<'_>, as_of: Day) -> bool {
     let begun = match &offer.starts {
         Some(When::Day(Date(day))) => *day < as_of,
         Some(When::Month(month)) => month.0.last().is_some_and(|day| day < as_of),
@@ -158,7 +158,7 @@ impl Found {
     }
 
     /// Of the live intakes; of a programme without any, its own.
-    fn teaching(&mut self, subject: &Subject<'_>, live: &[&Offer<'_>]) {
+    fn teaching(&mut self, subject: &Subject<'_>, live: &[&Admission<'_>]) {
         let programme = subject.programme;
         let own = (
             programme.language.known(),
@@ -191,7 +191,7 @@ impl Found {
     }
 
     /// The semester in which it starts, else the month.
-    fn start(&mut self, offer: &Offer<'_>, subject: &Subject<'_>) {
+    fn start(&mut self, offer: &Admission<'_>, subject: &Subject<'_>) {
         let (first, named) = match &offer.starts {
             Some(When::Day(Date(day))) => (Some(*day), None),
             Some(When::Month(month)) => (month.0.first(), None),

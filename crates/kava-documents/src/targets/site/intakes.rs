@@ -12,14 +12,14 @@ use maud::{Markup, html};
 use super::facets::is_live;
 use super::index::fact;
 use super::shown::{self, bound, capital, dated, day, range, spoken, text, unknown};
+use crate::admission::Admission;
 use crate::canonical::{Date, When};
-use crate::offer::Offer;
 use crate::{Issue, Subject};
 
 /// The intakes that have not begun, the next one first.
-pub fn live<'a>(issue: &Issue<'_>, subject: &Subject<'a>) -> Vec<Offer<'a>> {
-    let all = Offer::all(subject.programme, subject.catalogue);
-    let mut live: Vec<Offer<'_>> = all
+pub fn live<'a>(issue: &Issue<'_>, subject: &Subject<'a>) -> Vec<Admission<'a>> {
+    let all = Admission::all(subject.programme, subject.catalogue);
+    let mut live: Vec<Admission<'_>> = all
         .into_iter()
         .filter(|offer| is_live(offer, issue.as_of))
         .collect();
@@ -39,7 +39,7 @@ fn first_day(when: Option<&When<'_>>) -> (bool, Option<Day>) {
 }
 
 /// Until when one may apply.
-pub fn closing(offer: &Offer<'_>, subject: &Subject<'_>, lang: Lang) -> Option<Markup> {
+pub fn closing(offer: &Admission<'_>, subject: &Subject<'_>, lang: Lang) -> Option<Markup> {
     let at = |when| dated(&When::new(when, subject.catalogue), lang);
     match offer.apply? {
         Apply::Window { to, .. } => to.known().map(at),
@@ -69,7 +69,7 @@ pub fn section(issue: &Issue<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
     }
 }
 
-fn intake(offer: &Offer<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
+fn intake(offer: &Admission<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
     let at = |when: &Written| dated(&When::new(when, subject.catalogue), lang);
     let told = offer.intake.notify.known().map(|By(by)| at(by));
     let declared = offer.intake.declare.known().map(|By(by)| at(by));
@@ -96,7 +96,7 @@ fn intake(offer: &Offer<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
 }
 
 /// What this intake asks of a learner's time, where that is not what the programme says.
-fn own_time(offer: &Offer<'_>, lang: Lang) -> Markup {
+fn own_time(offer: &Admission<'_>, lang: Lang) -> Markup {
     let intake = offer.intake;
     let load = offer
         .weekly_load
@@ -131,7 +131,7 @@ fn window(apply: &Apply, at: &dyn Fn(&Written) -> Markup, lang: Lang) -> Markup 
     }
 }
 
-fn places(offer: &Offer<'_>, lang: Lang) -> Option<Markup> {
+fn places(offer: &Admission<'_>, lang: Lang) -> Option<Markup> {
     let known: Vec<String> = offer
         .intake
         .places
@@ -158,7 +158,7 @@ fn open_to(cohort: &Cohort, lang: Lang) -> Markup {
 }
 
 /// The days on which one must be there, told in advance.
-fn meetings(offer: &Offer<'_>, lang: Lang) -> Markup {
+fn meetings(offer: &Admission<'_>, lang: Lang) -> Markup {
     let meetings = offer.intake.meetings.known();
     let meetings = meetings.map_or(&[][..], |meetings| &meetings.0);
     html! {
@@ -185,7 +185,11 @@ fn meetings(offer: &Offer<'_>, lang: Lang) -> Markup {
 }
 
 /// What one intake, or a programme without any, costs in all; a line for each group.
-pub fn price_from(subject: &Subject<'_>, offer: Option<&Offer<'_>>, lang: Lang) -> Option<Markup> {
+pub fn price_from(
+    subject: &Subject<'_>,
+    offer: Option<&Admission<'_>>,
+    lang: Lang,
+) -> Option<Markup> {
     let name = offer.map(|offer| &offer.intake.name.text);
     let fees = subject.verdict.fees.iter();
     let of_intake = |fee: &&FeeTotal| fee.intake.as_ref().map(|name| &name.text) == name;
