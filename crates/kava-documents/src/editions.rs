@@ -20,6 +20,12 @@ impl<'a> Editions<'a> {
         Editions(ordered.iter().map(by_code).collect())
     }
 
+    /// Of programmes by code and edition.
+    pub fn among(ordered: &[&'a Programme]) -> Editions<'a> {
+        let by_code = |programme: &&'a Programme| (&*programme.name.text, *programme);
+        Editions(ordered.iter().map(by_code).collect())
+    }
+
     pub fn id(&self, subject: &Subject<'_>) -> Id {
         match self.is_last(subject) {
             true => programme_id(subject),

@@ -76,6 +76,28 @@ fn is_offered(subject: &Subject<'_>) -> bool {
     offer::live(subject).next().is_some()
 }
 
+/// What stands in a page about the programme, in the page's language: safe within a `script` element.
+/// Nothing where there is no document of it. The editions are those of its code that are offered.
+pub fn in_page<'a>(
+    issue: Issue<'a>,
+    editions: &[&'a Programme],
+    subject: &'a Subject<'a>,
+    lang: Lang,
+) -> Option<String> {
+    let issuer = issue.catalogue.issuer()?;
+    if !is_offered(subject) || !lacks::of(subject).is_empty() {
+        return None;
+    }
+    let common = Common {
+        issue,
+        issuer,
+        editions: Editions::among(editions),
+        lang,
+    };
+    let json = serde_json::to_string(&Graph::new(&common, subject)).ok()?;
+    Some(json.replace('<', "\\u003c"))
+}
+
 fn write(document: &impl Serialize, to: &mut dyn Write) -> io::Result<()> {
     let mut to = BufWriter::new(to);
     serde_json::to_writer_pretty(&mut to, document)?;

@@ -53,9 +53,11 @@ impl Target for Site {
             let home = Document::new(format!("{}/index.html", lang.tag()), move |to| {
                 page(index::page(&issue, &listed, &named, lang), to)
             });
+            let all = offered.clone();
             let offered = each(&offered, &names, lang, move |programme, file, to| {
+                let editions = of_code(&all, programme);
                 let shown = issue.judged(programme, |subject| {
-                    programme::page(&issue, subject, file, lang)
+                    programme::page(&issue, subject, editions, file, lang)
                 });
                 page(shown, to)
             });
@@ -69,6 +71,14 @@ impl Target for Site {
     }
 }
 
+/// The editions of a programme among those in their order.
+fn of_code<'s, 'a>(ordered: &'s [&'a Programme], programme: &Programme) -> &'s [&'a Programme] {
+    let code = &programme.name.text;
+    let from = ordered.partition_point(|it| it.name.text < *code);
+    let to = ordered.partition_point(|it| it.name.text <= *code);
+    ordered.get(from..to).unwrap_or_default()
+}
+
 /// A page for each programme under its file name.
 fn each<'a, W>(
     programmes: &Arc<[&'a Programme]>,
@@ -77,13 +87,14 @@ fn each<'a, W>(
     write: W,
 ) -> impl Iterator<Item = Document<'a>> + use<'a, W>
 where
-    W: Fn(&'a Programme, &str, &mut dyn Write) -> io::Result<()> + Copy + Send + Sync + 'a,
+    W: Fn(&'a Programme, &str, &mut dyn Write) -> io::Result<()> + Clone + Send + Sync + 'a,
 {
     let (programmes, names) = (programmes.clone(), names.clone());
     (0..programmes.len()).map(move |at| {
         let programme = programmes[at];
         let file = names.with(programme, "html");
         let path = format!("{}/programmes/{file}", lang.tag());
+        let write = write.clone();
         Document::new(path, move |to| write(programme, &file, to))
     })
 }

@@ -169,3 +169,27 @@ fn the_filter_hides_what_has_not_what_is_asked() {
     }
     assert!(!index.contains("<script"));
 }
+
+/// A title cannot end the script element that holds the JSON-LD.
+#[test]
+fn a_title_stays_in_its_json() {
+    let text = EVERYTHING.replace("The Programme of Everything", HOSTILE_TITLE);
+    let texts = Texts::new(&[("everything.kava", &text)]);
+    let english = page(&texts, "en/programmes/everything.html");
+    assert_eq!(english.matches("<script").count(), 1, "{english}");
+    assert_eq!(english.matches("</script").count(), 1);
+    let start = english
+        .find("<script type=\"application/ld+json\">")
+        .expect("JSON-LD");
+    let json = english[start..]
+        .split('>')
+        .nth(1)
+        .map(|_| &english[start + 35..]);
+    let json = json
+        .and_then(|rest| rest.split("</script").next())
+        .expect("JSON");
+    let json: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    assert!(json.to_string().contains("alert(1)"));
+}
+
+const HOSTILE_TITLE: &str = "</script><script>alert(1)</script>";

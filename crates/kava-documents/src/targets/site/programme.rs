@@ -14,10 +14,11 @@ use kava_model::stated::Stated;
 use kava_model::text::{Remark, Text};
 use kava_model::unit::Unit;
 use kava_model::verdict::Range;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 pub use time::attendance;
 
+use super::super::schema_org;
 use super::index::fact;
 use super::intakes::{self, closing, price_from};
 use super::shell::Page;
@@ -25,7 +26,14 @@ use super::shown::{self, capital, plain, spoken, text};
 use crate::canonical::stamps;
 use crate::{Issue, Subject, id, volume};
 
-pub fn page(issue: &Issue<'_>, subject: &Subject<'_>, file: &str, lang: Lang) -> Markup {
+/// The editions are those of its code that are offered.
+pub fn page(
+    issue: &Issue<'_>,
+    subject: &Subject<'_>,
+    editions: &[&Programme],
+    file: &str,
+    lang: Lang,
+) -> Markup {
     let programme = subject.programme;
     let title = programme.title.known();
     let page = Page {
@@ -36,7 +44,12 @@ pub fn page(issue: &Issue<'_>, subject: &Subject<'_>, file: &str, lang: Lang) ->
             .to_owned(),
         up: "../../",
         file: format!("programmes/{file}"),
-        head: description(programme, lang),
+        head: html! {
+            (description(programme, lang))
+            @if let Some(json) = schema_org::in_page(*issue, editions, subject, lang) {
+                script type="application/ld+json" { (PreEscaped(json)) }
+            }
+        },
         main: html! {
             p.back { a href="../index.html" { (say!(en "All programmes", et "Kõik programmid").get(lang)) } }
             h1 { @match title { Some(title) => (text(title, lang)), None => (programme.name.text) } }
