@@ -7,7 +7,7 @@ use kava::{Day, Moment, Order, Question, TARGETS, Workspace};
 
 use crate::folder::{kava_files, root};
 
-const COMPLETE: [&str; 1] = ["haapsalu"];
+const COMPLETE: [&str; 2] = ["haapsalu", "tartu"];
 
 #[test]
 fn what_is_complete_for_publication_is_found_so_and_built() {

@@ -11,6 +11,8 @@ pub struct Directives {
     pub question: Question,
     /// The codes that are compared; all where none is named.
     only: BTreeSet<String>,
+    /// The codes of rules that were not asked, and are once a fix is made.
+    brings_to_light: BTreeSet<String>,
 }
 
 impl Directives {
@@ -35,21 +37,39 @@ impl Directives {
                     day(value("as-of").unwrap_or("2026-06-10")),
                 )
             },
-            only: value("only")
-                .unwrap_or("")
-                .split(',')
-                .map(|code| code.trim().to_owned())
-                .filter(|code| !code.is_empty())
-                .collect(),
+            only: codes(value("only")),
+            brings_to_light: codes(value("brings to light")),
         }
     }
 }
 
 impl Directives {
+    /// To look at one code alone.
+    pub fn only(question: Question, code: &str) -> Directives {
+        Directives {
+            question,
+            only: BTreeSet::from([code.to_owned()]),
+            brings_to_light: BTreeSet::new(),
+        }
+    }
+
+    pub fn may_bring_to_light(&self, code: &str) -> bool {
+        self.brings_to_light.contains(code)
+    }
+
     /// Whether findings of this code are looked at.
     pub fn compares(&self, code: &str) -> bool {
         self.only.is_empty() || self.only.contains(code)
     }
+}
+
+/// `volume, courses`
+fn codes(list: Option<&str>) -> BTreeSet<String> {
+    let codes = list.unwrap_or("").split(',').map(str::trim);
+    codes
+        .filter(|code| !code.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// `taltech`, `taltech@2025-10-09`

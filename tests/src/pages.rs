@@ -27,11 +27,40 @@ fn every_page_has_a_wrong_and_a_right_example() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
+/// A wrong example with the right one beside it.
+pub struct Wrong {
+    pub code: &'static str,
+    pub text: String,
+    pub right: String,
+    pub question: Question,
+}
+
+/// The wrong examples laid out, each judged at the first moment at which it gives its finding.
+pub fn trials() -> Vec<Wrong> {
+    let base = &kava_files(&root().join("examples/first"))[0].1;
+    let pages = kava::pages().into_iter();
+    let examples = pages.filter(|(_, page)| !page.example.wrong.is_empty());
+    let trials = examples.filter_map(|(code, page)| {
+        let laid_out = |lines| kava::format(&put(base, page.example.block, lines));
+        let (text, right) = (laid_out(page.example.wrong), laid_out(page.example.right));
+        let question = |moment: &Moment| question(*moment, asking(code));
+        let gives = |question: &Question| found(&text, question).iter().any(|it| it == code);
+        let question = Moment::ALL.iter().map(question).find(gives)?;
+        Some(Wrong {
+            code,
+            text,
+            right,
+            question,
+        })
+    });
+    trials.collect()
+}
+
 fn try_example(base: &str, code: &str, example: &Example) -> Result<(), String> {
     let wrong = put(base, example.block, example.wrong);
     let right = put(base, example.block, example.right);
     let guideline = asking(code);
-    let found = |text: &str, moment| found(text, moment, guideline.clone());
+    let found = |text: &str, moment| found(text, &question(moment, guideline.clone()));
     let gives = |text: &str, moment| found(text, moment).iter().any(|found| found == code);
     let moments: Vec<Moment> = Moment::ALL
         .iter()
@@ -72,13 +101,17 @@ fn asking(code: &str) -> Option<(String, Option<Day>)> {
     }
 }
 
-fn found(text: &str, moment: Moment, guideline: Option<(String, Option<Day>)>) -> Vec<String> {
-    let mut workspace = Workspace::new();
-    workspace.set("catalogue.kava", text);
-    let check = workspace.check(&Question {
+fn question(moment: Moment, guideline: Option<(String, Option<Day>)>) -> Question {
+    Question {
         guideline,
         ..Question::new(moment, as_of())
-    });
+    }
+}
+
+fn found(text: &str, question: &Question) -> Vec<String> {
+    let mut workspace = Workspace::new();
+    workspace.set("catalogue.kava", text);
+    let check = workspace.check(question);
     check
         .findings
         .iter()

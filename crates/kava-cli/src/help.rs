@@ -135,8 +135,8 @@ static ARGUMENTS: &[Meaning] = &[
     ),
     means(
         "target",
-        "Which documents: registry, catalogue [default: all]",
-        "Millised dokumendid: registry (register), catalogue (kataloog) [vaikimisi kõik]",
+        "Which documents: registry, catalogue, elm, ooapi, schema-org, credential-commons [default: all]",
+        "Millised dokumendid: registry (register), catalogue (kataloog), elm, ooapi, schema-org, credential-commons [vaikimisi kõik]",
     ),
     means(
         "programmes",

@@ -181,7 +181,7 @@ fn reported(folder: &Path) -> BTreeSet<Found> {
         }
     };
     let finding = |it: &Value| Found {
-        place: place(it),
+        place: underlined(place(it)),
         code: text(&it["code"]).to_owned(),
         severity: text(&it["severity"]).to_owned(),
         message: text(&it["message"]).to_owned(),
@@ -196,6 +196,22 @@ fn reported(folder: &Path) -> BTreeSet<Found> {
         }),
     };
     list(&report["findings"]).iter().map(finding).collect()
+}
+
+/// An editor shows of a place over several lines the word that begins it.
+fn underlined(place: Place) -> Place {
+    let ((line, column), (last, _)) = (place.start, place.end);
+    if line == last {
+        return place;
+    }
+    let text = fs::read_to_string(&place.file).expect("a text");
+    let shown = text.lines().nth(line as usize - 1).expect("a line");
+    let word = shown.chars().skip(column as usize - 1);
+    let length = word.take_while(|char| !char.is_whitespace()).count();
+    Place {
+        end: (line, column + length as u64),
+        ..place
+    }
 }
 
 fn text(value: &Value) -> &str {

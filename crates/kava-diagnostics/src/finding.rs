@@ -40,8 +40,21 @@ pub struct Edit {
 /// A change that mends the finding; the edits do not overlap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
+    /// What it does, such as `write 15 ECTS`; a fix that changes what is meant says so.
     pub title: Words,
     pub edits: Vec<Edit>,
+    /// It may be made without a person: the same facts, written as they should be. Any other is a
+    /// choice, even where it is the only one.
+    pub certain: bool,
+}
+
+/// What there is to see of the text at a place, whatever its message says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// It could be left away.
+    Unneeded,
+    /// It names something that is no longer offered.
+    Withdrawn,
 }
 
 /// One thing that does not hold.
@@ -68,6 +81,7 @@ pub struct Finding {
     pub help: Vec<Words>,
     pub related: Vec<Related>,
     pub fixes: Vec<Fix>,
+    pub tag: Option<Tag>,
 }
 
 impl Finding {
@@ -87,6 +101,7 @@ impl Finding {
             help: Vec::new(),
             related: Vec::new(),
             fixes: Vec::new(),
+            tag: None,
         }
     }
 
@@ -116,6 +131,11 @@ impl Finding {
         self
     }
 
+    pub fn tag(mut self, tag: Tag) -> Finding {
+        self.tag = Some(tag);
+        self
+    }
+
     pub fn note(mut self, note: Words) -> Finding {
         self.notes.push(note);
         self
@@ -131,7 +151,7 @@ impl Finding {
         self
     }
 
-    /// Offers a fix that replaces one span in the finding's own file.
+    /// Offers a choice: a fix that replaces one span in the finding's own file.
     pub fn fix(self, title: Words, span: Span, text: impl Into<String>) -> Finding {
         let edit = Edit {
             file: self.place.file,
@@ -142,7 +162,21 @@ impl Finding {
     }
 
     pub fn fix_all(mut self, title: Words, edits: Vec<Edit>) -> Finding {
-        self.fixes.push(Fix { title, edits });
+        self.fixes.push(Fix {
+            title,
+            edits,
+            certain: false,
+        });
+        self
+    }
+
+    /// A fix that changes only how the facts are written, and never which.
+    pub fn certainly(mut self, title: Words, edits: Vec<Edit>) -> Finding {
+        self.fixes.push(Fix {
+            title,
+            edits,
+            certain: true,
+        });
         self
     }
 }

@@ -9,7 +9,7 @@ mod page;
 pub mod print;
 mod source;
 
-pub use finding::{Citation, Edit, Finding, Fix, Related, Severity};
+pub use finding::{Citation, Edit, Finding, Fix, Related, Severity, Tag};
 pub use lang::{Lang, Phrase, Speak, Spoken, Words};
 pub use page::{Example, Page, Pages};
 pub use source::{Columns, FileId, Place, Point, Source, Sources, Span};

@@ -127,6 +127,23 @@ impl Source {
             .trim_end_matches(['\n', '\r'])
     }
 
+    /// What of a place is underlined: of one over several lines, the word that begins it.
+    pub fn underlined(&self, span: Span) -> Span {
+        let Point { line, column } = self.point(span.start, Columns::Utf8);
+        let rest = self
+            .line(line as usize)
+            .get(column as usize..)
+            .unwrap_or("");
+        if span.of(&self.text).len() <= rest.len() {
+            return span;
+        }
+        let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        Span {
+            start: span.start,
+            end: span.start + word as u32,
+        }
+    }
+
     pub fn point(&self, offset: u32, columns: Columns) -> Point {
         let line = self.lines.partition_point(|start| *start <= offset) - 1;
         let start = self.lines[line] as usize;

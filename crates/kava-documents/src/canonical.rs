@@ -6,25 +6,33 @@
 
 mod bound;
 mod date;
+mod moment;
 mod number;
+mod period;
 mod pretty;
 mod share;
 mod stamp;
 mod statement;
 mod text;
+mod uri;
 mod word;
+mod wording;
 
 use kava_model::stated::Stated;
 
 pub use bound::{Limits, Measure, Span};
 pub use date::{Date, InSemester, When};
+pub use moment::Clock;
 pub use number::Number;
+pub use period::{amount, period, work};
 pub use pretty::ByLine;
 pub use share::{Share, Shares};
-pub use stamp::{GuidelineStamp, stamps};
+pub use stamp::{GuidelineStamp, all_stamps, stamps};
 pub use statement::TextOrNone;
 pub use text::{Text, estonian, languages, texts, translated};
+pub use uri::uri;
 pub use word::{Coded, Word, flag, words};
+pub use wording::Wording;
 
 /// A fact that may be repeated: nothing where it was never said; `None` in the list where something
 /// was said that is not known yet.

@@ -23,9 +23,42 @@ pub fn programme(provider: Option<&Institution>, code: &str) -> Id {
     ))
 }
 
+/// The id of one edition of a programme: UUID v5 in [`PROGRAMMES`] of its provider, its code and the
+/// day it is in force from, a line feed between them. It changes when outcomes or credits do, as a new
+/// edition is then written.
+pub fn edition(provider: Option<&Institution>, code: &str, from: &str) -> Id {
+    let provider = provider.map_or("", provider_key);
+    Id(Uuid::new_v5(
+        &PROGRAMMES,
+        format!("{provider}\n{code}\n{from}").as_bytes(),
+    ))
+}
+
+/// The id of a provider: UUID v5 of `urn:kava:provider:` and what names it, in the URL namespace.
+pub fn provider(provider: &Institution) -> Id {
+    let key = provider_key(provider);
+    Id(Uuid::new_v5(
+        &Uuid::NAMESPACE_URL,
+        format!("urn:kava:provider:{key}").as_bytes(),
+    ))
+}
+
 /// `b17aad09-2577-5c5d-85a7-286c06e5a90b`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Id(pub Uuid);
+
+impl Id {
+    /// The id of a part of what this id names: UUID v5 in it of the kind of part and its name.
+    pub fn part(self, kind: &str, name: &str) -> Id {
+        Id(Uuid::new_v5(&self.0, format!("{kind}\n{name}").as_bytes()))
+    }
+
+    /// `urn:uuid:b17aad09-2577-5c5d-85a7-286c06e5a90b`
+    pub fn urn(self) -> String {
+        let mut bytes = Uuid::encode_buffer();
+        self.0.urn().encode_lower(&mut bytes).to_owned()
+    }
+}
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

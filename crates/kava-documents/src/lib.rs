@@ -6,13 +6,19 @@
 
 pub mod board;
 pub mod canonical;
+mod editions;
 pub mod file_name;
 pub mod id;
+pub mod lack;
+mod offer;
 mod page;
 pub mod plan;
+mod record;
 pub mod schema;
 mod target;
 pub mod targets;
+mod told;
 mod volume;
 
 pub use target::{Document, Issue, Subject, TARGETS, Target, Writer, find};
+pub use volume::hours;

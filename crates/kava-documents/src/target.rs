@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::Arc;
 
-use kava_diagnostics::Sources;
+use kava_diagnostics::{Finding, Sources};
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme, Record};
 use kava_model::names::Catalogue;
@@ -40,7 +40,7 @@ pub type Writer<'a> = Box<dyn Fn(&mut dyn io::Write) -> io::Result<()> + Send + 
 
 /// A file to be written.
 pub struct Document<'a> {
-    /// Under the target's folder: one file name that is safe on every system.
+    /// Under the target's folder: a path with `/` that is safe on every system.
     pub path: String,
     pub write: Writer<'a>,
 }
@@ -65,12 +65,25 @@ pub trait Target: Sync {
     /// For what a programme must have been judged before it may stand in these documents.
     fn moment(&self) -> Moment;
 
+    /// What these documents cannot do without and the programme does not say, each at the place to
+    /// mend it; a programme that lacks anything is in none of them.
+    fn lacks(&self, _subject: &Subject<'_>) -> Vec<Finding> {
+        Vec::new()
+    }
+
     /// The documents for these programmes, whatever order they come in.
     fn documents<'a>(&self, issue: Issue<'a>, subjects: &'a [Subject<'a>]) -> Vec<Document<'a>>;
 }
 
 /// Every target.
-pub static TARGETS: &[&dyn Target] = &[&targets::Registry, &targets::CatalogueFeed];
+pub static TARGETS: &[&dyn Target] = &[
+    &targets::Registry,
+    &targets::CatalogueFeed,
+    &targets::Elm,
+    &targets::Ooapi,
+    &targets::SchemaOrg,
+    &targets::CredentialCommons,
+];
 
 /// The target with this name.
 pub fn find(name: &str) -> Option<&'static dyn Target> {

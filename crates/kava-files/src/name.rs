@@ -15,6 +15,9 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// Those of its devices that are numbered from 1 to 9.
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
+/// Where a site keeps what others look for at a fixed address (RFC 8615): hidden, and still a document.
+const WELL_KNOWN: &str = ".well-known";
+
 /// Why a document may not bear a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BadName {
@@ -97,6 +100,7 @@ pub(crate) fn check(name: &str) -> Result<(), BadName> {
 fn check_part(part: &str) -> Result<(), BadName> {
     match part {
         "" | "." | ".." => Err(BadName::Dots),
+        WELL_KNOWN => Ok(()),
         _ if part.starts_with('.') => Err(BadName::Hidden),
         _ if part.ends_with(['.', ' ']) => Err(BadName::Ending),
         _ if part.len() > LONGEST => Err(BadName::TooLong),

@@ -43,6 +43,18 @@ impl Output {
         Output::open_on(Box::new(Os), folder, force)
     }
 
+    /// Takes a folder inside another one by its name there, with `/`. No name and no link leads out.
+    pub fn inside(home: &Path, name: &str) -> Result<Output, Fault> {
+        let folder = home.join(name);
+        name::check(name).map_err(|why| Fault::new(&folder, FaultKind::BadName(why)))?;
+        for path in folders::parents(home, name).chain([folder.clone()]) {
+            if let Some(kind) = folders::kind_at(&Os, &path)? {
+                folders::must_be_folder(&path, kind)?;
+            }
+        }
+        Output::open(&folder, false)
+    }
+
     pub(crate) fn open_on(
         disk: Box<dyn Disk>,
         folder: &Path,

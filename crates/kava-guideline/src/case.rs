@@ -174,6 +174,14 @@ impl<'c> PlanCase<'c> {
         self.resolved.courses.iter().all(Option::is_some)
     }
 
+    /// The course on a leaf, where it is declared.
+    pub fn course_of(&self, leaf: NodeId) -> Option<&'c Course> {
+        match &self.resolved.plan.node(leaf).kind {
+            NodeKind::Leaf(leaf) => self.resolved.course(leaf.item),
+            _ => None,
+        }
+    }
+
     /// The leaves of an item, in the order of the file.
     pub fn leaves_of(&self, item: ItemId) -> Vec<NodeId> {
         let leaves = self.resolved.plan.leaves();

@@ -1,11 +1,12 @@
 //! Comply or explain: a line that is *must, or a stated reason* is met by a reason.
 
-use kava_diagnostics::{Finding, Pages, Place, pages, say};
+use kava_diagnostics::{Finding, Pages, Place, Tag, pages, say};
 use kava_model::fields::{Departure, Strictness};
 use kava_model::stated::Stated;
 
 use crate::case::Case;
 use crate::rule::{PolicyRule, Report};
+use crate::rules::said::or_without;
 
 const CODE: &str = "needless-departure";
 
@@ -47,7 +48,8 @@ pub fn needless(case: &Case<'_>, explained: &[&str], report: &mut Report) {
     for (departure, place) in departures(case) {
         let rule = &*departure.rule.text;
         if !explained.contains(&rule) {
-            report.findings.push(changes_nothing(case, rule, place));
+            let finding = changes_nothing(case, rule, place);
+            report.findings.push(or_without(finding, departure.place));
         }
     }
 }
@@ -76,5 +78,5 @@ fn changes_nothing(case: &Case<'_>, rule: &str, place: Place) -> Finding {
             guideline = case.policy.stamp.guideline.clone(), rule = rule
         ),
     };
-    Finding::warning(CODE, place, message)
+    Finding::warning(CODE, place, message).tag(Tag::Unneeded)
 }

@@ -17,6 +17,7 @@ use crate::metrics;
 use crate::paths::Prover;
 use crate::rule::{Asked, PolicyRule, Report};
 use crate::rules;
+use crate::rules::said::or_nearest;
 use crate::waivers::Exceptions;
 
 /// For what, and as of which day, programmes are judged.
@@ -85,11 +86,14 @@ impl<'c> Judge<'c> {
         let place = head.guideline.place().unwrap_or(head.name.place);
         let known = self.guidelines.ids().collect::<Vec<_>>().join(", ");
         let finding = match head.guideline.known() {
-            Some(name) => Finding::error(
-                "unknown-guideline",
-                place,
-                say!(en "there is no guideline “{name}”", et "juhendit „{name}“ ei ole", name = name),
-            ),
+            Some(name) => {
+                let finding = Finding::error(
+                    "unknown-guideline",
+                    place,
+                    say!(en "there is no guideline “{name}”", et "juhendit „{name}“ ei ole", name = name),
+                );
+                or_nearest(finding, name, self.guidelines.ids())
+            }
             None => Finding::error(
                 "unknown-guideline",
                 place,
@@ -246,6 +250,7 @@ fn conclude(verdict: &mut Verdict) {
         }
     }
     verdict.findings = kept;
+    verdict.calendar.sort_by_key(|duty| duty.by);
     let has = |code: &str| verdict.findings.iter().any(|finding| finding.code == code);
     let undecided = has("not-decided") || verdict.stamps.is_empty();
     let failed = verdict

@@ -21,6 +21,7 @@ mod share;
 mod shipped;
 mod stacking;
 mod story;
+mod totals;
 mod waivers;
 
 pub use case::{Case, IntakeCase, PlanCase, Start};
@@ -31,6 +32,8 @@ pub use guidelines::{Drafted, Guidelines, NoDraft};
 pub use judge::{Judge, Question};
 pub use paths::{Answer, Extreme, Extremes, MOST_WORK, Prover, Selection};
 pub use policy::{Policy, PolicyForm, Written};
-pub use rule::{Asked, BuiltIn, PolicyRule, Report, Rule, Takes};
+pub use rule::{Asked, BuiltIn, PolicyRule, Report, Rule, Takes, with_confidence};
+pub use rules::announced::due as notice_due;
 pub use share::Share;
 pub use shipped::SHIPPED;
+pub use totals::{GroupTotal, Totals, totals};

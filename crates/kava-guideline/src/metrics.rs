@@ -3,14 +3,13 @@
 use kava_model::coded::Workload;
 use kava_model::fields::OneEcts;
 use kava_model::plan::ItemId;
-use kava_model::quantity::Credits;
-use kava_model::quantity::Decimal;
+use kava_model::quantity::{Credits, Decimal, Ratio};
 use kava_model::unit::{Amount, Unit};
 use kava_model::verdict::{HoursSplit, Range, Verdict};
 
 use crate::case::{Case, PlanCase};
 use crate::fees;
-use crate::paths::Answer;
+use crate::paths::Extremes;
 
 /// Fills in the measures; leaves out what is not known or not decided.
 pub fn measure(case: &Case<'_>, verdict: &mut Verdict) {
@@ -30,16 +29,23 @@ fn credits(case: &Case<'_>) -> Option<Range<Credits>> {
     let Some(plan) = &case.plan else {
         return declared(case);
     };
-    if !plan.totals_known() {
-        return None;
-    }
-    match plan.prover.extremes(&|item| plan.credits(item)) {
-        Answer::Known(extremes) => Some(Range {
-            min: Credits::hundredths(extremes.least.value),
-            max: Credits::hundredths(extremes.most.value),
-        }),
-        _ => None,
-    }
+    let sums = credit_sums(plan)?;
+    Some(Range {
+        min: Credits::hundredths(sums.least.value),
+        max: Credits::hundredths(sums.most.value),
+    })
+}
+
+/// The least and the greatest volume, in hundredths, each with its selection.
+pub fn credit_sums(plan: &PlanCase<'_>) -> Option<Extremes<i64>> {
+    let known = plan.totals_known();
+    known.then(|| plan.prover.extremes(&|item| plan.credits(item)).known())?
+}
+
+/// The least and the greatest share of degree study, each with its selection.
+pub fn degree_shares(plan: &PlanCase<'_>) -> Option<Extremes<Ratio>> {
+    let known = plan.totals_known() && plan.origins_known();
+    known.then(|| plan.prover.shares(&|item| plan.is_degree(item)).known())??
 }
 
 fn declared(case: &Case<'_>) -> Option<Range<Credits>> {
@@ -56,12 +62,8 @@ fn declared(case: &Case<'_>) -> Option<Range<Credits>> {
     }
 }
 
-fn degree_share(case: &Case<'_>) -> Option<Range<kava_model::quantity::Ratio>> {
-    let plan = case.plan.as_ref()?;
-    if !plan.totals_known() || !plan.origins_known() {
-        return None;
-    }
-    let shares = plan.prover.shares(&|item| plan.is_degree(item)).known()??;
+fn degree_share(case: &Case<'_>) -> Option<Range<Ratio>> {
+    let shares = degree_shares(case.plan.as_ref()?)?;
     Some(Range {
         min: shares.least.value,
         max: shares.most.value,

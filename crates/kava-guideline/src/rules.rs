@@ -1,7 +1,7 @@
 //! The list of rules. Each stands in a file of its own with its check, its words and its page.
 
 mod address_length;
-mod announced;
+pub(crate) mod announced;
 mod approved_by;
 mod coherent;
 mod completion_by_outcomes;
@@ -14,7 +14,7 @@ mod courses;
 mod credits_stated;
 mod date_order;
 mod degree_level_share;
-mod degree_share;
+pub(crate) mod degree_share;
 mod developing_unit;
 mod director;
 mod documents;
@@ -52,7 +52,7 @@ mod published_by;
 mod registered_before_admission;
 mod revision_at_semester;
 mod route;
-mod said;
+pub(crate) mod said;
 mod schedule;
 mod selectable;
 mod semester_unknown;

@@ -25,8 +25,11 @@ pub(crate) enum Refusal {
 pub(crate) struct Asked {
     /// The document it is about; a change of it makes the question stale.
     uri: Option<lsp::Uri>,
-    settle: Box<dyn FnOnce(Result<&mut Server, Refusal>) + Send>,
+    settle: Settle,
 }
+
+/// Sends the answer that the server has, or the refusal.
+type Settle = Box<dyn FnOnce(Result<&mut Server, Refusal>) + Send>;
 
 impl Asked {
     pub fn new<F: Feature>(params: F::Params, reply: Reply<F::Answer>) -> Asked {

@@ -1,7 +1,7 @@
 //! The files of one catalogue as the editor and the disk have them, and what was found in them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use kava::diagnostics::{FileId, Finding, Lang, Source, Span, Words, say};
@@ -253,10 +253,27 @@ impl Catalogue {
         let shown = |file| self.shown(file);
         match (self.shown(finding.place.file), &self.check) {
             (Some(Shown { source, .. }), Some(check)) => {
-                convert::diagnostic(finding, source, &check.sources, &shown, settings)
+                let link = settings
+                    .page_of(finding.code)
+                    .or_else(|| self.published(finding));
+                lsp::Diagnostic {
+                    code_description: link.map(|href| lsp::CodeDescription { href }),
+                    ..convert::diagnostic(finding, source, &check.sources, &shown, settings)
+                }
             }
             _ => lsp::Diagnostic::default(),
         }
+    }
+
+    /// The text of the clause that a finding cites.
+    fn published(&self, finding: &Finding) -> Option<lsp::Uri> {
+        let citation = finding.citation.as_ref()?;
+        self.workspace.published(citation)?.parse().ok()
+    }
+
+    /// As the editor spells it.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// None for a text that is no file of this catalogue.

@@ -1,7 +1,7 @@
 //! Places, findings and edits as the protocol writes them.
 
 use kava::diagnostics::{
-    Columns, Edit, FileId, Finding, Point, Related, Severity, Source, Sources, Span, Words,
+    Columns, Edit, FileId, Finding, Point, Related, Severity, Source, Sources, Span, Tag, Words,
 };
 
 use crate::serve::lsp;
@@ -71,9 +71,9 @@ pub(crate) fn diagnostic<'s>(
         .chain(finding.notes.iter().chain(&finding.help).map(in_words))
         .collect();
     lsp::Diagnostic {
-        range: range(source, finding.place.span, settings.columns),
+        range: range(source, underlined(finding, source), settings.columns),
         related_information: (!related.is_empty()).then_some(related),
-        tags: is_needless(finding.code).then(|| vec![lsp::DiagnosticTag::UNNECESSARY]),
+        tags: finding.tag.map(|tag| vec![self::tag(tag)]),
         ..plain(
             severity(finding.severity),
             Some(finding.code),
@@ -82,9 +82,19 @@ pub(crate) fn diagnostic<'s>(
     }
 }
 
-/// What could be taken out is shown faded.
-fn is_needless(code: &str) -> bool {
-    matches!(code, "unused-name" | "unneeded-waiver" | "expired-waiver")
+/// A place that is greyed or struck through is so as a whole.
+fn underlined(finding: &Finding, source: &Source) -> Span {
+    match finding.tag {
+        Some(_) => finding.place.span,
+        None => source.underlined(finding.place.span),
+    }
+}
+
+fn tag(tag: Tag) -> lsp::DiagnosticTag {
+    match tag {
+        Tag::Unneeded => lsp::DiagnosticTag::UNNECESSARY,
+        Tag::Withdrawn => lsp::DiagnosticTag::DEPRECATED,
+    }
 }
 
 /// A diagnostic at the start of a file.

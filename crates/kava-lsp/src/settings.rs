@@ -1,6 +1,7 @@
 //! What the editor and the command line agreed on for one session.
 
 use kava::diagnostics::{Columns, Lang, Words, say};
+use kava::editor;
 use kava::{Choice, Day, Moment, Question};
 use serde_json::Value;
 
@@ -17,6 +18,13 @@ pub(crate) struct Settings {
     pub versioned_edits: bool,
     /// Where a name leads may be told with the whole of what bears it.
     pub links: bool,
+    /// What completion puts in may have stops.
+    pub snippets: bool,
+    /// What is told may be Markdown.
+    pub markdown: bool,
+    /// Where the pages of codes are: an address in which `{code}` stands for the code, or to which it
+    /// is added.
+    pub docs: Option<String>,
     pub client: Able,
 }
 
@@ -55,6 +63,9 @@ impl Settings {
             columns: Columns::Utf16,
             versioned_edits: false,
             links: false,
+            snippets: false,
+            markdown: false,
+            docs: None,
             client: Able::default(),
         }
     }
@@ -80,6 +91,8 @@ impl Settings {
             .text_document
             .as_ref()
             .and_then(|it| it.definition.as_ref());
+        self.snippets = snippets(client).unwrap_or(false);
+        self.markdown = markdown(client).unwrap_or(false);
         self.links = definition.and_then(|it| it.link_support).unwrap_or(false);
         self.versioned_edits = edits.and_then(|it| it.document_changes).unwrap_or(false);
         params
@@ -108,11 +121,41 @@ impl Settings {
         wish("asOf", &mut |word| {
             Day::parse(word).map(|day| self.question.as_of = day)
         });
+        wish("docs", &mut |address| {
+            let _: lsp::Uri = address.replace("{code}", "code").parse().ok()?;
+            self.docs = Some(address.to_owned());
+            Some(())
+        });
         wish("lang", &mut |word| lang(word).map(|lang| self.lang = lang));
         wish("moment", &mut |word| {
             Moment::from_word(word).map(|it| self.question.moment = it)
         });
         not_understood
+    }
+
+    /// The page of a code, where the client says that it has such pages.
+    pub fn page_of(&self, code: &str) -> Option<lsp::Uri> {
+        let docs = self.docs.as_deref()?;
+        let address = match docs.contains("{code}") {
+            true => docs.replace("{code}", code),
+            false => format!("{docs}{code}"),
+        };
+        address.parse().ok()
+    }
+
+    /// What is told, in a form that the client can show.
+    pub fn markup(&self, told: &Words) -> lsp::MarkupContent {
+        let text = told.get(self.lang);
+        match self.markdown {
+            true => lsp::MarkupContent {
+                kind: lsp::MarkupKind::Markdown,
+                value: text.to_owned(),
+            },
+            false => lsp::MarkupContent {
+                kind: lsp::MarkupKind::PlainText,
+                value: editor::without_marks(text),
+            },
+        }
     }
 
     /// What the server answers to `initialize`.
@@ -131,6 +174,17 @@ impl Settings {
             offset_encoding: None,
         }
     }
+}
+
+fn snippets(client: &lsp::ClientCapabilities) -> Option<bool> {
+    let completion = client.text_document.as_ref()?.completion.as_ref()?;
+    completion.completion_item.as_ref()?.snippet_support
+}
+
+fn markdown(client: &lsp::ClientCapabilities) -> Option<bool> {
+    let hover = client.text_document.as_ref()?.hover.as_ref()?;
+    let formats = hover.content_format.as_ref()?;
+    Some(formats.contains(&lsp::MarkupKind::Markdown))
 }
 
 fn sync() -> lsp::TextDocumentSyncOptions {

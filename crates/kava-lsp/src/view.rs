@@ -139,6 +139,17 @@ impl Sheet<'_> {
         convert::offset(self.source, position, self.view.settings.columns)
     }
 
+    pub fn position(&self, offset: u32) -> lsp::Position {
+        self.range(Span::at(offset as usize)).start
+    }
+
+    pub fn text_edits(&self, edits: Vec<(Span, String)>) -> Vec<lsp::TextEdit> {
+        let edits = edits.into_iter();
+        edits
+            .map(|(span, text)| lsp::TextEdit::new(self.range(span), text))
+            .collect()
+    }
+
     pub fn place(&self, position: lsp::Position) -> Place {
         Span::at(self.offset(position) as usize).in_file(self.file)
     }

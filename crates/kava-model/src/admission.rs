@@ -9,8 +9,9 @@ use crate::date::{Day, When};
 use crate::line::Line;
 use crate::name::Name;
 use crate::quantity::{Bound, Ratio};
+use crate::sought::Sought;
 use crate::stated::{Stated, Value};
-use crate::table::{Block, Members, Shape, Word, words_of};
+use crate::table::{Block, Members, Shape};
 use crate::text::{Remark, Text};
 
 /// When people may apply.
@@ -46,7 +47,14 @@ impl Apply {
 
 impl Value for Apply {
     fn shape() -> Shape {
-        Shape::written("from 2026-06-15 to 2026-08-21")
+        Shape::forms(&[
+            "from 2026-06-15 to 2026-08-21",
+            "from 2026-06-15",
+            "by 2026-08-21",
+            "always",
+            "waiting-list",
+            "none because \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Apply> {
@@ -106,7 +114,7 @@ pub enum Places {
 
 impl Value for Places {
     fn shape() -> Shape {
-        Shape::written("at most 24")
+        Shape::forms(&["at most 24", "at least 12", "12..24", "unlimited"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Places> {
@@ -173,7 +181,13 @@ pub struct SelectBy(pub Selection);
 
 impl Value for SelectBy {
     fn shape() -> Shape {
-        Shape::one_of(Selection::WORDS)
+        Shape::forms(&[
+            "by interview",
+            "by letter",
+            "by test",
+            "by order",
+            "by documents",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<SelectBy> {
@@ -192,7 +206,7 @@ pub enum Attendance {
 
 impl Value for Attendance {
     fn shape() -> Shape {
-        Shape::written("at least 80 %")
+        Shape::forms(&["at least 80 %", "compulsory", "none"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Attendance> {
@@ -218,7 +232,12 @@ pub enum Requirement {
 
 impl Value for Requirement {
     fn shape() -> Shape {
-        Shape::written("education bachelor")
+        Shape::forms(&[
+            "education bachelor",
+            "programme CODE",
+            "et \"…\" en \"…\"",
+            "none",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Requirement> {
@@ -250,7 +269,10 @@ pub enum TransferBase {
 
 impl Value for Transfer {
     fn shape() -> Shape {
-        Shape::written("at most 50 % of earlier credits")
+        Shape::forms(&[
+            "at most 50 % of earlier credits",
+            "at most 50 % of the programme",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Transfer> {
@@ -285,7 +307,7 @@ pub enum Cohort {
 
 impl Value for Cohort {
     fn shape() -> Shape {
-        Shape::written("closed \"…\"")
+        Shape::forms(&["open", "closed \"…\""])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Cohort> {
@@ -344,7 +366,7 @@ pub static MEETINGS: Block = Block {
 
 impl Value for Meetings {
     fn shape() -> Shape {
-        Shape::block(&MEETINGS)
+        Shape::block(&MEETINGS, &[])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Meetings> {
@@ -412,17 +434,18 @@ pub struct Assessment {
 
 impl Value for Assessment {
     fn shape() -> Shape {
-        Shape::one_of(assessment_words())
+        Shape::one_of(crate::codelist::assessments::words())
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Assessment> {
+        line.seek(Sought::OneOf(crate::codelist::assessments::words()));
         let Some(atom) = line.take_kind(AtomKind::Word) else {
             return line.expected(
                 say!(en "a form of assessment such as exam", et "hindamisviis, näiteks exam"),
             );
         };
         let Some(method) = crate::codelist::assessments::find(line.text(atom)) else {
-            crate::help::unknown_word(line, atom, &assessment_words());
+            crate::help::unknown_word(line, atom, crate::codelist::assessments::words());
             return None;
         };
         let criteria = if line.sees_text() || line.sees_language() {
@@ -434,10 +457,6 @@ impl Value for Assessment {
     }
 }
 
-fn assessment_words() -> Vec<Word> {
-    words_of(crate::codelist::assessments::all())
-}
-
 /// One of several words, or a text of the author's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WordOr<T> {
@@ -447,7 +466,7 @@ pub enum WordOr<T> {
 
 impl<T: Choice + Value> Value for WordOr<T> {
     fn shape() -> Shape {
-        T::shape()
+        T::shape().or("\"…\"")
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<WordOr<T>> {

@@ -5,6 +5,7 @@ use kava_syntax::AtomKind;
 
 use crate::help;
 use crate::line::Line;
+use crate::sought::Sought;
 use crate::stated::Value;
 use crate::table::{Shape, Word};
 
@@ -67,6 +68,7 @@ pub fn read<T: Choice>(line: &mut Line<'_, '_>) -> Option<T> {
         .map(|word| word.word)
         .collect::<Vec<_>>()
         .join(", ");
+    line.seek(Sought::OneOf(T::WORDS));
     let Some(atom) = line.peek().filter(|atom| atom.kind == AtomKind::Word) else {
         return line.expected(say!(en "one of: {list}", et "üks sõnadest: {list}", list = list));
     };
@@ -131,7 +133,7 @@ impl<T> NoneOr<T> {
 
 impl<T: Value> Value for NoneOr<T> {
     fn shape() -> Shape {
-        T::shape()
+        T::shape().or("none")
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<NoneOr<T>> {
@@ -149,7 +151,7 @@ pub struct Flag;
 
 impl Value for Flag {
     fn shape() -> Shape {
-        Shape::written("")
+        Shape::forms(&[])
     }
 
     fn read(_: &mut Line<'_, '_>) -> Option<Flag> {

@@ -1,15 +1,20 @@
 //! Values from code lists and small compound values shared by several blocks.
 
-use kava_diagnostics::{Edit, Finding, Phrase, Place, say};
+mod workload;
+
+pub use workload::Workload;
+
+use kava_diagnostics::{Edit, Finding, Place, say};
 use kava_syntax::{Atom, AtomKind};
 
 use crate::codelist;
 use crate::date::{Day, When};
 use crate::line::Line;
 use crate::name::Name;
-use crate::quantity::{Bound, Credits, Decimal};
+use crate::quantity::{Bound, Credits};
+use crate::sought::Sought;
 use crate::stated::{Stated, Value};
-use crate::table::{Shape, Word};
+use crate::table::Shape;
 use crate::text::{Remark, Text, is_tag};
 use crate::unit::{Amount, Unit};
 
@@ -23,7 +28,11 @@ pub struct Groups {
 
 impl Value for Groups {
     fn shape() -> Shape {
-        Shape::written("ISCED-F 0613")
+        Shape::forms(&[
+            "ISCED-F 0613",
+            "ISCED-F 0613, 0412",
+            "ISCED-F 06 from 2025-09-01",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Groups> {
@@ -47,6 +56,7 @@ impl Value for Groups {
 }
 
 fn group(line: &mut Line<'_, '_>) -> Option<Name> {
+    line.seek(Sought::OneOf(codelist::isced::words()));
     let name = Name::read(line)?;
     if codelist::isced::find(&name.text).is_none() {
         let finding = Finding::error(
@@ -82,6 +92,7 @@ impl Value for Level {
         } else if !line.take_word("EQF") {
             return line.expected(what());
         }
+        line.seek(Sought::OneOf(codelist::levels::words()));
         let Some(atom) = line.take_kind(AtomKind::Number) else {
             return line.expected(what());
         };
@@ -122,6 +133,7 @@ impl Value for Language {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Language> {
+        line.seek(Sought::OneOf(codelist::languages::words()));
         let Some(atom) = line.take_kind(AtomKind::Word) else {
             return line
                 .expected(say!(en "a language such as et or en", et "keel, näiteks et või en"));
@@ -150,6 +162,7 @@ impl Value for Country {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Country> {
+        line.seek(Sought::OneOf(codelist::countries::words()));
         let Some(atom) = line.take_kind(AtomKind::Word) else {
             return line.expected(say!(en "a country such as EE", et "riik, näiteks EE"));
         };
@@ -173,10 +186,11 @@ pub struct County(pub &'static codelist::counties::County);
 
 impl Value for County {
     fn shape() -> Shape {
-        Shape::written("EE-37")
+        Shape::forms(&["EE-37", "\"Harju\""])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<County> {
+        line.seek(Sought::OneOf(codelist::counties::words()));
         let atom = line.peek();
         let written = match line.take_text() {
             Some((text, _)) => text,
@@ -205,16 +219,13 @@ impl Value for Education {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Education> {
+        line.seek(Sought::OneOf(codelist::education::words()));
         let Some(atom) = line.take_kind(AtomKind::Word) else {
             return line.expected(say!(en "a level of education such as bachelor", et "haridustase, näiteks bachelor"));
         };
         let found = codelist::education::find(line.text(atom));
         if found.is_none() {
-            crate::help::unknown_word(
-                line,
-                atom,
-                &crate::table::words_of(codelist::education::all()),
-            );
+            crate::help::unknown_word(line, atom, codelist::education::words());
         }
         found.map(Education)
     }
@@ -231,10 +242,15 @@ pub struct Person {
 
 impl Value for Person {
     fn shape() -> Shape {
-        Shape::written("\"Name\" <name@example.ee>")
+        Shape::forms(&[
+            "\"…\" <name@example.ee>",
+            "\"…\" <name@example.ee> responsible",
+            "\"…\" <name@example.ee> phone \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Person> {
+        line.seek(Sought::Plain);
         let Some((name, _)) = line.take_text() else {
             return line.expected(say!(
                 en "a person: \"Name\" <name@example.ee>",
@@ -290,13 +306,36 @@ impl Value for Url {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Url> {
-        match line.take_kind(AtomKind::Url) {
-            Some(atom) => Some(Url(line.text(atom).into())),
-            None => line.expected(
+        let Some(atom) = line.take_kind(AtomKind::Url) else {
+            return line.expected(
                 say!(en "an address that begins with https://", et "aadress, mis algab https://"),
-            ),
+            );
+        };
+        let address = line.text(atom);
+        if is_of_the_web(address) {
+            return Some(Url(address.into()));
         }
+        let address = address.to_owned();
+        unknown_code(
+            line,
+            atom,
+            "unexpected",
+            say!(
+                en "“{address}” is not an address that begins with https://",
+                et "„{address}“ ei ole aadress, mis algab https://",
+                address = address
+            ),
+        );
+        None
     }
+}
+
+/// No document may send its reader elsewhere than to a page: `javascript:` is a scheme too.
+fn is_of_the_web(address: &str) -> bool {
+    let scheme = address.split("://").next().unwrap_or_default();
+    ["https", "http"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known))
 }
 
 /// `from 2026-06-01`, `from autumn-2026 to 2027-08-31`: when an edition is in force.
@@ -308,7 +347,11 @@ pub struct InForce {
 
 impl Value for InForce {
     fn shape() -> Shape {
-        Shape::written("from 2026-08-31")
+        Shape::forms(&[
+            "from 2026-08-31",
+            "from autumn-2026",
+            "from 2026-08-31 to 2027-08-31",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<InForce> {
@@ -352,7 +395,8 @@ impl Value for Withdrawn {
 
 impl Line<'_, '_> {
     /// `because "…"`, `for "…"`, `by "…"`: the word, then a text with or without languages, or `todo`.
-    pub fn reason(&mut self, word: &str) -> Option<Stated<Text>> {
+    pub fn reason(&mut self, word: &'static str) -> Option<Stated<Text>> {
+        self.seek(Sought::Word(word));
         let follows = self.peek_after(1).is_some_and(|next| {
             crate::line::is_text(next.kind) || self.text(next) == "todo" || is_tag(self.text(next))
         });
@@ -372,129 +416,13 @@ impl Line<'_, '_> {
 /// `18 ECTS`, `15..18 ECTS`: a declared total.
 pub type Volume = Bound<Credits>;
 
-/// `468 hours`, or `contact 64 hours, practical 32 hours, independent 60 hours`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Workload {
-    pub total: Option<Amount>,
-    pub contact: Option<Amount>,
-    pub practical: Option<Amount>,
-    pub independent: Option<Amount>,
-}
-
-impl Workload {
-    /// What was written, in the order of the registry's form.
-    pub fn parts(&self) -> impl Iterator<Item = Amount> {
-        [self.contact, self.practical, self.independent]
-            .into_iter()
-            .flatten()
-    }
-
-    /// The one unit that all of it is in.
-    pub fn unit(&self) -> Option<Unit> {
-        self.total
-            .into_iter()
-            .chain(self.parts())
-            .map(|amount| amount.unit)
-            .next()
-    }
-
-    /// The sum of the parts, or the total where only that is written; in hundredths of the unit.
-    pub fn sum(&self) -> Option<Decimal> {
-        let parts: i64 = self.parts().map(|amount| amount.number.0).sum();
-        match self.parts().next() {
-            Some(_) => Some(Decimal(parts)),
-            None => self.total.map(|total| total.number),
-        }
-    }
-}
-
-/// The words of its parts; a total has none.
-const PARTS: [Word; 3] = [
-    Word {
-        word: "contact",
-        name: Phrase {
-            en: "contact work",
-            et: "kontaktõpe",
-        },
-    },
-    Word {
-        word: "practical",
-        name: Phrase {
-            en: "practical work",
-            et: "praktiline töö",
-        },
-    },
-    Word {
-        word: "independent",
-        name: Phrase {
-            en: "independent work",
-            et: "iseseisev töö",
-        },
-    },
-];
-
-impl Value for Workload {
-    fn shape() -> Shape {
-        Shape::written("contact 64 hours, practical 32 hours, independent 60 hours")
-    }
-
-    fn read(line: &mut Line<'_, '_>) -> Option<Workload> {
-        const TIME: [Unit; 2] = [Unit::Hours, Unit::AcademicHours];
-        let mut load = Workload::default();
-        let start = line.here();
-        loop {
-            let slot = match line.take_kind(AtomKind::Word) {
-                None => &mut load.total,
-                Some(part) => match line.text(part) {
-                    "contact" => &mut load.contact,
-                    "practical" => &mut load.practical,
-                    "independent" => &mut load.independent,
-                    _ => {
-                        crate::help::unknown_word(line, part, &PARTS);
-                        return None;
-                    }
-                },
-            };
-            *slot = Some(line.amount(&TIME)?);
-            if line.take_kind(AtomKind::Comma).is_none() {
-                break;
-            }
-        }
-        let place = line.place_from(start.span.start);
-        is_in_one_unit(line, &load, place).then_some(load)
-    }
-}
-
-fn is_in_one_unit(line: &mut Line<'_, '_>, load: &Workload, place: Place) -> bool {
-    let unit = load.unit();
-    let mixed = load
-        .total
-        .into_iter()
-        .chain(load.parts())
-        .any(|amount| Some(amount.unit) != unit);
-    if mixed {
-        line.report(
-            Finding::error(
-                "mixed-units",
-                place,
-                say!(
-                    en "hours and academic hours are different units and are not added up",
-                    et "tunnid ja akadeemilised tunnid on eri ühikud ega liitu"
-                ),
-            )
-            .help(say!(en "give all parts in one unit", et "esita kõik osad ühes ühikus")),
-        );
-    }
-    !mixed
-}
-
 /// `2 semesters`, `10 weeks`, `5 months`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Duration(pub Amount);
 
 impl Value for Duration {
     fn shape() -> Shape {
-        Shape::written("2 semesters")
+        Shape::forms(&["2 semesters", "5 months", "10 weeks", "1 year"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Duration> {

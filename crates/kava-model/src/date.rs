@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use jiff::civil::Date;
-use kava_diagnostics::{Lang, Speak, say};
+use jiff::civil::{Date, Weekday};
+use kava_diagnostics::{Lang, Phrase, Speak, say};
 use kava_syntax::AtomKind;
 
 use crate::line::Line;
 use crate::name::Name;
+use crate::sought::Sought;
 use crate::stated::Value;
 use crate::table::Shape;
 
@@ -45,6 +46,19 @@ impl Day {
 
     pub fn year(self) -> i16 {
         self.0.year()
+    }
+
+    pub fn weekday(self) -> Phrase {
+        let (en, et) = match self.0.weekday() {
+            Weekday::Monday => ("Monday", "esmaspäev"),
+            Weekday::Tuesday => ("Tuesday", "teisipäev"),
+            Weekday::Wednesday => ("Wednesday", "kolmapäev"),
+            Weekday::Thursday => ("Thursday", "neljapäev"),
+            Weekday::Friday => ("Friday", "reede"),
+            Weekday::Saturday => ("Saturday", "laupäev"),
+            Weekday::Sunday => ("Sunday", "pühapäev"),
+        };
+        Phrase { en, et }
     }
 }
 
@@ -110,12 +124,22 @@ impl When {
     }
 }
 
+/// As it is written in a file.
+impl fmt::Display for When {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            When::Day(day) => write!(to, "{day}"),
+            When::Month(month) => write!(to, "{month}"),
+            When::Semester(name) => write!(to, "{}", name.text),
+        }
+    }
+}
+
 impl Speak for When {
     fn speak(&self, lang: Lang, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             When::Day(day) => day.speak(lang, to),
-            When::Month(month) => write!(to, "{month}"),
-            When::Semester(name) => write!(to, "{}", name.text),
+            When::Month(_) | When::Semester(_) => write!(to, "{self}"),
         }
     }
 }
@@ -126,6 +150,7 @@ impl Value for Day {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Day> {
+        line.seek(Sought::Day);
         let Some(atom) = line.peek() else {
             return line
                 .expected(say!(en "a date such as 2026-08-31", et "kuupäev, näiteks 2026-08-31"));
@@ -152,10 +177,11 @@ impl Value for Day {
 
 impl Value for When {
     fn shape() -> Shape {
-        Shape::written("2026-08-31")
+        Shape::forms(&["2026-08-31", "2026-08", "autumn-2026"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<When> {
+        line.seek(Sought::Day);
         let Some(atom) = line.peek() else {
             return Day::read(line).map(When::Day);
         };

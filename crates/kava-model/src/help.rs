@@ -1,15 +1,18 @@
 //! What a director is told when a line cannot be read: what was expected, and the nearest right thing.
 
+mod dates;
+mod numbers;
+
+pub use dates::{dotted_date, no_such_date};
+pub use numbers::{decimal, impossible_bound, no_number, no_unit, not_whole, wrong_unit};
+
 use std::collections::BTreeMap;
 
 use kava_diagnostics::{Edit, Finding, Place, Span, Words, say};
 use kava_syntax::Atom;
 
-use crate::date::Day;
 use crate::line::{Forgiven, Line};
-use crate::quantity::Decimal;
 use crate::table::{Block, FieldInfo, Word};
-use crate::unit::Unit;
 
 /// The known word nearest to what was written, if any is near enough to be meant.
 pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
@@ -76,11 +79,36 @@ fn shown(text: &str) -> String {
     shown
 }
 
+/// Offers to put off a value that was reported since, with what was written for it as a note.
+pub fn or_put_off(line: &mut Line<'_, '_>, value: Span, reported: usize) {
+    let written = value.of(line.item.source());
+    if written.contains('\n') || line.item.has_block() {
+        return;
+    }
+    let (text, title) = match written.trim_matches('"') {
+        "" => (
+            " todo".to_owned(),
+            say!(en "write todo, to be filled in later", et "kirjuta todo, mida hiljem täita"),
+        ),
+        note => (
+            format!("todo \"{}\"", note.replace('"', "'")),
+            say!(
+                en "write todo, to be filled in later, with “{note}” as a note",
+                et "kirjuta todo, mida hiljem täita, märkusega „{note}“",
+                note = shown(note)
+            ),
+        ),
+    };
+    if let Some(finding) = line.notes.findings.get_mut(reported) {
+        *finding = finding.clone().fix(title, value, text);
+    }
+}
+
 pub fn left_over(line: &mut Line<'_, '_>, atom: Atom) {
     let rest = line.atoms_from_here();
     let place = line.place(rest);
     let found = shown(line.text(atom));
-    let finding = Finding::error(
+    let mut finding = Finding::error(
         "left-over",
         place,
         say!(
@@ -93,13 +121,22 @@ pub fn left_over(line: &mut Line<'_, '_>, atom: Atom) {
         en "one fact a line: start a new line, or delete it",
         et "igal real üks fakt: alusta uut rida või kustuta see"
     ));
+    let written = rest.of(line.item.source());
+    if !written.contains('\n') {
+        finding = finding.fix(take_out(written), rest, "");
+    }
     line.report(finding);
+}
+
+pub fn take_out(written: &str) -> Words {
+    let written = shown(written);
+    say!(en "take out “{written}”", et "eemalda „{written}“", written = written)
 }
 
 pub fn unexpected_block(line: &mut Line<'_, '_>) {
     let head = line.item.head().to_owned();
     let place = line.place(line.item.data().open.unwrap_or(line.item.head_span()));
-    line.report(Finding::error(
+    let mut finding = Finding::error(
         "unexpected-block",
         place,
         say!(
@@ -107,7 +144,23 @@ pub fn unexpected_block(line: &mut Line<'_, '_>) {
             et "„{head}“ järele ei käi looksulgudes plokk",
             head = head
         ),
-    ));
+    );
+    if let Some(block) = empty_block(line) {
+        let title = say!(en "take out the empty block", et "eemalda tühi plokk");
+        finding = finding.fix(title, block, "");
+    }
+    line.report(finding);
+}
+
+/// Its braces with what is between them, if that is nothing: no comment either.
+fn empty_block(line: &Line<'_, '_>) -> Option<Span> {
+    let (open, close) = (line.item.data().open?, line.item.data().close?);
+    let inside = Span {
+        start: open.end,
+        end: close.start,
+    };
+    let is_empty = inside.of(line.item.source()).trim().is_empty();
+    is_empty.then(|| open.to(close))
 }
 
 /// A word that no field of the block has: the nearest one, or the block where it belongs.
@@ -211,181 +264,31 @@ pub fn text_without_language(line: &mut Line<'_, '_>) {
     );
 }
 
-pub fn language_twice(line: &mut Line<'_, '_>, tag: Place, language: &str, first: Place) {
-    line.report(
-        Finding::error(
-            "language-twice",
-            tag,
-            say!(
-                en "the text in “{language}” is given twice",
-                et "tekst keeles „{language}“ on antud kaks korda",
-                language = language
-            ),
-        )
-        .related(first, say!(en "first given here", et "esimest korda siin")),
-    );
-}
-
-// Numbers and units.
-
-/// Hundredths, exactly, or nothing with a finding.
-pub fn decimal(line: &mut Line<'_, '_>, written: &str, span: Span) -> Option<Decimal> {
-    let (whole, rest) = written.split_once('.').unwrap_or((written, ""));
-    if rest.len() > 2 && rest.bytes().skip(2).any(|digit| digit != b'0') {
-        let place = line.place(span);
-        line.report(Finding::error(
-            "too-many-decimals",
-            place,
-            say!(
-                en "{written} has more than two decimals",
-                et "arvus {written} on üle kahe komakoha",
-                written = shown(written)
-            ),
-        ));
-        return None;
-    }
-    let hundredths: String = rest.chars().chain("00".chars()).take(2).collect();
-    let number = format!("{whole}{hundredths}").parse().ok().map(Decimal);
-    let number = number.filter(|number| *number <= Decimal::LARGEST);
-    if number.is_none() {
-        let place = line.place(span);
-        line.report(Finding::error(
-            "number-too-large",
-            place,
-            say!(
-                en "{written} is too large to be meant",
-                et "{written} on liiga suur, et olla mõeldud",
-                written = shown(written)
-            ),
-        ));
-    }
-    number
-}
-
-pub fn not_whole(line: &mut Line<'_, '_>, atom: Atom) {
-    let written = shown(line.text(atom));
-    let place = line.place(atom.span);
-    line.report(Finding::error(
-        "not-a-count",
-        place,
-        say!(
-            en "{written} is not a whole number up to 1 000 000",
-            et "{written} ei ole täisarv kuni 1 000 000",
-            written = written
-        ),
-    ));
-}
-
-fn units_list(fitting: &[Unit]) -> String {
-    let units: Vec<String> = fitting.iter().map(|unit| unit.word()).collect();
-    units.join(", ")
-}
-
-/// `credits 6`: 6 what?
-pub fn no_unit<T>(line: &mut Line<'_, '_>, number: Span, fitting: &[Unit]) -> Option<T> {
-    let written = number.of(line.item.source()).to_owned();
-    let units = units_list(fitting);
-    let place = line.place(number);
-    let mut finding = Finding::error(
-        "bare-number",
-        place,
-        say!(en "{written} what?", et "{written} mida?", written = written),
-    )
-    .help(say!(en "a unit fits here: {units}", et "siia sobib ühik: {units}", units = units));
-    for unit in fitting {
-        let word = unit.word();
-        let title = say!(en "write {written} {word}", et "kirjuta {written} {word}", written = written, word = word);
-        finding = finding.fix(title, Span::at(number.end as usize), format!(" {word}"));
-    }
-    line.report(finding);
-    None
-}
-
-pub fn no_number<T>(line: &mut Line<'_, '_>, fitting: &[Unit]) -> Option<T> {
-    let unit = fitting.first().map_or_else(String::new, |unit| unit.word());
-    line.expected(say!(
-        en "a number with its unit, such as 6 {unit}",
-        et "arv koos ühikuga, näiteks 6 {unit}",
-        unit = unit
-    ))
-}
-
-pub fn wrong_unit<T>(
+/// A second text of one language; `free` is the language that it may have been meant to be in.
+pub fn language_twice(
     line: &mut Line<'_, '_>,
-    place: Place,
-    unit: Unit,
-    fitting: &[Unit],
-) -> Option<T> {
-    let units = units_list(fitting);
-    let name = unit.name();
-    line.report(Finding::error(
-        "wrong-unit",
-        place,
-        say!(
-            en "this is given in {name}, but {units} is expected",
-            et "siin on ühik {name}, aga oodatud on {units}",
-            name = name, units = units
-        ),
-    ));
-    None
-}
-
-pub fn impossible_bound<T>(line: &mut Line<'_, '_>, place: Place) -> Option<T> {
-    line.report(Finding::error(
-        "impossible-bound",
-        place,
-        say!(
-            en "nothing lies in this range: its start is greater than its end",
-            et "sellesse vahemikku ei mahu midagi: algus on lõpust suurem"
-        ),
-    ));
-    None
-}
-
-// Dates.
-
-pub fn no_such_date(line: &mut Line<'_, '_>, atom: Atom) {
-    let written = shown(line.text(atom));
-    let place = line.place(atom.span);
-    line.report(Finding::error(
-        "no-such-date",
-        place,
-        say!(
-            en "{written} is not in the calendar",
-            et "kuupäeva {written} ei ole kalendris",
-            written = written
-        ),
-    ));
-}
-
-/// `21.8.2026`: each reading the calendar allows is offered.
-pub fn dotted_date(line: &mut Line<'_, '_>, atom: Atom) {
-    let written = line.text(atom).to_owned();
-    let place = line.place(atom.span);
-    let parts: Vec<i16> = written
-        .split('.')
-        .filter_map(|part| part.parse().ok())
-        .collect();
+    tag: Place,
+    language: &str,
+    first: Place,
+    free: Option<&str>,
+) {
     let mut finding = Finding::error(
-        "dotted-date",
-        place,
+        "language-twice",
+        tag,
         say!(
-            en "{written} can be read in two ways: dates are written year-month-day",
-            et "{written} on mitmeti loetav: kuupäev kirjutatakse aasta-kuu-päev",
-            written = written
+            en "the text in “{language}” is given twice",
+            et "tekst keeles „{language}“ on antud kaks korda",
+            language = language
         ),
-    );
-    if let [day, month, year] = parts[..] {
-        let year = if year < 100 { 2000 + year } else { year };
-        let mut readings: Vec<Day> = [(month, day), (day, month)]
-            .into_iter()
-            .filter_map(|(month, day)| Day::new(year, month.try_into().ok()?, day.try_into().ok()?))
-            .collect();
-        readings.dedup();
-        for reading in readings {
-            let title = say!(en "write {reading}", et "kirjuta {reading}", reading = reading);
-            finding = finding.fix(title, atom.span, reading.to_string());
-        }
+    )
+    .related(first, say!(en "first given here", et "esimest korda siin"));
+    if let Some(free) = free {
+        let title = say!(
+            en "it is in the other language: write {free}",
+            et "see on teises keeles: kirjuta {free}",
+            free = free
+        );
+        finding = finding.fix(title, tag.span, free);
     }
     line.report(finding);
 }
@@ -446,5 +349,5 @@ fn slip(kind: &'static str, first: Place, edits: Vec<Edit>) -> Finding {
             more = more
         )),
     };
-    finding.fix_all(title, edits)
+    finding.certainly(title, edits)
 }

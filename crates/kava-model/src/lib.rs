@@ -21,6 +21,8 @@ pub mod pages;
 pub mod plan;
 pub mod quantity;
 pub mod read;
+pub mod room;
+pub mod sought;
 pub mod stated;
 pub mod text;
 pub mod unit;

@@ -9,6 +9,8 @@ use kava_diagnostics::{Edit, FileId, Finding, Place, Span, Words, say};
 use kava_syntax::{Atom, AtomKind, Item};
 
 use crate::help;
+use crate::room::Room;
+use crate::sought::Sought;
 use crate::stated::{Stated, Value};
 use crate::table::Table;
 
@@ -18,6 +20,8 @@ pub struct Notes {
     pub findings: Vec<Finding>,
     pub todos: Vec<Place>,
     pub forgiven: Forgiven,
+    /// What could stand where the mark stands; nothing unless that is sought.
+    pub sought: Option<Vec<Sought>>,
 }
 
 /// What was forgiven in one file: for each kind the changes that would put it right.
@@ -123,6 +127,11 @@ impl<'t, 'n> Line<'t, 'n> {
         self.place(self.item.head_span())
     }
 
+    /// Where the block of this item takes another line.
+    pub fn room(&self) -> Option<Room> {
+        Room::of(self.item, self.file)
+    }
+
     /// From the next atom to the last.
     pub fn atoms_from_here(&self) -> Span {
         let rest = self.atoms.get(self.at..).unwrap_or(&[]);
@@ -144,7 +153,8 @@ impl<'t, 'n> Line<'t, 'n> {
         self.sees(kind).then(|| self.take())?
     }
 
-    pub fn take_word(&mut self, word: &str) -> bool {
+    pub fn take_word(&mut self, word: &'static str) -> bool {
+        self.seek(Sought::Word(word));
         let sees = self.sees_word(word);
         self.at += usize::from(sees);
         sees
@@ -160,6 +170,7 @@ impl<'t, 'n> Line<'t, 'n> {
     /// Reads `todo`, or the value.
     pub fn stated<T: Value>(&mut self) -> Stated<T> {
         let start = self.here().span.start;
+        let reported = self.notes.findings.len();
         if let Some(place) = self.todo() {
             return Stated::Todo(place);
         }
@@ -167,7 +178,9 @@ impl<'t, 'n> Line<'t, 'n> {
             Some(value) => Stated::Known(value, self.place_from(start)),
             None => {
                 self.skip_rest();
-                Stated::Broken(self.place_from(start))
+                let place = self.place_from(start);
+                help::or_put_off(self, place.span, reported);
+                Stated::Broken(place)
             }
         }
     }
@@ -207,6 +220,7 @@ impl<'t, 'n> Line<'t, 'n> {
 
     /// Reads this item as a field or member of a block.
     pub fn field<B>(&mut self, table: &Table<B>, into: &mut B) {
+        self.seek(Sought::Field(table.block));
         let head = self.item.head();
         let written = table.fields.iter().find(|field| field.info.word == head);
         if written.is_none() && (table.member)(into, self) {
@@ -259,7 +273,7 @@ impl<'t, 'n> Line<'t, 'n> {
     /// Reports that a field that is said once is said again.
     pub fn repeated(&mut self, first: Place) {
         let word = self.item.head().to_owned();
-        let finding = Finding::error(
+        let mut finding = Finding::error(
             "duplicate-field",
             self.head_place(),
             say!(en "“{word}” is said twice here", et "„{word}“ on siin kaks korda", word = word),
@@ -269,6 +283,11 @@ impl<'t, 'n> Line<'t, 'n> {
             en "keep the line that is right and delete the other",
             et "jäta alles õige rida ja kustuta teine"
         ));
+        let written = self.item.span().of(self.item.source());
+        // A comment in it would go too.
+        if !written.contains("//") {
+            finding = finding.fix(help::take_out(written), self.item.span(), "");
+        }
         self.report(finding);
         self.skip_rest();
         self.block_read = true;

@@ -54,7 +54,17 @@ impl Per {
 
 impl Value for Fee {
     fn shape() -> Shape {
-        Shape::written("price-list")
+        Shape::forms(&[
+            "price-list",
+            "1200 EUR",
+            "110 EUR per ECTS",
+            "150 EUR per course",
+            "1000..1200 EUR",
+            "free because \"…\"",
+            "1200 EUR plus VAT",
+            "1200 EUR market because \"…\"",
+            "1200 EUR for \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Fee> {
@@ -178,7 +188,7 @@ pub struct Instalments(pub InstalmentUnit);
 
 impl Value for Instalments {
     fn shape() -> Shape {
-        Shape::written("per semester")
+        Shape::forms(&["per semester", "per month", "per course"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Instalments> {

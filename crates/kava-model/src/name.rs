@@ -5,6 +5,7 @@ use kava_syntax::AtomKind;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::line::Line;
+use crate::sought::Sought;
 use crate::stated::Value;
 use crate::table::Shape;
 
@@ -45,6 +46,7 @@ impl Value for Name {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Name> {
+        line.seek(Sought::Name);
         let Some(atom) = line.peek() else {
             return line.expected(say!(en "a code", et "kood"));
         };

@@ -242,6 +242,10 @@ impl<'f> Catalogue<'f> {
         self.study_programmes.by_name.get(name).copied()
     }
 
+    pub fn study_programmes(&self) -> impl Iterator<Item = &'f StudyProgramme> {
+        self.study_programmes.list.iter().map(|(_, it)| *it)
+    }
+
     pub fn semester(&self, name: &str) -> Option<&'f Semester> {
         self.asked.note(About::Named(Kind::Semester, name));
         self.semesters.by_name.get(name).copied()

@@ -10,7 +10,7 @@ pub static READING: Pages = pages! {
              et "Tundmatu sõnaga rida ei ütle Kavale midagi: fakt läheks märkamatult kaduma."
         mend en "Write the nearest known word, or move the line to the block where it belongs."
              et "Kirjuta lähim tuntud sõna või vii rida plokki, kuhu see kuulub."
-        in "course" wrong "credit 6 ECTS" right "credits 6 ECTS";
+        in "programme" wrong "comissioned-by \"An employer\"" right "commissioned-by \"An employer\"";
     "duplicate-field"
         asks en "A fact that holds once is said once."
              et "Fakt, mida saab olla üks, on kirjas üks kord."

@@ -17,6 +17,14 @@ impl Decimal {
         Decimal(number * 100)
     }
 
+    /// From `2.5`; further decimals than two are cut off. Nothing for a number too large to be meant.
+    pub fn parse(written: &str) -> Option<Decimal> {
+        let (whole, rest) = written.split_once('.').unwrap_or((written, ""));
+        let hundredths: String = rest.chars().chain("00".chars()).take(2).collect();
+        let number = format!("{whole}{hundredths}").parse().ok().map(Decimal);
+        number.filter(|number| *number <= Decimal::LARGEST)
+    }
+
     pub fn is_whole(self) -> bool {
         self.0 % 100 == 0
     }

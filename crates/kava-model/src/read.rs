@@ -30,17 +30,23 @@ pub fn read(file: FileId, tree: &Tree, source: &str) -> FileRead {
 /// Reads a tree of some blocks of a file. What was forgiven in them is no finding yet.
 pub fn read_part(file: FileId, tree: &Tree, source: &str) -> (FileFacts, Notes) {
     let mut notes = Notes::default();
-    let mut facts = FileFacts {
-        file,
-        ..FileFacts::default()
-    };
-    for item in tree.roots(source) {
-        Line::new(file, item, &mut notes).field(&FILE, &mut facts);
-    }
+    let facts = read_into(file, tree, source, &mut notes);
     (facts, notes)
 }
 
 /// One finding with one fix for each kind of slip that was forgiven in the parts of a file.
 pub fn slips<'n>(parts: impl IntoIterator<Item = &'n Notes>) -> Vec<Finding> {
     help::slips(parts.into_iter().map(|notes| &notes.forgiven))
+}
+
+/// The facts of a tree; what else reading gathers goes into the notes.
+pub(crate) fn read_into(file: FileId, tree: &Tree, source: &str, notes: &mut Notes) -> FileFacts {
+    let mut facts = FileFacts {
+        file,
+        ..FileFacts::default()
+    };
+    for item in tree.roots(source) {
+        Line::new(file, item, notes).field(&FILE, &mut facts);
+    }
+    facts
 }

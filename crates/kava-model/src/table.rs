@@ -18,8 +18,9 @@ pub struct Word {
 /// What may follow a field's word.
 #[derive(Clone, Debug)]
 pub struct Shape {
-    /// As the reference shows it: `et "…" en "…"`.
-    pub example: &'static str,
+    /// How it may be written, the usual way first, each readable as it stands: `et "…" en "…"`. Of a
+    /// block, what stands between its word and its brace.
+    pub forms: Vec<&'static str>,
     /// The words that may stand here, where they are a closed set.
     pub words: Vec<Word>,
     /// The block that may or must follow.
@@ -27,30 +28,59 @@ pub struct Shape {
 }
 
 impl Shape {
-    pub fn written(example: &'static str) -> Shape {
+    pub fn written(form: &'static str) -> Shape {
+        Shape::forms(&[form])
+    }
+
+    pub fn forms(forms: &[&'static str]) -> Shape {
         Shape {
-            example,
+            forms: forms.to_vec(),
             words: Vec::new(),
             block: None,
         }
     }
 
+    /// The same, or this form.
+    pub fn or(mut self, form: &'static str) -> Shape {
+        self.forms.push(form);
+        self
+    }
+
     pub fn one_of(words: impl Into<Vec<Word>>) -> Shape {
+        let words = words.into();
         Shape {
-            example: "",
-            words: words.into(),
+            forms: words.iter().map(|word| word.word).collect(),
+            words,
             block: None,
         }
     }
 
-    pub fn block(block: &'static Block) -> Shape {
+    pub fn block(block: &'static Block, forms: &[&'static str]) -> Shape {
         Shape {
-            example: "",
+            forms: forms.to_vec(),
             words: Vec::new(),
             block: Some(block),
         }
     }
 }
+
+/// Words that stand in forms for any other of their kind; all others stand for themselves.
+pub const STAND_INS: [&str; 14] = [
+    "CODE",
+    "OUTCOME",
+    "KIND",
+    "RULE",
+    "GUIDELINE",
+    "SCHOOL",
+    "INSTITUTION",
+    "IAIM",
+    "CS101",
+    "autumn-2026",
+    "bachelor",
+    "dean",
+    "vice-rector",
+    "EE-37",
+];
 
 /// A block without its type: what completion, recovery and the reference need to know.
 #[derive(Debug)]
@@ -61,14 +91,11 @@ pub struct Block {
     pub members: Members,
 }
 
-/// The words of a code list.
-pub fn words_of<T: crate::codelist::Entry>(list: &[T]) -> Vec<Word> {
-    list.iter()
-        .map(|entry| Word {
-            word: entry.code(),
-            name: entry.name(),
-        })
-        .collect()
+/// Each block is one table.
+impl PartialEq for Block {
+    fn eq(&self, other: &Block) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 /// What a block takes beside its fields.
@@ -83,6 +110,26 @@ pub enum Members {
     Meetings,
     /// Lines of a guideline: of its rules, or of the registry's form.
     Rules,
+}
+
+impl Members {
+    /// How such a line may be written, the usual way first.
+    pub fn forms(self) -> &'static [&'static str] {
+        match self {
+            Members::Nothing => &[],
+            Members::Outcomes => &["CODE et \"…\" en \"…\""],
+            Members::PlanLines => &[
+                "CODE semester 1 teaches OUTCOME",
+                "CODE teaches OUTCOME assesses OUTCOME",
+                "CODE or CODE",
+            ],
+            Members::Meetings => &[
+                "2026-09-01 17:00 to 20:15 \"…\"",
+                "2026-09-01 17:00 to 20:15 online",
+            ],
+            Members::Rules => &[],
+        }
+    }
 }
 
 /// A field without its type.

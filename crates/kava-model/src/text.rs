@@ -6,6 +6,7 @@ use kava_diagnostics::{Place, say};
 use kava_syntax::{Atom, AtomKind};
 
 use crate::line::{Line, is_text};
+use crate::sought::Sought;
 use crate::stated::Value;
 use crate::table::Shape;
 
@@ -82,7 +83,11 @@ impl Line<'_, '_> {
             }
             let (text, place) = self.take_text()?;
             match parts.iter().find(|part| &*part.language == language) {
-                Some(first) => crate::help::language_twice(self, tag, language, first.place),
+                Some(first) => {
+                    let is_free = |tag: &&str| parts.iter().all(|part| *part.language != **tag);
+                    let free = ["et", "en"].into_iter().find(is_free);
+                    crate::help::language_twice(self, tag, language, first.place, free);
+                }
                 None => parts.push(Part {
                     language: language.into(),
                     text,
@@ -125,6 +130,7 @@ impl Value for Text {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Text> {
+        line.seek(Sought::Text);
         if line.sees_text() {
             crate::help::text_without_language(line);
             let (text, place) = line.take_text()?;
@@ -150,6 +156,7 @@ impl Value for Plain {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Plain> {
+        line.seek(Sought::Plain);
         match line.take_text() {
             Some((text, _)) => Some(Plain(text)),
             None => line.expected(say!(en "a text: \"…\"", et "tekst: \"…\"")),
@@ -159,10 +166,12 @@ impl Value for Plain {
 
 impl Value for Remark {
     fn shape() -> Shape {
-        Shape::written("\"…\"")
+        Shape::forms(&["\"…\"", "et \"…\" en \"…\""])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Remark> {
+        line.seek(Sought::Text);
+        line.seek(Sought::Plain);
         if line.sees_language() {
             return line.take_parts().map(Remark);
         }

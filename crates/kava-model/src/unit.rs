@@ -6,6 +6,7 @@ use kava_syntax::{Atom, AtomKind};
 use crate::help;
 use crate::line::Line;
 use crate::quantity::{Bound, Credits, Decimal, Hours, Limit, Ratio};
+use crate::sought::Sought;
 use crate::stated::Value;
 use crate::table::Shape;
 
@@ -148,6 +149,17 @@ const SINGULARS: [&str; 7] = [
 ];
 
 impl Unit {
+    /// From a word that is written for it, or understood.
+    pub fn from_word(word: &str) -> Option<Unit> {
+        let is_it = |words: &&UnitWords| words.word == word || words.understood.contains(&word);
+        if let Some(words) = UNITS.iter().find(is_it) {
+            return Some(words.unit);
+        }
+        let currency = crate::codelist::currencies::find(word)?;
+        let code = currency.code.as_bytes().try_into().ok()?;
+        Some(Unit::Money(Currency(code)))
+    }
+
     /// How a file writes it.
     pub fn word(self) -> String {
         match self {
@@ -273,7 +285,8 @@ impl<'t> Line<'t, '_> {
         }
     }
 
-    fn unit(&mut self, numeral: &Numeral<'t>, fitting: &[Unit]) -> Option<Unit> {
+    fn unit(&mut self, numeral: &Numeral<'t>, fitting: &'static [Unit]) -> Option<Unit> {
+        self.seek(Sought::Unit(fitting));
         if !numeral.glued.is_empty() {
             let end = self.previous_end();
             let start = end - numeral.glued.len() as u32;
@@ -317,26 +330,28 @@ impl<'t> Line<'t, '_> {
     }
 
     fn known_unit(&mut self, word: &str, span: Span) -> Option<Unit> {
-        if let Some(words) = UNITS.iter().find(|words| words.word == word) {
-            return Some(words.unit);
+        let unit = Unit::from_word(word)?;
+        let known = UNITS.iter().find(|words| words.understood.contains(&word));
+        if let Some(words) = known.filter(|_| !SINGULARS.contains(&word)) {
+            self.forgive("estonian-word", span, words.word);
         }
-        if let Some(words) = UNITS.iter().find(|words| words.understood.contains(&word)) {
-            if !SINGULARS.contains(&word) {
-                self.forgive("estonian-word", span, words.word);
-            }
-            return Some(words.unit);
+        Some(unit)
+    }
+
+    /// A number that is there and cannot be meant has been reported.
+    fn no_number<T>(&mut self, start: u32, fitting: &[Unit]) -> Option<T> {
+        match self.here().span.start == start {
+            true => help::no_number(self, fitting),
+            false => None,
         }
-        let currency = crate::codelist::currencies::find(word)?;
-        Some(Unit::Money(Currency(
-            currency.code.as_bytes().try_into().ok()?,
-        )))
     }
 
     /// A number with one of the units that fit.
-    pub fn amount(&mut self, fitting: &[Unit]) -> Option<Amount> {
+    pub fn amount(&mut self, fitting: &'static [Unit]) -> Option<Amount> {
+        self.seek(Sought::Amount(fitting));
         let start = self.here().span.start;
         let Some(numeral) = self.numeral() else {
-            return help::no_number(self, fitting);
+            return self.no_number(start, fitting);
         };
         let unit = self.unit(&numeral, fitting)?;
         if !fits(unit, fitting) {
@@ -349,14 +364,15 @@ impl<'t> Line<'t, '_> {
     }
 
     /// `6 ECTS`, `6..30 ECTS`, `at least 6 ECTS`, `more than 50 %`: one grammar of bounds.
-    pub fn bound(&mut self, fitting: &[Unit]) -> Option<(Bound<Decimal>, Unit)> {
+    pub fn bound(&mut self, fitting: &'static [Unit]) -> Option<(Bound<Decimal>, Unit)> {
+        self.seek(Sought::Amount(fitting));
         if let Some(limit) = self.limit_words() {
             let amount = self.amount(fitting)?;
             return Some((limit(amount.number), amount.unit));
         }
         let start = self.here().span.start;
         let Some(low) = self.numeral() else {
-            return help::no_number(self, fitting);
+            return self.no_number(start, fitting);
         };
         if !self.take_range() {
             let unit = self.unit(&low, fitting)?;
@@ -412,6 +428,9 @@ impl<'t> Line<'t, '_> {
     }
 
     fn limit_words<T: Copy>(&mut self) -> Option<fn(T) -> Bound<T>> {
+        for words in ["at least", "at most", "more than", "less than"] {
+            self.seek(Sought::Word(words));
+        }
         let first = self.peek_text();
         let second = self.peek_after(1).map_or("", |atom| self.text(atom));
         let limit: fn(T) -> Bound<T> = match (first, second) {
@@ -487,7 +506,12 @@ impl Value for Hours {
 
 impl Value for Bound<Credits> {
     fn shape() -> Shape {
-        Shape::written("6..30 ECTS")
+        Shape::forms(&[
+            "18 ECTS",
+            "15..18 ECTS",
+            "at least 6 ECTS",
+            "at most 30 ECTS",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Bound<Credits>> {
@@ -499,7 +523,7 @@ impl Value for Bound<Credits> {
 /// `at least 60 %`
 impl Value for Bound<Ratio> {
     fn shape() -> Shape {
-        Shape::written("at least 60 %")
+        Shape::forms(&["at least 60 %", "more than 50 %", "60..80 %"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Bound<Ratio>> {

@@ -78,14 +78,14 @@ impl Report<'_> {
             Group::SmartQuotes => {
                 let edits = spans.flat_map(|span| self.straight(span)).collect();
                 self.smart_quotes(first.span, count)
-                    .fix_all(straighten(), edits)
+                    .certainly(straighten(), edits)
             }
             Group::Invisible(char) => {
                 let edits = spans
                     .map(|span| self.edit(span, in_place_of(char)))
                     .collect();
                 self.invisible(first.span, char, count)
-                    .fix_all(remove_invisible(), edits)
+                    .certainly(remove_invisible(), edits)
             }
         }
     }
@@ -155,12 +155,17 @@ impl Report<'_> {
         let message = say!(
             en "`{shown}` cannot be read here",
             et "`{shown}` ei ole siin arusaadav",
-            shown = shown
+            shown = shown.clone()
         );
-        Finding::error("unreadable", span.in_file(self.file), message).help(say!(
+        let title = say!(en "take out `{shown}`", et "eemalda `{shown}`", shown = shown);
+        let finding = Finding::error("unreadable", span.in_file(self.file), message).help(say!(
             en "words that are meant as text stand between quotation marks: \"…\"",
             et "tekstina mõeldud sõnad seisavad jutumärkide vahel: \"…\""
-        ))
+        ));
+        match text.contains("//") {
+            true => finding,
+            false => finding.fix(title, span, ""),
+        }
     }
 
     fn too_deep(&self, brace: Span) -> Finding {

@@ -9,6 +9,7 @@ use kava_diagnostics::Span;
 
 use crate::fold::{Builder, Mark, follows_fact, step};
 use crate::parse::{Fit, Vocabulary};
+use crate::tree::{Atom, AtomKind};
 
 pub(crate) fn add_all(
     builder: &mut Builder<'_>,
@@ -28,6 +29,14 @@ struct Ways<'a> {
     vocabulary: &'a dyn Vocabulary,
     /// Columns mean something in this file.
     indented: bool,
+}
+
+/// Something stands behind its first word. Where nothing does, or a comma, that is one of the codes
+/// of the head: `course A teaches study`.
+fn has_value(atoms: &[Atom]) -> bool {
+    atoms
+        .get(1)
+        .is_some_and(|second| second.kind != AtomKind::Comma)
 }
 
 /// A fact as it asks for a place.
@@ -267,7 +276,7 @@ impl<'a, 's> Recovery<'a, 's> {
                 .vocabulary
                 .fit(word, atoms, self.builder.source, opens);
             match fit {
-                Fit::Field => opens == must_open && head != "of",
+                Fit::Field => opens == must_open && head != "of" && (opens || has_value(atoms)),
                 Fit::Member => !opens && atoms.len() > 1,
                 Fit::Foreign => false,
             }

@@ -84,10 +84,7 @@ struct ReportedOutcome<'a> {
 
 impl<'a> AgainstReport<'a> {
     pub fn of(against: &'a Against, lang: Lang) -> AgainstReport<'a> {
-        let speaker = Speaker {
-            sources: &against.sources,
-            lang,
-        };
+        let speaker = Speaker::new(&against.sources, lang);
         let outcomes = |outcomes: &'a [Outcome]| {
             let outcomes = outcomes.iter().map(|outcome| ReportedOutcome {
                 programme: &outcome.programme,

@@ -64,7 +64,11 @@ impl Workspace {
     }
 }
 
-fn board<'c>(subject: Subject<'c>, question: &Question, guidelines: &Guidelines) -> Board<'c> {
+pub(crate) fn board<'c>(
+    subject: Subject<'c>,
+    question: &Question,
+    guidelines: &Guidelines,
+) -> Board<'c> {
     let verdict = subject.verdict;
     let kind = subject.programme.kind.known().map(|kind| &*kind.text);
     let layers = verdict.stamps.iter().filter_map(|stamp| {

@@ -34,6 +34,10 @@ pub struct Built {
     pub sources: Sources,
     /// In the order of the files.
     pub refused: Vec<Refused>,
+    /// Programmes that hold, and do not say what the documents of a target cannot do without.
+    pub lacking: Vec<Lacking>,
+    /// Drafts that do not say yet what a target needs, each with the target that leaves it out.
+    pub unfinished: Vec<(String, &'static str)>,
     /// Programmes that are merely not registered yet, each with the target that leaves it out.
     pub left_out: Vec<(String, &'static str)>,
     /// Some programme was refused, and nothing is written.
@@ -52,6 +56,14 @@ pub struct Refused {
     pub targets: Vec<&'static str>,
     /// The first error of the first of these targets.
     pub finding: Finding,
+}
+
+/// A programme that is in no document of a target, as it lacks what these need.
+pub struct Lacking {
+    pub code: String,
+    pub target: &'static str,
+    /// At least one.
+    pub findings: Vec<Finding>,
 }
 
 /// No programme has this code; the nearest that one has.
@@ -89,10 +101,15 @@ impl Workspace {
             .targets
             .iter()
             .filter_map(|target| Some((*target, checks.get(&order.moment(*target))?)))
-            .map(|(target, check)| Selected::of(target, check, &chosen))
+            .map(|(target, check)| {
+                let mut selected = Selected::of(target, check, &chosen);
+                selected
+                    .leave_out_lacking(order.draft, |at| subject(&catalogue, &plans, check, at));
+                selected
+            })
             .collect();
         let mut built = Built::of(&selections, self.sources());
-        built.held_back = order.all_or_nothing && !built.refused.is_empty();
+        built.held_back = order.all_or_nothing && built.leaves_out();
         let issue = Issue {
             catalogue: &catalogue,
             as_of: order.as_of,
@@ -207,6 +224,8 @@ struct Selected<'c> {
     /// Those that are in no document: refused, or merely not registered.
     out: Vec<usize>,
     refused: Vec<(usize, &'c Finding)>,
+    lacking: Vec<(usize, Vec<Finding>)>,
+    unfinished: Vec<usize>,
     left_out: Vec<usize>,
 }
 
@@ -218,6 +237,8 @@ impl<'c> Selected<'c> {
             held: vec![],
             out: vec![],
             refused: vec![],
+            lacking: vec![],
+            unfinished: vec![],
             left_out: vec![],
         };
         for (at, judged) in chosen
@@ -237,6 +258,26 @@ impl<'c> Selected<'c> {
             }
         }
         selected
+    }
+
+    /// Those that hold but lack what the target needs come into no document of it. A draft may lack it.
+    fn leave_out_lacking<'s>(
+        &mut self,
+        draft: bool,
+        subject: impl Fn(usize) -> Option<Subject<'s>>,
+    ) {
+        for at in std::mem::take(&mut self.held) {
+            let lacks = subject(at).map_or_else(Vec::new, |subject| self.target.lacks(&subject));
+            if lacks.is_empty() {
+                self.held.push(at);
+                continue;
+            }
+            self.out.push(at);
+            match draft {
+                true => self.unfinished.push(at),
+                false => self.lacking.push((at, lacks)),
+            }
+        }
     }
 
     fn path(&self, name: &str) -> String {
@@ -279,6 +320,22 @@ fn loose(check: &Check) -> Option<&Finding> {
 }
 
 impl Built {
+    /// A document of an earlier build that this one makes obsolete: of a programme that does not hold
+    /// any more, or of one that is gone. Where only some programmes are built, the others stay.
+    pub fn is_over(&self, name: &str, order: &Order) -> bool {
+        let is_of = |target: &&dyn Target| {
+            name.split_once('/')
+                .is_some_and(|(folder, _)| folder == target.name())
+        };
+        self.obsolete.contains(name)
+            || order.programmes.is_empty() && order.targets.iter().any(is_of)
+    }
+
+    /// Some programme is in no document of some target, for something that can be mended.
+    pub fn leaves_out(&self) -> bool {
+        !self.refused.is_empty() || !self.lacking.is_empty()
+    }
+
     fn of(selections: &[Selected<'_>], sources: Sources) -> Built {
         let mut refused: BTreeMap<usize, Refused> = BTreeMap::new();
         for selected in selections {
@@ -295,16 +352,26 @@ impl Built {
                     .push(selected.target.name());
             }
         }
-        let left_out = selections.iter().flat_map(|selected| {
-            selected
-                .left_out
-                .iter()
-                .map(|at| (selected.code(*at), selected.target.name()))
+        let lacking = selections.iter().flat_map(|selected| {
+            selected.lacking.iter().map(|(at, findings)| Lacking {
+                code: selected.code(*at),
+                target: selected.target.name(),
+                findings: findings.clone(),
+            })
         });
+        let without = |of: for<'s> fn(&'s Selected<'_>) -> &'s [usize]| {
+            let each = selections.iter().flat_map(|selected| {
+                let codes = of(selected).iter().map(|at| selected.code(*at));
+                codes.map(|code| (code, selected.target.name()))
+            });
+            each.collect::<Vec<_>>()
+        };
         Built {
             sources,
             refused: refused.into_values().collect(),
-            left_out: left_out.collect(),
+            lacking: lacking.collect(),
+            unfinished: without(|selected| &selected.unfinished),
+            left_out: without(|selected| &selected.left_out),
             held_back: false,
             obsolete: BTreeSet::new(),
             counts: selections

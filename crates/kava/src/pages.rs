@@ -97,3 +97,15 @@ pub static CHECK: Pages = pages! {
              et "Kirjuta väärtus, kui see on teada. Seni on see meeldetuletus ja ootavad ainult dokumendid, mis väärtust vajavad."
         in "course" wrong "credits todo \"the department will say\"" right "credits 6 ECTS";
 };
+
+/// A document's needs are found when it is built, not when a text is read.
+pub static DOCUMENTS: Pages = pages! {
+    "document-needs"
+        asks en "A programme says everything that a document cannot do without."
+             et "Programm ütleb kõik, milleta dokument läbi ei saa."
+        why  en "The standards behind the documents ask for more than the guideline does: those who read them would refuse the document."
+             et "Dokumentide aluseks olevad standardid nõuavad rohkem kui juhend: nende lugejad lükkaksid dokumendi tagasi."
+        mend en "Write the fact where the finding stands, or build without that target."
+             et "Kirjuta fakt sinna, kus leid on, või koosta dokumendid selle sihita."
+        in "" wrong "" right "";
+};

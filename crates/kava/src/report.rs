@@ -12,6 +12,7 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
 use crate::check::{Check, Judged};
+use crate::mend::Mender;
 
 /// The version of the format.
 const VERSION: u32 = 1;
@@ -138,6 +139,8 @@ struct ReportedRelated<'c> {
 #[schemars(rename = "Fix", deny_unknown_fields)]
 struct ReportedFix<'c> {
     title: &'c str,
+    /// It may be made without a person: the same facts, written as they should be.
+    certain: bool,
     /// They do not overlap; an empty range inserts.
     edits: Vec<ReportedEdit<'c>>,
 }
@@ -148,7 +151,7 @@ struct ReportedFix<'c> {
 struct ReportedEdit<'c> {
     file: &'c str,
     range: ReportedRange,
-    new_text: &'c str,
+    new_text: String,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -191,10 +194,7 @@ struct ReportedWaiver<'c> {
 impl<'c> Report<'c> {
     /// What a check found in the files that are asked for.
     pub fn of(check: &'c Check, lang: Lang, asked_for: impl Fn(&str) -> bool) -> Report<'c> {
-        let speaker = Speaker {
-            sources: &check.sources,
-            lang,
-        };
+        let speaker = Speaker::new(&check.sources, lang);
         let findings = check
             .findings
             .iter()
@@ -287,11 +287,20 @@ fn in_words(text: &Text, lang: Lang) -> &str {
 
 /// Words in one language, offsets as lines and columns.
 pub(crate) struct Speaker<'c> {
-    pub sources: &'c Sources,
-    pub lang: Lang,
+    sources: &'c Sources,
+    lang: Lang,
+    mender: Mender<'c>,
 }
 
 impl<'c> Speaker<'c> {
+    pub fn new(sources: &'c Sources, lang: Lang) -> Speaker<'c> {
+        Speaker {
+            sources,
+            lang,
+            mender: Mender::new(sources),
+        }
+    }
+
     pub fn finding(&self, finding: &'c Finding) -> ReportedFinding<'c> {
         let citation = finding.citation.as_ref();
         ReportedFinding {
@@ -325,18 +334,24 @@ impl<'c> Speaker<'c> {
                 .iter()
                 .map(|fix| ReportedFix {
                     title: fix.title.get(self.lang),
-                    edits: fix.edits.iter().map(|edit| self.edit(edit)).collect(),
+                    certain: fix.certain,
+                    edits: self
+                        .mender
+                        .mended(&fix.edits)
+                        .into_iter()
+                        .map(|edit| self.edit(edit))
+                        .collect(),
                 })
                 .collect(),
         }
     }
 
-    fn edit(&self, edit: &'c Edit) -> ReportedEdit<'c> {
+    fn edit(&self, edit: Edit) -> ReportedEdit<'c> {
         let place = edit.span.in_file(edit.file);
         ReportedEdit {
             file: self.file(place),
             range: self.range(place),
-            new_text: &edit.text,
+            new_text: edit.text,
         }
     }
 

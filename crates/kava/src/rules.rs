@@ -1,12 +1,16 @@
 //! What guidelines ask, for `kava rules` and `kava explain`; no catalogue is needed.
 
+use kava_diagnostics::Citation;
 use kava_guideline::{CoverageLine, Guidelines, Listing, Policy, coverage, listing};
+use kava_model::coded::Url;
 use kava_model::date::Day;
+use kava_model::fields::Guideline;
 use kava_model::nearest;
 use kava_model::text::Text;
 use kava_model::verdict::Stamp;
 
-use crate::workspace::Workspace;
+use crate::check::known;
+use crate::workspace::{SHIPPED, Workspace};
 
 /// One edition of a guideline.
 #[derive(Clone, Debug)]
@@ -56,6 +60,21 @@ impl Workspace {
     }
 }
 
+impl Workspace {
+    /// Where the text of a cited edition is published.
+    pub fn published(&self, citation: &Citation) -> Option<&str> {
+        let files = self.files().chain(SHIPPED.iter());
+        let mut guidelines = files.flat_map(known);
+        let is_cited = |it: &&Guideline| {
+            let from = it.in_force.known().and_then(|in_force| in_force.from.day());
+            *it.name.text == *citation.guideline
+                && from.is_some_and(|day| day.to_string() == citation.edition)
+        };
+        let Url(address) = guidelines.find(is_cited)?.source.known()?;
+        Some(address)
+    }
+}
+
 fn find<'g>(guidelines: &'g Guidelines, id: &str, on: Day) -> Result<&'g Policy, NoEdition> {
     if !guidelines.knows(id) {
         return Err(NoEdition::Unknown {
@@ -76,7 +95,7 @@ fn find<'g>(guidelines: &'g Guidelines, id: &str, on: Day) -> Result<&'g Policy,
     })
 }
 
-fn edition(guidelines: &Guidelines, policy: &Policy) -> Edition {
+pub(crate) fn edition(guidelines: &Guidelines, policy: &Policy) -> Edition {
     let (merged, stamps) = guidelines.merged(policy);
     Edition {
         stamp: policy.stamp.clone(),

@@ -17,10 +17,11 @@ const BEFORE: [&str; 8] = [
 ];
 
 /// The crates whose findings a user sees.
-const CRATES: [&str; 6] = [
+const CRATES: [&str; 7] = [
     "kava-syntax",
     "kava-model",
     "kava-guideline",
+    "kava-documents",
     "kava-files",
     "kava",
     "kava-lsp",

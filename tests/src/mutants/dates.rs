@@ -31,7 +31,7 @@ pub fn mutants<'c>(catalogue: &'c Catalogue, made: &mut Vec<Mutant<'c>>) {
             taught(intake, made);
             admission(intake, made);
         }
-        steps(programme, made);
+        steps(&asking, programme, made);
         editions(programme, made);
         waivers(programme, made);
         prices(programme, made);
@@ -195,36 +195,43 @@ fn admission<'c>(intake: Intake<'c>, made: &mut Vec<Mutant<'c>>) {
     }
 }
 
-fn steps<'c>(programme: Programme<'c>, made: &mut Vec<Mutant<'c>>) {
+fn steps<'c>(asking: &Asking, programme: Programme<'c>, made: &mut Vec<Mutant<'c>>) {
     let catalogue = programme.catalogue;
     let Some(record) = programme.record() else {
         return;
     };
+    let mut push = |codes, mutants: [Mutant<'c>; 2]| {
+        let asked = asking.asks(catalogue, programme.fact, codes);
+        made.extend(mutants.into_iter().filter(|_| asked));
+    };
     let date = |word| record.field(word).and_then(|field| field.date(None));
     let (proposed, approved, registered) = (date("proposed"), date("approved"), date("registered"));
     if let (Some(proposed), Some(approved)) = (proposed, approved) {
-        let limit = limit(
-            "proposal before approval",
-            &["approved-by"],
-            Severity::Error,
-            LATEST,
+        let codes = &["approved-by"];
+        let limit = limit("proposal before approval", codes, Severity::Error, LATEST);
+        push(
+            codes,
+            brought(catalogue, limit, &proposed.into(), approved.day),
         );
-        made.extend(brought(catalogue, limit, &proposed.into(), approved.day));
     }
     let Some(registered) = registered else { return };
     if let Some(approved) = approved {
+        let codes = &["approved-by"];
         let limit = limit(
             "approval before registration",
-            &["approved-by"],
+            codes,
             Severity::Error,
             LATEST,
         );
-        made.extend(brought(catalogue, limit, &approved.into(), registered.day));
+        push(
+            codes,
+            brought(catalogue, limit, &approved.into(), registered.day),
+        );
     }
     if let Some(spot) = Spot::field(record, "submitted") {
         let codes = &["submitted-before-registration"];
         let limit = limit("form before registration", codes, Severity::Error, LATEST);
-        made.extend(brought(catalogue, limit, &spot, registered.day));
+        push(codes, brought(catalogue, limit, &spot, registered.day));
     }
     let openings = programme.intakes().into_iter().filter_map(opening);
     if let Some(opening) = openings.min() {
@@ -236,7 +243,10 @@ fn steps<'c>(programme: Programme<'c>, made: &mut Vec<Mutant<'c>>) {
             LATEST,
         );
         let mutants = brought(catalogue, limit, &registered.into(), opening);
-        made.extend(mutants.map(|mutant| mutant.told_in(programme.fact.file)));
+        push(
+            codes,
+            mutants.map(|mutant| mutant.told_in(programme.fact.file)),
+        );
     }
 }
 

@@ -8,7 +8,8 @@ use kava_model::fields::Setting;
 use kava_model::read::{FileRead, read};
 use kava_model::stated::Stated;
 
-use super::catalogue::{Catalogue, Intake, Programme};
+use super::catalogue::{Catalogue, Fact, Intake, Programme};
+use super::mutant::Codes;
 
 /// The shipped guidelines, and a catalogue's own.
 pub struct Asking {
@@ -51,6 +52,24 @@ impl Asking {
         let day = programme.first_day().unwrap_or(programme.catalogue.as_of);
         let edition = self.guidelines.in_force(&self.id, day)?;
         Some(self.guidelines.merged(edition).0)
+    }
+
+    /// Whether somebody would say one of these of a fact. Reading and naming are always asked, a rule
+    /// where the fact's programme is asked it.
+    pub fn asks(&self, catalogue: &Catalogue, fact: Fact<'_>, codes: Codes) -> bool {
+        let is_rule = |code: &str| kava_guideline::rules::find(code).is_some();
+        if !codes.iter().all(|code| is_rule(code)) {
+            return true;
+        }
+        let own = catalogue.programmes();
+        let around = own.iter().any(|programme| programme.is_around(fact));
+        // What stands in no programme is for all of them.
+        let own = own.into_iter().filter(|it| !around || it.is_around(fact));
+        own.filter_map(|programme| Some((programme, self.policy(programme)?)))
+            .any(|(programme, policy)| {
+                let lines = lines(&policy, programme);
+                lines.iter().any(|line| codes.contains(&line.code))
+            })
     }
 
     /// The first day of the guideline's first edition.

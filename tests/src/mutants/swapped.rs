@@ -4,6 +4,7 @@ use kava::diagnostics::Severity;
 use kava_syntax::{Atom, AtomKind};
 
 use super::catalogue::{Catalogue, Fact};
+use super::guideline::Asking;
 use super::mutant::{Codes, Expected, Kind, Mutant};
 
 /// Two dated fields of one block of which the first comes before the second, and who says so.
@@ -20,12 +21,22 @@ const PAIRS: [(&str, &str, &str, Codes); 5] = [
     ("intake", "apply", "starts", &["date-order"]),
 ];
 
+/// Admission that closes after the start is odd, and wrong only where it opens after it.
+fn gravity(block: Fact<'_>, first: &str) -> Severity {
+    let opens = || block.field(first)?.date(Some("from"));
+    match first == "apply" && opens().is_none() {
+        true => Severity::Warning,
+        false => Severity::Error,
+    }
+}
+
 pub fn mutants<'c>(catalogue: &'c Catalogue, made: &mut Vec<Mutant<'c>>) {
+    let asking = Asking::of(catalogue);
     for fact in catalogue.facts() {
         made.extend(ends(catalogue, fact));
         made.extend(range(catalogue, fact));
         for (block, first, second, codes) in PAIRS {
-            if fact.item.head() == block {
+            if fact.item.head() == block && asking.asks(catalogue, fact, codes) {
                 made.extend(fields(catalogue, fact, first, second, codes));
             }
         }
@@ -103,7 +114,7 @@ fn fields<'c>(
     let one = block.field(first)?.date(None)?;
     let other = block.field(second)?.date(None)?;
     (one.day != other.day).then(|| {
-        let caught = Expected::Caught(codes, Severity::Error);
+        let caught = Expected::Caught(codes, gravity(block, first));
         Mutant::new(
             catalogue,
             Kind::Swapped,

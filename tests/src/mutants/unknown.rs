@@ -4,6 +4,7 @@ use kava::diagnostics::Severity;
 use kava_syntax::{Atom, AtomKind};
 
 use super::catalogue::{Catalogue, Fact};
+use super::guideline::Asking;
 use super::mutant::{Codes, Expected, Kind, Mutant};
 
 /// What reading and naming say of a word that does not exist.
@@ -33,15 +34,21 @@ const NOT_KNOWN: Codes = &[
 /// Who did a step is a word that the guideline knows.
 const BY: Codes = &["approved-by", "proposed-by"];
 
+/// A reason for going beyond a bound names the rule that has it.
+const DEPARTED: Codes = &["needless-departure"];
+
 /// A guideline in a waiver is asked whether it made the rule.
 const WAIVED: Codes = &["waiver-not-allowed", "unknown-guideline"];
 
 pub fn mutants<'c>(catalogue: &'c Catalogue, made: &mut Vec<Mutant<'c>>) {
+    let asking = Asking::of(catalogue);
     for fact in catalogue.facts() {
         for (at, atom) in fact.item.atoms().iter().enumerate() {
             let new = unknown(fact, at, *atom);
+            let (codes, severity) = owners(fact, at);
+            let new = new.filter(|_| asking.asks(catalogue, fact, codes));
             made.extend(new.map(|new| {
-                let caught = Expected::Caught(owners(fact, at), Severity::Error);
+                let caught = Expected::Caught(codes, severity);
                 Mutant::new(catalogue, Kind::Unknown, label(fact), caught)
                     .replace(fact.file, atom.span, new)
             }));
@@ -102,12 +109,14 @@ fn is_reference(fact: Fact<'_>, at: usize) -> bool {
     }
 }
 
-fn owners(fact: Fact<'_>, at: usize) -> Codes {
+/// Who says that it is not known, and how gravely: a reason that nothing asks for harms nobody.
+fn owners(fact: Fact<'_>, at: usize) -> (Codes, Severity) {
     let behind = at.checked_sub(1).and_then(|at| fact.word(at));
     match (fact.item.head(), behind) {
-        ("proposed" | "approved", Some("by")) => BY,
-        ("waive", Some("of")) => WAIVED,
-        _ => NOT_KNOWN,
+        ("proposed" | "approved", Some("by")) => (BY, Severity::Error),
+        ("waive", Some("of")) => (WAIVED, Severity::Error),
+        ("depart", Some("from")) => (DEPARTED, Severity::Warning),
+        _ => (NOT_KNOWN, Severity::Error),
     }
 }
 

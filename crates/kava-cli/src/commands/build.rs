@@ -31,7 +31,7 @@ pub fn run(args: &args::Build, console: &mut Console) -> Result<Exit, Stop> {
         .map_err(not_built)?;
     let written = match built.held_back {
         true => None,
-        false => Some(folder.finish(|name| is_over(name, &built, &order))?),
+        false => Some(folder.finish(|name| built.is_over(name, &order))?),
     };
     drop(progress);
     let told = Told {
@@ -74,16 +74,6 @@ pub fn unknown_programme(unknown: &UnknownProgramme) -> Stop {
     )
 }
 
-/// A document of an earlier build that this one makes obsolete: of a programme that does not hold any
-/// more, or of one that is gone. Where only some programmes are built, the others stay.
-fn is_over(name: &str, built: &Built, order: &Order) -> bool {
-    let is_of = |target: &&dyn Target| {
-        name.split_once('/')
-            .is_some_and(|(folder, _)| folder == target.name())
-    };
-    built.obsolete.contains(name) || order.programmes.is_empty() && order.targets.iter().any(is_of)
-}
-
 /// The folder that documents are written into, taken when the first one comes.
 struct Folder {
     path: PathBuf,
@@ -123,7 +113,7 @@ struct Told<'b> {
 
 impl Told<'_> {
     fn exit(&self) -> Exit {
-        let has_error = !self.built.refused.is_empty() || self.built.loose.is_some();
+        let has_error = self.built.leaves_out() || self.built.loose.is_some();
         if has_error {
             Exit::Findings
         } else {
@@ -140,8 +130,25 @@ impl Told<'_> {
             ));
             self.finding(&refused.finding, console);
         }
+        for lacking in &self.built.lacking {
+            console.say(&say!(
+                en "“{code}” is in no document ({target}):",
+                et "„{code}“ ei ole üheski dokumendis ({target}):",
+                code = lacking.code, target = *lacking.target
+            ));
+            for finding in &lacking.findings {
+                self.finding(finding, console);
+            }
+        }
         if let Some(finding) = &self.built.loose {
             self.finding(finding, console);
+        }
+        for (code, target) in &self.built.unfinished {
+            console.say(&say!(
+                en "“{code}” does not say yet all that {target} needs, and is left out there",
+                et "„{code}“ ei ütle veel kõike, mida {target} vajab, ja jääb sealt välja",
+                code = code, target = *target
+            ));
         }
         for (code, target) in &self.built.left_out {
             console.say(&say!(

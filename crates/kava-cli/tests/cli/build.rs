@@ -28,7 +28,7 @@ fn documents(folder: &Folder) -> Vec<String> {
 #[test]
 fn a_programme_with_an_error_is_in_no_document_and_is_named_with_its_first_finding() {
     let folder = two();
-    build(&folder, &["--draft"]).says(
+    build(&folder, &["--draft", "--target", "registry,catalogue"]).says(
         1,
         &[
             "“bad” is in no document (registry, catalogue):",
@@ -49,6 +49,45 @@ fn a_programme_with_an_error_is_in_no_document_and_is_named_with_its_first_findi
         !folder
             .read("out/catalogue/catalogue.json")
             .contains("\"bad\"")
+    );
+}
+
+/// A standard may need what the guideline does not ask for.
+#[test]
+fn what_a_document_needs_is_found_where_it_is_to_be_written_before_it_is_written() {
+    let first = fs::read_to_string(root().join("examples/first/catalogue.kava")).unwrap();
+    let without = first.replace("  website      https://example.ee/data-basics\n", "");
+    assert_ne!(first, without);
+    let folder = Folder::empty().with("catalogue.kava", &without);
+    let built = build(&folder, &["--target", "elm,catalogue"]);
+    built.says(
+        1,
+        &[
+            "“data-basics” is in no document (elm):",
+            "error[document-needs]: elm-loq-3.1 cannot do without the programme's page",
+            "catalogue.kava:38:11",
+            "help: write: website https://…",
+        ],
+    );
+    assert!(
+        !folder
+            .read("out/elm/elm-loq-3.1.jsonld")
+            .contains("data-basics")
+    );
+    assert!(
+        folder
+            .read("out/catalogue/catalogue.json")
+            .contains("data-basics")
+    );
+    build(&folder, &["--target", "elm", "--all-or-nothing"]).says(1, &["nothing is written"]);
+    build(&folder, &["--target", "elm", "--draft"])
+        .says(0, &["“data-basics” does not say yet all that elm needs"]);
+    folder.write("catalogue.kava", &first);
+    build(&folder, &["--target", "elm"]).says(0, &[]);
+    assert!(
+        folder
+            .read("out/elm/elm-loq-3.1.jsonld")
+            .contains("data-basics")
     );
 }
 

@@ -127,28 +127,19 @@ impl Excerpt {
 }
 
 impl Target {
-    /// Of a place over several lines, the word that begins it.
     fn of(source: &Source, place: Place) -> Target {
-        let point = source.point(place.span.start, Columns::Utf8);
+        let span = source.underlined(place.span);
+        let point = source.point(span.start, Columns::Utf8);
         let line = point.line as usize;
         let text = source.line(line);
         let start = (point.column as usize).min(text.len());
-        let length = place.span.end.saturating_sub(place.span.start) as usize;
-        let end = match start.saturating_add(length) {
-            end if end > text.len() => first_word(text, start),
-            end => floor(text, end),
-        };
+        let length = span.end.saturating_sub(span.start) as usize;
+        let end = floor(text, start.saturating_add(length).min(text.len()));
         Target {
             line,
             range: widened(text, start..end),
         }
     }
-}
-
-/// Where the word that begins here ends.
-fn first_word(text: &str, start: usize) -> usize {
-    let rest = text.get(start..).unwrap_or("");
-    start + rest.find(char::is_whitespace).unwrap_or(rest.len())
 }
 
 /// A caret needs a column: what takes none, such as an accent alone, is underlined with the

@@ -146,15 +146,18 @@ fn notes(printer: &Printer<'_>, finding: &Finding) -> Vec<String> {
             .iter()
             .map(|help| say!(en "help: {help}", et "nõuanne: {help}", help = help)),
     );
-    all.extend(
-        finding
-            .fixes
-            .iter()
-            .map(|fix| say!(en "fix: {fix}", et "parandus: {fix}", fix = fix.title)),
-    );
+    let fixes = finding.fixes.iter().take(MOST_FIXES);
+    all.extend(fixes.map(|fix| say!(en "fix: {fix}", et "parandus: {fix}", fix = fix.title)));
+    let more = finding.fixes.len().saturating_sub(MOST_FIXES);
+    if more > 0 {
+        all.push(say!(en "other fixes: {more}", et "muid parandusi: {more}", more = more));
+    }
     let shown = all.iter().map(|words| words.get(printer.lang));
     shown.map(|note| broken(printer, note)).collect()
 }
+
+/// Here nobody can take one with a click, so that a few show what is meant.
+const MOST_FIXES: usize = 3;
 
 fn broken(printer: &Printer<'_>, note: &str) -> String {
     let note = visible_text(note);

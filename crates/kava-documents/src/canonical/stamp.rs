@@ -1,10 +1,13 @@
 //! By which guideline a programme was judged.
 
+use std::collections::BTreeSet;
+
 use kava_model::verdict::{Stamp, Verdict};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Date;
+use crate::Subject;
 
 /// An edition of a guideline.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
@@ -34,4 +37,25 @@ impl<'a> From<&'a Stamp> for GuidelineStamp<'a> {
 /// Lowest layer first.
 pub fn stamps(verdict: &Verdict) -> Vec<GuidelineStamp<'_>> {
     verdict.stamps.iter().map(GuidelineStamp::from).collect()
+}
+
+/// The editions by which any of these programmes was judged, each once.
+pub fn all_stamps<'a>(subjects: &[&Subject<'a>]) -> Vec<GuidelineStamp<'a>> {
+    let all: BTreeSet<&Stamp> = subjects
+        .iter()
+        .flat_map(|subject| &subject.verdict.stamps)
+        .collect();
+    all.into_iter().map(GuidelineStamp::from).collect()
+}
+
+/// `taltech 2025-10-09 sha256:…`
+impl std::fmt::Display for GuidelineStamp<'_> {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let own = if self.own_copy { " (own copy)" } else { "" };
+        write!(
+            to,
+            "{} {} sha256:{}{own}",
+            self.id, self.edition.0, self.sha256
+        )
+    }
 }

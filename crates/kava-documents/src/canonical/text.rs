@@ -11,7 +11,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// The tag of a text that carries no language, after BCP 47.
-const UNDETERMINED: &str = "und";
+pub(super) const UNDETERMINED: &str = "und";
 
 /// `{"et":"…","en":"…"}`, in the order of the author.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

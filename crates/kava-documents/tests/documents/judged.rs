@@ -92,6 +92,35 @@ impl Texts {
         documents.iter().map(written).collect()
     }
 
+    /// What the documents of a target lack of a programme: each message, and the text it stands at.
+    pub fn lacks(&self, target: &str, code: &str) -> Vec<(String, String)> {
+        let catalogue = Catalogue::new(self.reads.iter().map(|read| &read.facts));
+        let programmes = self.reads.iter().flat_map(|read| &read.facts.programmes);
+        let programme = programmes
+            .filter_map(Stated::known)
+            .find(|it| &*it.name.text == code)
+            .expect("the programme");
+        let verdict = Verdict::default();
+        let subject = Subject {
+            catalogue: &catalogue,
+            programme,
+            record: catalogue.record(programme),
+            plan: None,
+            verdict: &verdict,
+            sources: &self.sources,
+        };
+        let at = |place: Place| {
+            let text = &self.sources.get(place.file).text;
+            place.span.of(text).to_owned()
+        };
+        find(target)
+            .expect("a target")
+            .lacks(&subject)
+            .into_iter()
+            .map(|finding| (finding.message.en, at(finding.place)))
+            .collect()
+    }
+
     /// The document of one programme, or of the catalogue, as JSON.
     pub fn json(&self, target: &str, file: &str, verdict: impl Fn(&str) -> Verdict) -> Value {
         let written = self.write(target, false, verdict);

@@ -28,10 +28,17 @@ programme twice {
 fn all(files: &[(&str, &str)]) -> Vec<Written> {
     let texts = Texts::new(files);
     let judged = |_: &str| verdict(Credits::whole(6), Credits::whole(6));
-    ["registry", "catalogue"]
-        .into_iter()
-        .flat_map(|target| texts.write(target, false, judged))
-        .collect()
+    [
+        "registry",
+        "catalogue",
+        "elm",
+        "ooapi",
+        "schema-org",
+        "credential-commons",
+    ]
+    .into_iter()
+    .flat_map(|target| texts.write(target, false, judged))
+    .collect()
 }
 
 #[test]

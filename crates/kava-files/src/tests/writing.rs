@@ -270,3 +270,32 @@ fn a_source_file_is_replaced_whole_or_not_at_all() {
         }
     }
 }
+
+#[test]
+fn a_folder_inside_another_is_nowhere_else() {
+    let disk = tempfile::tempdir().unwrap();
+    let home = disk.path().join("catalogue");
+    fs::create_dir(&home).unwrap();
+    for name in ["..", "../out", "/out", "", "a/../../out", ".hidden"] {
+        let fault = Output::inside(&home, name).err().map(|fault| fault.kind);
+        assert!(matches!(fault, Some(FaultKind::BadName(_))), "{name}");
+    }
+    let mut output = Output::inside(&home, "õ/out").unwrap();
+    output.write("a.json", |to| to.write_all(b"a")).unwrap();
+    output.finish(|_| true).unwrap();
+    assert_eq!(fs::read_to_string(home.join("õ/out/a.json")).unwrap(), "a");
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_out_of_it() {
+    let disk = tempfile::tempdir().unwrap();
+    let (home, outside) = (disk.path().join("catalogue"), disk.path().join("outside"));
+    fs::create_dir(&home).unwrap();
+    fs::create_dir(&outside).unwrap();
+    std::os::unix::fs::symlink(&outside, home.join("link")).unwrap();
+    for name in ["link", "link/out"] {
+        let fault = Output::inside(&home, name).err().map(|fault| fault.kind);
+        assert_eq!(fault, Some(FaultKind::Link), "{name}");
+    }
+}

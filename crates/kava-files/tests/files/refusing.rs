@@ -157,6 +157,7 @@ fn names_that_could_lead_elsewhere_are_refused() {
         ("./a", BadName::Dots),
         (".kava-staging/lock", BadName::Hidden),
         ("a/.hidden", BadName::Hidden),
+        ("a/.well-known-too/b", BadName::Hidden),
         ("a\\b", BadName::Character('\\')),
         ("C:x", BadName::Character(':')),
         ("a\0b", BadName::Character('\0')),

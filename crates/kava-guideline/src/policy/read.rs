@@ -6,7 +6,7 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kava_diagnostics::{Citation, Finding, Place, say};
+use kava_diagnostics::{Citation, Finding, Place, Span, say};
 use kava_model::date::Day;
 use kava_model::fields::{Clause, ClauseRef, Fate, FormRow, Guideline, RuleLine, Rules};
 use kava_model::stated::Stated;
@@ -15,6 +15,7 @@ use kava_model::verdict::Stamp;
 use super::{Policy, PolicyForm, Written};
 use crate::rule::PolicyRule;
 use crate::rules;
+use crate::rules::said::{or_nearest, or_one_of, to_be_filled_in};
 
 /// Reads strictly; nothing where the edition has no date to stand on.
 pub fn read(written: Written<'_>, findings: &mut Vec<Finding>) -> Option<Policy> {
@@ -137,14 +138,17 @@ impl<'g> Reader<'g, '_> {
             }
             said.push((fate, place));
             if fate == Fate::Outside && clause.because.is_none() {
-                self.findings.push(error(
+                let finding = error(
                     place,
                     "outside-without-reason",
                     say!(
                         en "say why no programme description can show this clause: because et \"…\" en \"…\"",
                         et "ütle, miks programmi kirjeldus seda punkti näidata ei saa: because et \"…\" en \"…\""
                     ),
-                ));
+                );
+                let end = Span::at(place.span.end as usize);
+                self.findings
+                    .push(finding.fix(to_be_filled_in("because"), end, " because todo"));
             }
         }
     }
@@ -185,7 +189,7 @@ impl<'g> Reader<'g, '_> {
             .filter_map(Stated::known)
             .any(|kind| kind.name.text == name.text);
         if !known {
-            self.findings.push(error(
+            let finding = error(
                 name.place,
                 "unknown-kind",
                 say!(
@@ -193,7 +197,10 @@ impl<'g> Reader<'g, '_> {
                     et "sellel juhendil ei ole liiki „{name}“",
                     name = name
                 ),
-            ));
+            );
+            let kinds = self.guideline.kind.iter().filter_map(Stated::known);
+            let kinds = kinds.map(|kind| &*kind.name.text);
+            self.findings.push(or_one_of(finding, name.place, kinds));
         }
     }
 
@@ -240,14 +247,17 @@ impl<'g> Reader<'g, '_> {
                     et "selle punkti kohta on öeldud, et seda ei kontrollita, aga reegel viitab sellele"
                 ),
             )),
-            None => self.findings.push(error(
-                clause.place,
-                "unknown-clause",
-                say!(
-                    en "this guideline declares no such clause, or it has points and one must be named",
-                    et "sellist punkti juhendis ei ole, või on sellel alapunktid ja üks tuleb nimetada"
-                ),
-            )),
+            None => {
+                let finding = error(
+                    clause.place,
+                    "unknown-clause",
+                    say!(
+                        en "this guideline declares no such clause, or it has points and one must be named",
+                        et "sellist punkti juhendis ei ole, või on sellel alapunktid ja üks tuleb nimetada"
+                    ),
+                );
+                self.findings.push(self.or_cite_another(finding, clause));
+            }
         }
         self.cited.insert(id);
         Some(Citation {
@@ -255,6 +265,28 @@ impl<'g> Reader<'g, '_> {
             edition: self.stamp.edition.to_string(),
             clause: clause.clause.0.to_string(),
             point: point_of(Some(clause)),
+        })
+    }
+
+    /// Offers the clauses that rules check and none cites so far; of one with points, its points.
+    fn or_cite_another(&self, finding: Finding, clause: &ClauseRef) -> Finding {
+        let is_free = |id: &&ClauseId, fates: &Vec<(Fate, Place)>| {
+            fates.iter().any(|(fate, _)| *fate == Fate::Checked) && !self.cited.contains(*id)
+        };
+        let free = self.clauses.iter().filter(|(id, fates)| is_free(id, fates));
+        let same = free.clone().any(|((id, _), _)| **id == *clause.clause.0);
+        let offered = free.filter(|((id, _), _)| !same || **id == *clause.clause.0);
+        let cited = offered.map(|((id, point), _)| match point {
+            Some(point) => format!("\"{id}\" point {point}"),
+            None => format!("\"{id}\""),
+        });
+        cited.take(MOST_OFFERED).fold(finding, |finding, cited| {
+            let title = say!(
+                en "cite clause {cited}",
+                et "viita punktile {cited}",
+                cited = cited.clone()
+            );
+            finding.fix(title, clause.place.span, cited)
         })
     }
 
@@ -286,7 +318,7 @@ impl<'g> Reader<'g, '_> {
     fn form_row(&mut self, row: &FormRow) -> bool {
         let known = rules::form::is_field(&row.field.text);
         if !known {
-            self.findings.push(error(
+            let finding = error(
                 row.field.place,
                 "unknown-form-field",
                 say!(
@@ -294,7 +326,9 @@ impl<'g> Reader<'g, '_> {
                     et "vormil ei ole välja „{name}“",
                     name = row.field
                 ),
-            ));
+            );
+            self.findings
+                .push(or_nearest(finding, &row.field, rules::form::words()));
         }
         self.citation(row.clause.as_ref(), row.place).is_some() && known
     }
@@ -325,6 +359,9 @@ impl<'g> Reader<'g, '_> {
     }
 }
 
+/// So many can be told apart in a menu.
+const MOST_OFFERED: usize = 8;
+
 fn point_of(clause: Option<&ClauseRef>) -> Option<String> {
     clause?.point.as_ref().map(|point| point.text.to_string())
 }
@@ -336,14 +373,5 @@ fn unknown_rule(line: &RuleLine) -> Finding {
         say!(en "there is no rule “{name}”", et "reeglit „{name}“ ei ole", name = line.rule),
     );
     let codes = rules::ALL.iter().map(|rule| rule.code);
-    match kava_model::nearest(&line.rule.text, codes) {
-        Some(near) => finding
-            .help(say!(en "did you mean “{near}”?", et "kas mõtlesid „{near}“?", near = near))
-            .fix(
-                say!(en "write “{near}”", et "kirjuta „{near}“", near = near),
-                line.rule.place.span,
-                near,
-            ),
-        None => finding,
-    }
+    or_nearest(finding, &line.rule, codes)
 }

@@ -13,9 +13,10 @@ use kava_model::fields::{Deadline, Moment, Semester, Setting};
 use kava_model::stated::Stated;
 use kava_model::verdict::Duty;
 
-use super::said::unsaid;
+use super::said::{or_todo, unsaid};
 use crate::case::{Case, IntakeCase};
 use crate::days::{Days, not_decided};
+use crate::policy::Policy;
 use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
@@ -59,16 +60,18 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 
 /// The day by which notice of an intake is due; nothing where the guideline sets none for its season.
 pub(super) fn deadline(case: &Case<'_>, intake: &IntakeCase<'_>) -> Option<Day> {
-    let semester = intake.semester?;
-    let lines = case
-        .policy
-        .rules_for(case.kind())
-        .into_iter()
-        .filter(|line| line.code == RULE.code);
-    let days = lines.filter_map(|line| match &line.setting {
-        Setting::Deadline(deadline) => day_before(deadline, semester),
-        _ => None,
-    });
+    due(case.policy, case.kind(), intake.semester?)
+}
+
+/// The day by which notice of intakes of a semester is due, for programmes of a kind.
+pub fn due(policy: &Policy, kind: Option<&str>, semester: &Semester) -> Option<Day> {
+    let lines = policy.rules_for(kind).into_iter();
+    let days = lines
+        .filter(|line| line.code == RULE.code)
+        .filter_map(|line| match &line.setting {
+            Setting::Deadline(deadline) => day_before(deadline, semester),
+            _ => None,
+        });
     days.min()
 }
 
@@ -233,7 +236,15 @@ fn wrong(asked: &Asked<'_>, notice: &Notice<'_>, message: Words, due: Day) -> Fi
     let mut finding = asked.wrong(notice.place, message).note(asks(asked, due));
     finding.measured = Some(say!(en "{when}", et "{when}", when = notice.when));
     finding.bound = Some(say!(en "by {due}", et "hiljemalt {due}", due = due));
-    finding
+    finding.fix(
+        say!(
+            en "move the notice to {due}, if it was given then",
+            et "muuda teate päevaks {due}, kui teade siis anti",
+            due = due
+        ),
+        notice.place.span,
+        due.to_string(),
+    )
 }
 
 fn asks(asked: &Asked<'_>, due: Day) -> Words {
@@ -257,6 +268,7 @@ fn overdue(
         name = name, due = due
     );
     let finding = unsaid(asked, Moment::Submission, intake.place(), open, message)?;
+    let finding = or_todo(finding, open, intake.intake.room, "announced");
     Some(finding.note(asks(asked, due)).help(say!(
         en "write the day the Open University was told: announced {due}",
         et "kirjuta päev, mil avatud ülikoolile teatati: announced {due}",

@@ -81,7 +81,7 @@ fn after_registration(
     approval: &Taken<'_, ProcessStep>,
 ) -> Option<Finding> {
     let registration = steps::registration(case)?;
-    let (approved, registered) = (&approval.step.on, &registration.step.on);
+    let (approved, registered) = (&approval.step.on, registration.step.on.as_ref()?);
     let message = say!(
         en "approved on {approved}, after it was registered on {registered}",
         et "kinnitatud {approved}, pärast registreerimist {registered}",

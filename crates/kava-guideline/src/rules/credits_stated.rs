@@ -5,9 +5,10 @@ use kava_model::choice::NoneOr;
 use kava_model::coded::Workload;
 use kava_model::fields::{Course, Moment};
 use kava_model::quantity::Credits;
+use kava_model::room::Room;
 use kava_model::unit::Unit;
 
-use super::said::unsaid;
+use super::said::{or_line, or_todo, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -69,7 +70,12 @@ fn without_credits(case: &Case<'_>, asked: &Asked<'_>, course: &Course) -> Optio
     };
     let home = course.workload.place().unwrap_or(name.place);
     let finding = unsaid(asked, Moment::Submission, home, &course.credits, message)?;
-    Some(converted(case, finding.note(asks(asked)), load))
+    let finding = or_todo(finding, &course.credits, course.room, "credits");
+    let line = Line {
+        word: "credits",
+        room: course.room.filter(|_| course.credits.is_absent()),
+    };
+    Some(converted(case, finding.note(asks(asked)), load, line))
 }
 
 /// No plan yet, and the declared total is in hours.
@@ -87,7 +93,20 @@ fn in_hours_only(case: &Case<'_>, asked: &Asked<'_>) -> Option<Finding> {
         &case.programme.volume,
         message,
     )?;
-    Some(converted(case, finding.note(asks(asked)), Some(load)))
+    let line = Line {
+        word: "volume",
+        room: case
+            .programme
+            .room
+            .filter(|_| case.programme.volume.is_absent()),
+    };
+    Some(converted(case, finding.note(asks(asked)), Some(load), line))
+}
+
+/// Where the credits would be written, and behind which word.
+struct Line {
+    word: &'static str,
+    room: Option<Room>,
 }
 
 fn asks(asked: &Asked<'_>) -> Words {
@@ -95,11 +114,12 @@ fn asks(asked: &Asked<'_>) -> Words {
 }
 
 /// Says how many credits the hours are, where that comes out even.
-fn converted(case: &Case<'_>, finding: Finding, load: Option<&Workload>) -> Finding {
+fn converted(case: &Case<'_>, finding: Finding, load: Option<&Workload>, line: Line) -> Finding {
     let Some((hours, credits)) = load.and_then(|load| even(case, load)) else {
         return finding;
     };
-    finding.help(say!(
+    let written = format!("{} {} ECTS", line.word, credits.0);
+    or_line(finding, line.room, &written).help(say!(
         en "{hours} hours are {credits}",
         et "{hours} tundi on {credits}",
         hours = hours, credits = credits

@@ -2,7 +2,7 @@
 //!
 //! Where only a month is known, only what is wrong for every day of it is reported.
 
-use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Severity, say};
+use kava_diagnostics::{Edit, Example, Finding, Page, Phrase, Place, Severity, say};
 use kava_model::admission::Meeting;
 use kava_model::coded::InForce;
 use kava_model::date::When;
@@ -104,8 +104,27 @@ fn backwards(from: Option<Dated<'_>>, to: Option<Dated<'_>>, what: Phrase) -> Op
             et "{what}: {last} on enne kui {first}",
             what = what, first = first, last = last
         );
-        Finding::error(CODE, to.place, message)
+        turned_round(
+            Finding::error(CODE, to.place, message),
+            (from.place, first.to_string()),
+            (to.place, last.to_string()),
+        )
     })
+}
+
+/// Offers to write each of two dates in the place of the other.
+fn turned_round(finding: Finding, from: (Place, String), to: (Place, String)) -> Finding {
+    let edit = |place: Place, text: &str| Edit {
+        file: place.file,
+        span: place.span,
+        text: text.to_owned(),
+    };
+    let title = say!(
+        en "turn the dates round: from {last} to {first}",
+        et "pööra kuupäevad ümber: {last} kuni {first}",
+        last = to.1.clone(), first = from.1.clone()
+    );
+    finding.fix_all(title, vec![edit(from.0, &to.1), edit(to.0, &from.1)])
 }
 
 fn admission(case: &Case<'_>, intake: &IntakeCase<'_>) -> Vec<Finding> {

@@ -3,11 +3,13 @@
 use kava_diagnostics::{Citation, Example, Page, Phrase, Words, say};
 use kava_model::fields::Origin;
 use kava_model::plan::ItemId;
+use kava_model::quantity::Ratio;
 use kava_model::unit::Unit;
 
 use super::degree_level_share;
 use super::share::{self, Part};
 use crate::case::{Case, PlanCase};
+use crate::paths::Extreme;
 use crate::rule::{Asked, PolicyRule, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
@@ -47,6 +49,11 @@ static DEGREE: Part = Part {
     },
     note: unlinked_note,
 };
+
+/// `6 of 15 ECTS (40 %) come from degree study: …`
+pub fn account(plan: &PlanCase<'_>, extreme: &Extreme<Ratio>) -> Words {
+    share::account(&DEGREE, plan, extreme.selection.items(), extreme.value)
+}
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     share::check(&DEGREE, case, asked, report);

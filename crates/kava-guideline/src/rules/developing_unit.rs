@@ -4,7 +4,7 @@ use kava_diagnostics::{Example, Page, Phrase, Place, Words, say};
 use kava_model::fields::Moment;
 use kava_model::names::Unit;
 
-use super::said::unsaid;
+use super::said::{or_todo, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -47,7 +47,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     );
     let asks = || asked.asks(say!(en "a department or a college", et "instituut või kolledž"));
     report.findings.extend(unsaid.map(|finding| {
-        finding
+        or_todo(finding, stated, case.programme.room, "unit")
             .note(asks())
             .help(say!(en "write: unit …", et "kirjuta: unit …"))
     }));

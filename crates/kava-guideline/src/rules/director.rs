@@ -1,11 +1,11 @@
 //! `director`: a programme director is named, and of several exactly one is responsible.
 
-use kava_diagnostics::{Example, Page, Phrase, say};
+use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Span, say};
 use kava_model::coded::Person;
 use kava_model::fields::Moment;
 use kava_model::stated::Stated;
 
-use super::said::unsaid;
+use super::said::{or_todo, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -48,6 +48,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         let message = say!(en "no programme director is named", et "programmijuht on nimetamata");
         let finding = unsaid::<Person>(asked, Moment::Submission, case.place(), stated, message);
         report.findings.extend(finding.map(|finding| {
+            let finding = or_todo(finding, stated, case.programme.room, "director");
             finding.note(asks()).help(say!(
                 en "write: director \"Name\" <name@example.ee>",
                 et "kirjuta: director \"Nimi\" <nimi@example.ee>"
@@ -96,10 +97,22 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some((_, place)) = marked.into_iter().nth(at) else {
         return;
     };
-    report
-        .findings
-        .push(asked.wrong(*place, message).note(asks()).help(say!(
-            en "write “responsible” behind exactly one of them",
-            et "kirjuta „responsible“ täpselt ühe järele"
-        )));
+    let finding = asked.wrong(*place, message).note(asks()).help(say!(
+        en "write “responsible” behind exactly one of them",
+        et "kirjuta „responsible“ täpselt ühe järele"
+    ));
+    report.findings.push(match responsible {
+        0 => known.iter().fold(finding, or_responsible),
+        _ => finding,
+    });
+}
+
+fn or_responsible(finding: Finding, (director, place): &(&Person, Place)) -> Finding {
+    let title = say!(
+        en "{name} is responsible",
+        et "vastutab {name}",
+        name = &director.name
+    );
+    let end = Span::at(place.span.end as usize);
+    finding.fix(title, end, " responsible")
 }

@@ -7,7 +7,7 @@ use kava_model::fields::{Award, Moment};
 use kava_model::stated::Stated;
 use kava_model::text::Text;
 
-use super::said::unsaid;
+use super::said::{or_line, or_todo, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -65,6 +65,9 @@ fn unnamed(case: &Case<'_>, asked: &Asked<'_>, awards: &Awards) -> Option<Findin
         et "programm ei ütle, millised dokumendid lõpetamisel väljastatakse"
     );
     let finding = unsaid(asked, Moment::Submission, case.place(), awards, message)?;
+    let room = case.programme.room.filter(|_| awards.is_absent());
+    let finding = or_line(finding, room, &format!("awards {words}"));
+    let finding = or_todo(finding, awards, room, "awards");
     Some(finding.note(asks(asked)).help(say!(
         en "write: awards {words}",
         et "kirjuta: awards {words}",

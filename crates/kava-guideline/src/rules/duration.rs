@@ -7,10 +7,11 @@ use kava_diagnostics::{Example, Finding, Page, Phrase, Words, say};
 use kava_model::coded::Duration;
 use kava_model::date::Day;
 use kava_model::plan::{Leaf, NodeId};
-use kava_model::quantity::{Bound, Decimal};
+use kava_model::quantity::{Bound, Decimal, Limit};
 use kava_model::unit::{Amount, Unit};
 
 use super::count::Noun;
+use super::said::or_change;
 use super::selectable::decided;
 use crate::case::{Case, IntakeCase, PlanCase};
 use crate::paths::Selection;
@@ -105,7 +106,13 @@ fn declared(case: &Case<'_>, asked: &Asked<'_>, bound: Semesters) -> Option<Find
     } else {
         return None;
     };
-    Some(told(asked.wrong(place, message), asked, bound, number))
+    let finding = told(asked.wrong(place, message), asked, bound, number);
+    Some(match bound.high {
+        Limit::Closed(most) if bound.is_above(touched) => {
+            or_change(finding, place, &format!("{most} semesters"))
+        }
+        _ => finding,
+    })
 }
 
 /// How many semesters a duration touches, and whether exactly so many. Of weeks, months and years
@@ -275,5 +282,8 @@ fn spoken(bound: Semesters) -> Words {
 
 /// `10 weeks`
 fn written(amount: Amount) -> Words {
+    if amount.unit == Unit::Semesters && amount.number == Decimal::whole(1) {
+        return SEMESTERS.number(1);
+    }
     say!(en "{number} {unit}", et "{number} {unit}", number = amount.number, unit = amount.unit.name())
 }

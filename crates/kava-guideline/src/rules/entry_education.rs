@@ -6,7 +6,7 @@ use kava_model::codelist::education::{self, Education};
 use kava_model::fields::Moment;
 use kava_model::stated::Stated;
 
-use super::said::unsaid;
+use super::said::{or_change, or_line, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -49,7 +49,10 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         }
         Some(_) => None,
         None if asks_a_programme(requires) => None,
-        None => unstated(case, asked, requires),
+        None => unstated(case, asked, requires).map(|finding| {
+            let line = format!("requires education {}", least.code);
+            or_line(finding, case.programme.room, &line)
+        }),
     };
     report.findings.extend(finding.map(|finding| {
         finding
@@ -102,7 +105,7 @@ fn too_low(asked: &Asked<'_>, education: &Education, place: Place, least: &Educa
     let mut finding = asked.wrong(place, message);
     finding.measured = Some(education.name.words());
     finding.bound = Some(least.name.words());
-    finding
+    or_change(finding, place, &format!("education {}", least.code))
 }
 
 fn unstated(

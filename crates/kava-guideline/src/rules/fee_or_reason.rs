@@ -1,12 +1,12 @@
 //! `fee-or-reason`: the programme costs something, or says why it does not.
 
-use kava_diagnostics::{Example, Finding, Page, Phrase, Place, say};
+use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Span, say};
 use kava_model::fields::{Intake, Moment};
 use kava_model::money::{Fee, Price};
 use kava_model::quantity::{Decimal, Limit};
 use kava_model::stated::Stated;
 
-use super::said::{is_empty, unsaid};
+use super::said::{is_empty, or_todo, to_be_filled_in, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -50,7 +50,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             et "kirjuta: fee price-list või fee free because \"…\""
         );
         unsaid(asked, Moment::Publication, case.place(), stated, message)
-            .map(|finding| finding.help(help))
+            .map(|finding| or_todo(finding, stated, case.programme.room, "fee").help(help))
     };
     report
         .findings
@@ -77,8 +77,13 @@ fn unexplained(asked: &Asked<'_>, fee: &Fee, place: Place) -> Option<Finding> {
     };
     (is_nothing(fee) && !reason).then(|| {
         let message = say!(en "free of charge, without a reason", et "tasuta, aga põhjus puudub");
-        with_clause(asked, asked.wrong(place, message))
-            .help(say!(en "write: because \"…\"", et "kirjuta: because \"…\""))
+        let finding = with_clause(asked, asked.wrong(place, message))
+            .help(say!(en "write: because \"…\"", et "kirjuta: because \"…\""));
+        let end = Span::at(place.span.end as usize);
+        match fee.because {
+            None => finding.fix(to_be_filled_in("because"), end, " because todo"),
+            Some(_) => finding,
+        }
     })
 }
 

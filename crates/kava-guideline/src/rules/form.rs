@@ -11,10 +11,11 @@ mod plan;
 mod processes;
 
 use kava_diagnostics::{
-    Citation, Edit, Example, Finding, Page, Pages, Phrase, Place, Severity, Span, Words, say,
+    Citation, Example, Finding, Page, Pages, Phrase, Place, Severity, Words, say,
 };
 use kava_model::fields::{FormRow, Moment, Strictness};
 use kava_model::name::Name;
+use kava_model::room::Room;
 use kava_model::stated::Stated;
 use kava_model::verdict::Missing;
 
@@ -22,6 +23,7 @@ use crate::case::Case;
 use crate::policy::PolicyForm;
 use crate::rule::{Report, at_most, with_confidence};
 
+use super::said::to_be_filled_in;
 use fields::FIELDS;
 
 pub static PAGES: Pages = &[
@@ -98,8 +100,8 @@ struct Gap {
     of: Option<Name>,
     /// What is missing, where that is not the whole field.
     part: Option<Part>,
-    /// A value of the same block behind which it can be written, and what comes between.
-    after: Option<(Place, &'static str)>,
+    /// Where it can be written.
+    room: Option<Room>,
     /// A process fact is asked for once its day has come.
     due: bool,
     code: &'static str,
@@ -128,7 +130,7 @@ impl Gap {
             said,
             of: None,
             part: None,
-            after: None,
+            room: None,
             due: true,
             code: "form-field",
         }
@@ -141,6 +143,11 @@ fn find(word: &str) -> Option<usize> {
 
 pub fn is_field(word: &str) -> bool {
     find(word).is_some()
+}
+
+/// The words of all fields.
+pub fn words() -> impl Iterator<Item = &'static str> {
+    FIELDS.iter().map(|field| field.word)
 }
 
 /// What a field is called.
@@ -249,8 +256,12 @@ fn finding(
         finding
             .help
             .push(say!(en "write: {line}", et "kirjuta: {line}", line = write));
-        if let Some((after, between)) = gap.after {
-            finding = finding.fix_all(fix_title(write), vec![addition(after, between, write)]);
+        // A todo is silent for as long as nothing needs more.
+        let is_enough = severity == Severity::Warning || case.moment == Moment::Draft;
+        if let Some(room) = gap.room.filter(|_| is_enough) {
+            let word = write.split(' ').next().unwrap_or(write);
+            let line = room.line(&format!("{word} todo"));
+            finding = finding.fix_all(to_be_filled_in(word), vec![line]);
         }
     }
     Some(finding)
@@ -341,29 +352,6 @@ fn note(form: &PolicyForm, row: &FormRow, moment: Moment) -> Option<Words> {
         when = needed_for(moment), clause = clause, guideline = guideline, edition = edition
     );
     Some(with_confidence(needed, row.confidence))
-}
-
-fn fix_title(write: &str) -> Words {
-    let word = write.split(' ').next().unwrap_or(write);
-    say!(
-        en "add “{word} todo”, to be filled in later",
-        et "lisa „{word} todo“, mida hiljem täita",
-        word = word
-    )
-}
-
-/// The field's own word and `todo`.
-fn addition(after: Place, between: &str, write: &str) -> Edit {
-    let word = write.split(' ').next().unwrap_or(write);
-    let span = Span {
-        start: after.span.end,
-        end: after.span.end,
-    };
-    Edit {
-        file: after.file,
-        span,
-        text: format!("{between}{word} todo"),
-    }
 }
 
 #[cfg(test)]

@@ -211,13 +211,44 @@ fn against_credits(
         one = one.hours().map(|hours| hours.0), expected = expected
     );
     let bound = say!(en "{expected}", et "{expected}", expected = expected);
-    Some(told(
+    let finding = told(
         asked,
         stated,
         message,
         say!(en "{sum}", et "{sum}", sum = sum),
         bound,
-    ))
+    );
+    Some(match (expected.low, expected.high) {
+        (Limit::Closed(least), Limit::Closed(most)) if least == most => {
+            or_independent(finding, stated, least)
+        }
+        _ => finding,
+    })
+}
+
+/// Offers so much independent work that the parts come to what the credits ask.
+fn or_independent(finding: Finding, stated: &Load<'_>, whole: Hours) -> Finding {
+    let (Some(contact), Some(practical), None) = (
+        stated.load.contact,
+        stated.load.practical,
+        stated.load.total,
+    ) else {
+        return finding;
+    };
+    let independent = Decimal(whole.0.0 - contact.number.0 - practical.number.0);
+    if independent.0 <= 0 {
+        return finding;
+    }
+    let title = say!(
+        en "change independent work to {independent} hours",
+        et "muuda iseseisva töö mahuks {independent} tundi",
+        independent = independent
+    );
+    let written = format!(
+        "contact {} hours, practical {} hours, independent {independent} hours",
+        contact.number, practical.number
+    );
+    finding.fix(title, stated.place.span, written)
 }
 
 /// A part is not written, and unknown is not zero.
@@ -260,7 +291,12 @@ fn incomplete(asked: &Asked<'_>, stated: &Load<'_>, sum: Hours, expected: Bound<
         .note(asks(asked));
     finding.measured = Some(say!(en "{sum}", et "{sum}", sum = sum));
     finding.bound = Some(say!(en "{expected}", et "{expected}", expected = expected));
-    finding
+    match (expected.low, expected.high) {
+        (Limit::Closed(least), Limit::Closed(most)) if least == most => {
+            or_independent(finding, stated, least)
+        }
+        _ => finding,
+    }
 }
 
 /// The programme's workload against the sum of its courses': some path must give it. Where paths

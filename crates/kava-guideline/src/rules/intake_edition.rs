@@ -1,6 +1,6 @@
 //! `intake-edition`: an intake belongs to the edition of the programme that is in force when it starts.
 
-use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Words, say};
+use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Tag, Words, say};
 use kava_model::fields::Programme;
 use kava_model::stated::Stated;
 
@@ -72,7 +72,8 @@ fn withdrawn(case: &Case<'_>, intake: &IntakeCase<'_>, starts: Days) -> Option<F
         start = said(intake, starts), from = from
     );
     let finding = gone.then(|| Finding::error(CODE, intake.place(), message))?;
-    Some(finding.related(*place, say!(en "withdrawn here", et "suletud siin")))
+    let here = say!(en "withdrawn here", et "suletud siin");
+    Some(finding.related(*place, here).tag(Tag::Withdrawn))
 }
 
 /// Before this edition is in force. Where no other edition holds on that day, the semester's own first

@@ -4,6 +4,7 @@ use kava_diagnostics::{Example, Finding, Page, Phrase, say};
 use kava_model::fields::Institution;
 use kava_model::plan::ItemId;
 
+use super::said::or_line;
 use crate::case::Case;
 use crate::joint;
 use crate::rule::{BuiltIn, Report};
@@ -57,7 +58,8 @@ fn stranger(case: &Case<'_>, item: ItemId, giver: &Institution) -> Option<Findin
         code = code, giver = giver.name
     );
     let finding = Finding::warning(CODE, plan.resolved.plan.item(item).place, message);
-    Some(finding.help(say!(
+    let line = format!("partner {}", giver.name.text);
+    Some(or_line(finding, case.programme.room, &line).help(say!(
         en "write into the programme: partner {giver}",
         et "kirjuta programmi: partner {giver}",
         giver = giver.name

@@ -4,6 +4,7 @@ use kava_diagnostics::{Example, Finding, Page, Phrase, say};
 use kava_model::nearest;
 use kava_model::stated::Stated;
 
+use super::said::or_one_of;
 use crate::case::Case;
 use crate::rule::{BuiltIn, Report};
 
@@ -55,12 +56,9 @@ fn check(case: &Case<'_>, report: &mut Report) {
         ),
     )
     .help(say!(en "known are: {known}", et "teada on: {known}", known = known));
-    report.findings.push(match nearest(&name.text, kinds()) {
-        Some(near) => finding.fix(
-            say!(en "write “{near}”", et "kirjuta „{near}“", near = near),
-            place.span,
-            near,
-        ),
-        None => finding,
-    });
+    let meant: Vec<&str> = match nearest(&name.text, kinds()) {
+        Some(near) => vec![near],
+        None => kinds().collect(),
+    };
+    report.findings.push(or_one_of(finding, *place, meant));
 }

@@ -2,10 +2,10 @@
 
 use kava_diagnostics::{Example, Page, Phrase, Words, say};
 use kava_model::fields::Moment;
-use kava_model::quantity::Bound;
+use kava_model::quantity::{Bound, Limit};
 use kava_model::stated::Stated;
 
-use super::said::unsaid;
+use super::said::{or_change, or_todo, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -42,8 +42,8 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     }
     let finding = match &case.programme.level {
         Stated::Known(level, _) if bound.holds(level.0.into()) => None,
-        Stated::Known(level, place) => {
-            let level = spoken(Bound::exactly(level.0.into()));
+        Stated::Known(said, place) => {
+            let level = spoken(Bound::exactly(said.0.into()));
             let mut finding = asked.wrong(
                 *place,
                 say!(
@@ -54,7 +54,10 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             );
             finding.measured = Some(level);
             finding.bound = Some(spoken(bound));
-            Some(finding)
+            Some(match nearest(bound, u32::from(said.0)) {
+                Some(near) => or_change(finding, *place, &format!("EQF {near}")),
+                None => finding,
+            })
         }
         level => {
             let message = say!(
@@ -62,11 +65,25 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
                 et "programm ei ütle, mis tasemel see on"
             );
             unsaid(asked, Moment::Submission, case.place(), level, message)
+                .map(|finding| or_todo(finding, level, case.programme.room, "level"))
         }
     };
     report
         .findings
         .extend(finding.map(|finding| finding.note(asked.asks(spoken(bound)))));
+}
+
+/// The end of a bound that a level lies beyond.
+fn nearest(bound: Bound<u32>, level: u32) -> Option<u32> {
+    let end = if bound.is_above(level) {
+        bound.high
+    } else {
+        bound.low
+    };
+    match end {
+        Limit::Closed(end) => Some(end),
+        Limit::Open | Limit::Beyond(_) => None,
+    }
 }
 
 /// `EQF 6..8`

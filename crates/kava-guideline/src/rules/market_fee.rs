@@ -93,7 +93,15 @@ fn finding(case: &Case<'_>, asked: &Asked<'_>, plan: &PlanCase<'_>, place: Place
         .help(say!(
             en "charge by the price list: fee price-list",
             et "küsi tasu hinnakirja järgi: fee price-list"
-        ));
+        ))
+        .fix(
+            say!(
+                en "charge by the price list, in place of this fee",
+                et "küsi selle tasu asemel hinnakirja järgi"
+            ),
+            place.span,
+            "price-list",
+        );
     finding.measured = Some(say!(en "0 courses", et "0 ainet"));
     finding.bound = Some(say!(en "at least 1", et "vähemalt 1"));
     for extra in &plan.resolved.extras {

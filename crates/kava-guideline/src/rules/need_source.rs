@@ -4,7 +4,7 @@ use kava_diagnostics::{Example, Page, Phrase, say};
 use kava_model::fields::Moment;
 use kava_model::stated::Stated;
 
-use super::said::is_empty;
+use super::said::{is_empty, or_todo};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -48,6 +48,8 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             et "programm ei ütle, kust see vajadus teada on"
         ),
     );
+    let room = case.programme.room;
+    let finding = or_todo(finding, &Stated::<()>::Absent, room, "need-source");
     report.findings.push(
         finding
             .note(asked.asks(say!(en "the source of the need", et "vajaduse allikas")))

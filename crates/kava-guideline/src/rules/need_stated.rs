@@ -3,7 +3,7 @@
 use kava_diagnostics::{Example, Page, Phrase, say};
 use kava_model::fields::Moment;
 
-use super::said::unsaid_text;
+use super::said::{or_todo, unsaid_text};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -45,7 +45,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         message,
     );
     report.findings.extend(finding.map(|finding| {
-        finding
+        or_todo(finding, &case.programme.need, case.programme.room, "need")
             .note(asked.asks(say!(
                 en "a need of the labour market or of society",
                 et "tööturu või ühiskonna vajadus"

@@ -2,6 +2,7 @@
 
 use kava_diagnostics::{Example, Finding, Page, Phrase, say};
 
+use super::said::or_todo;
 use crate::case::Case;
 use crate::rule::{BuiltIn, Report};
 
@@ -41,10 +42,12 @@ fn check(case: &Case<'_>, report: &mut Report) {
         en "from when this programme is in force is not said",
         et "mis ajast see programm kehtib, on ütlemata"
     );
+    let finding = Finding::warning(CODE, case.place(), message).help(say!(
+        en "before publication write: in-force from autumn-2026",
+        et "enne avaldamist kirjuta: in-force from autumn-2026"
+    ));
+    let (fact, room) = (&case.programme.in_force, case.programme.room);
     report
         .findings
-        .push(Finding::warning(CODE, case.place(), message).help(say!(
-            en "before publication write: in-force from autumn-2026",
-            et "enne avaldamist kirjuta: in-force from autumn-2026"
-        )));
+        .push(or_todo(finding, fact, room, "in-force"));
 }

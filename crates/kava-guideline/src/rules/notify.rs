@@ -10,7 +10,7 @@ use kava_model::fields::{Moment, Setting};
 use kava_model::stated::Stated;
 use kava_model::verdict::Duty;
 
-use super::said::unsaid;
+use super::said::{or_change, or_line, unsaid};
 use crate::case::{Case, IntakeCase, Start};
 use crate::days::{Days, not_decided};
 use crate::rule::{Asked, Report, Rule, Takes};
@@ -208,6 +208,7 @@ fn after_semester(
     );
     let mut finding = asked.wrong(notice.place, message);
     finding.severity = Severity::Warning;
+    finding = or_change(finding, notice.place, &format!("by {by}"));
     Some(finding.help(say!(
         en "notified by {by} it is in time by either reading",
         et "hiljemalt {by} on õigel ajal mõlemat moodi lugedes",
@@ -239,14 +240,19 @@ fn unsaid_notice(
         et "{lead} päeva enne algust",
         lead = lead
     )));
-    Some(match start.day() {
-        Some(start) => finding.help(say!(
+    let Some(start) = start.day() else {
+        return Some(finding);
+    };
+    let by = start.plus_days(-lead);
+    let is_absent = intake.intake.notify.is_absent();
+    let room = intake.intake.room.filter(|_| is_absent);
+    Some(
+        or_line(finding, room, &format!("notify by {by}")).help(say!(
             en "in time is: notify by {by}",
             et "õigel ajal on: notify by {by}",
-            by = start.plus_days(-lead)
+            by = by
         )),
-        None => finding,
-    })
+    )
 }
 
 fn duty(intake: &IntakeCase<'_>, by: Day) -> Duty {

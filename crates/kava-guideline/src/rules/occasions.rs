@@ -2,6 +2,7 @@
 
 use kava_diagnostics::Place;
 use kava_model::fields::{Intake, Programme};
+use kava_model::room::Room;
 use kava_model::stated::Stated;
 
 use crate::case::{Case, IntakeCase};
@@ -32,6 +33,14 @@ impl<'c> Occasion<'c> {
         match self.intake {
             Some(intake) => there(intake.intake).or(here),
             None => here,
+        }
+    }
+
+    /// Where it would be written.
+    pub fn room(&self, some_intake: bool) -> Option<Room> {
+        match self.intake {
+            Some(intake) if some_intake => intake.intake.room,
+            _ => self.programme.room,
         }
     }
 

@@ -95,6 +95,10 @@ fn unassessed(plan: &PlanCase<'_>, asked: &Asked<'_>, gap: Gap<'_>) -> Finding {
     let silent = without_assessment(plan, gap.outcome.code.text.as_ref());
     let mut finding = finding(asked, plan, gap, message);
     finding.notes.extend(only);
+    let compulsory = plan.compulsory();
+    for leaf in silent.iter().filter(|leaf| compulsory.contains(leaf)) {
+        finding = or_assessed_there(plan, finding, *leaf);
+    }
     if !silent.is_empty() {
         finding.help.push(say!(
             en "taught but not assessed by {courses}: write there, for example, assessment exam",
@@ -106,6 +110,23 @@ fn unassessed(plan: &PlanCase<'_>, asked: &Asked<'_>, gap: Gap<'_>) -> Finding {
         en "the achievement of all outcomes, whatever a learner chooses",
         et "kõigi õpiväljundite saavutamine, mida õppija ka ei valiks"
     )))
+}
+
+/// Offers to keep the assessment of a course open that says nothing of it.
+pub(super) fn or_assessed_there(plan: &PlanCase<'_>, finding: Finding, leaf: NodeId) -> Finding {
+    let course = plan.course_of(leaf);
+    let silent = course.filter(|course| course.assessment.is_empty());
+    match silent.and_then(|course| Some((course, course.room?))) {
+        Some((course, room)) => finding.fix_all(
+            say!(
+                en "add “assessment todo” to {course}, to be filled in later",
+                et "lisa ainele {course} „assessment todo“, mida hiljem täita",
+                course = course.name
+            ),
+            vec![room.line("assessment todo")],
+        ),
+        None => finding,
+    }
 }
 
 /// The leaves that teach an outcome and do not assess it.

@@ -1,6 +1,7 @@
 //! `outcome-taught`: whatever a learner chooses, some course teaches each outcome.
 
-use kava_diagnostics::{Example, Finding, Page, Phrase, Words, say};
+use kava_diagnostics::{Edit, Example, Finding, Page, Phrase, Span, Words, say};
+use kava_model::stated::Stated;
 
 use super::outcome_coverage::{Gap, Service, are_open, codes, finding, gaps, learner};
 use crate::case::{Case, PlanCase};
@@ -61,13 +62,53 @@ fn untaught_finding(plan: &PlanCase<'_>, asked: &Asked<'_>, gap: Gap<'_>) -> Fin
             courses = codes(plan, &gap.serving)
         )
     });
+    let places = teaching_it(plan, &gap.outcome.code.text);
     let mut finding = finding(asked, plan, gap, message);
     finding.notes.extend(only);
+    for (title, edit) in places {
+        finding = finding.fix_all(title, vec![edit]);
+    }
     finding.note(asked.asks(say!(
         en "the achievement of all outcomes, whatever a learner chooses",
         et "kõigi õpiväljundite saavutamine, mida õppija ka ei valiks"
     )))
 }
+
+/// Teaching the outcome in a course that every learner takes, and that is assessed.
+fn teaching_it(plan: &PlanCase<'_>, outcome: &str) -> Vec<(Words, Edit)> {
+    let compulsory = plan.compulsory().into_iter();
+    let lines = compulsory.filter_map(|leaf| {
+        let line = plan.resolved.line(leaf)?;
+        let course = match &line.local {
+            Some(course) => course,
+            None => plan.course_of(leaf)?,
+        };
+        let is_assessed = !course.assessment.is_empty() && line.assesses.is_absent();
+        (is_assessed && !course.is_component).then_some(line)
+    });
+    let offered = lines.filter_map(|line| {
+        let (end, text) = match &line.teaches {
+            Stated::Known(_, place) => (place.span.end, format!(", {outcome}")),
+            Stated::Absent => (line.place.span.end, format!(" teaches {outcome}")),
+            Stated::Todo(_) | Stated::Broken(_) => return None,
+        };
+        let title = say!(
+            en "teach “{outcome}” in {course}",
+            et "õpeta õpiväljundit „{outcome}“ aines {course}",
+            outcome = outcome, course = line.course
+        );
+        let edit = Edit {
+            file: line.place.file,
+            span: Span::at(end as usize),
+            text,
+        };
+        Some((title, edit))
+    });
+    offered.take(MOST_OFFERED).collect()
+}
+
+/// So many courses can be told apart in a menu.
+const MOST_OFFERED: usize = 8;
 
 fn message(plan: &PlanCase<'_>, gap: &Gap<'_>) -> Words {
     let code = &gap.outcome.code;

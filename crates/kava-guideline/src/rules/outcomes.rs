@@ -1,6 +1,6 @@
 //! `outcomes`: how many learning outcomes the programme has.
 
-use kava_diagnostics::{Example, Finding, Page, Phrase, Place, say};
+use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Severity, say};
 use kava_model::fields::{Moment, Outcomes};
 use kava_model::quantity::Bound;
 use kava_model::stated::Stated;
@@ -66,11 +66,27 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             case.place(),
             unsaid_outcomes,
             message,
-        ),
+        )
+        .map(|finding| to_be_listed(case, finding)),
     };
     report
         .findings
         .extend(finding.map(|finding| finding.note(asked.asks(OUTCOMES.bound(bound)))));
+}
+
+/// Offers a block with `todo` in it, where that is enough for now.
+fn to_be_listed(case: &Case<'_>, finding: Finding) -> Finding {
+    let is_enough = finding.severity == Severity::Warning && case.programme.outcomes.is_absent();
+    match case.programme.room.filter(|_| is_enough) {
+        Some(room) => finding.fix_all(
+            say!(
+                en "add “outcomes” with todo in it, to be filled in later",
+                et "lisa „outcomes“, milles on todo, mida hiljem täita"
+            ),
+            vec![room.line("outcomes {\n  todo\n}")],
+        ),
+        None => finding,
+    }
 }
 
 /// With `todo` among them there will be more, so that too few proves nothing.

@@ -261,12 +261,25 @@ fn outside(
     let message = say!(
         en "{course} requires {names}, which this programme neither teaches nor asks of applicants",
         et "aine {course} eeldab: {names}; programm seda ei õpeta ega nõua kandideerijalt",
-        course = course.name, names = names
+        course = course.name, names = names.clone()
     );
     let leaf = plan.leaves_of(item).first().copied();
     let place = leaf.map_or(plan.place, |leaf| plan.resolved.plan.node(leaf).place);
-    let finding =
+    let mut finding =
         told(place, message).related(first.place, say!(en "required here", et "eeldus on siin"));
+    let asks_nothing = case
+        .programme
+        .requires
+        .iter()
+        .any(|requirement| matches!(requirement.known(), Some(Requirement::None)));
+    if let Some(room) = case.programme.room.filter(|_| !asks_nothing) {
+        let title = say!(en "require {names} of applicants", et "nõua kandideerijalt: {names}", names = names.clone());
+        let lines = missing.iter().map(|name| {
+            let name = &name.text;
+            format!("requires et \"Läbitud õppeaine {name}\" en \"The course {name} completed\"\n")
+        });
+        finding = finding.fix_all(title, vec![room.line(&lines.collect::<String>())]);
+    }
     Some(finding.help(say!(
         en "state it as an entry requirement: requires et \"…\" en \"…\", with its title or code",
         et "nimeta see õpingute alustamise tingimusena: requires et \"…\" en \"…\", pealkirja või koodiga"

@@ -1,7 +1,7 @@
 //! `programme-prerequisites`: who is asked to have completed another programme can have completed it,
 //! and is not taught the same again.
 
-use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Words, say};
+use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Tag, Words, say};
 use kava_model::fields::Programme;
 use kava_model::name::Name;
 use kava_model::names::{awards_stacked_into, programmes_required};
@@ -80,7 +80,8 @@ fn withdrawn(
         name = name, from = from, intake = intake.intake.name
     );
     let finding = gone.then(|| Finding::warning(CODE, name.place, message))?;
-    Some(finding.related(place, say!(en "withdrawn here", et "suletud siin")))
+    let here = say!(en "withdrawn here", et "suletud siin");
+    Some(finding.related(place, here).tag(Tag::Withdrawn))
 }
 
 /// The day from which its first edition is in force, where every edition says so. Of one that took

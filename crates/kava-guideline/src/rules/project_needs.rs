@@ -4,7 +4,7 @@
 use kava_diagnostics::{Example, Page, Phrase, say};
 use kava_model::fields::Moment;
 
-use super::said::unsaid_text;
+use super::said::{or_todo, unsaid_text};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -49,6 +49,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let finding = unsaid_text(asked, Moment::Submission, case.place(), stated, message);
     let projects = projects.join(", ");
     report.findings.extend(finding.map(|finding| {
+        let finding = or_todo(finding, stated, case.programme.room, "project-needs");
         let finding = finding.note(say!(
             en "project-based are {projects}",
             et "projektipõhised on {projects}",

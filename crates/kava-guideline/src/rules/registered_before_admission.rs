@@ -10,6 +10,7 @@ use kava_model::stated::Stated;
 use kava_model::verdict::Duty;
 
 use super::form::NOT_REGISTERED;
+use super::said::or_change;
 use super::steps::{self, Taken};
 use crate::case::{Case, IntakeCase};
 use crate::days::{Days, not_decided};
@@ -55,23 +56,31 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     }
     if case.moment == Moment::Publication {
         report.findings.extend(match stated {
-            Stated::Known(registration, place) => without_code(asked, registration, *place),
+            Stated::Known(registration, place) => incomplete(asked, registration, *place),
             Stated::Broken(_) => None,
             Stated::Absent | Stated::Todo(_) => Some(not_registered(case, asked)),
         });
     }
 }
 
-fn without_code(asked: &Asked<'_>, registration: &Registration, place: Place) -> Option<Finding> {
-    registration.code.is_none().then(|| {
-        let message = say!(en "the registration has no code", et "registreeringul puudub kood");
-        asked
-            .missing(Moment::Publication, place, message)
-            .note(
-                asked.asks(say!(en "registration with its code", et "registreering koos koodiga")),
-            )
-            .help(say!(en "write behind the day: code …", et "kirjuta päeva järele: code …"))
-    })
+fn incomplete(asked: &Asked<'_>, registration: &Registration, place: Place) -> Option<Finding> {
+    let (message, help) = match registration {
+        Registration { code: None, .. } => (
+            say!(en "the registration has no code", et "registreeringul puudub kood"),
+            say!(en "write behind the day: code …", et "kirjuta päeva järele: code …"),
+        ),
+        Registration { on: None, .. } => (
+            say!(en "the registration has no day", et "registreeringul puudub päev"),
+            say!(en "write the day before the code", et "kirjuta päev koodi ette"),
+        ),
+        _ => return None,
+    };
+    let asks = say!(
+        en "registration with its day and code",
+        et "registreering koos päeva ja koodiga"
+    );
+    let finding = asked.missing(Moment::Publication, place, message);
+    Some(finding.note(asked.asks(asks)).help(help))
 }
 
 /// When admission opens; where only its last day is known, that.
@@ -111,7 +120,7 @@ fn late(
 ) -> Option<Finding> {
     let registered = registration.days?;
     let opening = Opening::of(case, intake)?;
-    let (day, on) = (opening.days.first, &registration.step.on);
+    let (day, on) = (opening.days.first, registration.step.on.as_ref()?);
     match registered.by(opening.days) {
         Some(true) => return None,
         Some(false) => {}
@@ -148,7 +157,13 @@ fn late(
         );
     finding.measured = Some(say!(en "{day}", et "{day}", day = day));
     finding.bound = Some(say!(en "from {on}", et "alates {on}", on = on));
-    Some(finding)
+    let is_own = !intake.intake.apply.is_absent() && !opening.is_last;
+    let closes = intake.window(case.catalogue).1;
+    let is_open_then = closes.is_none_or(|closes| !registered.is_after(closes));
+    Some(match is_own && is_open_then {
+        true => or_change(finding, opening.place, &on.to_string()),
+        false => finding,
+    })
 }
 
 /// Not registered yet: a duty until admission opens, then wrong.

@@ -4,10 +4,12 @@
 //! edition of its own code and changes what is approved.
 
 use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Words, say};
+use kava_model::coded::InForce;
 use kava_model::date::{Day, When};
 use kava_model::fields::{Moment, Programme};
 use kava_model::stated::Stated;
 
+use super::said::or_change;
 use super::{said, steps};
 use crate::case::Case;
 use crate::days::{Days, not_decided};
@@ -52,7 +54,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         return;
     }
     let found = [
-        between_semesters(case, asked, &in_force.from, days, *place),
+        between_semesters(case, asked, in_force, days, *place),
         approved_late(case, asked, days),
         earlier.and_then(|earlier| not_its_own(case, asked, earlier)),
         unapproved(case, asked, *place),
@@ -112,10 +114,11 @@ fn what_is_revised(revised: &[Words]) -> Option<Words> {
 fn between_semesters(
     case: &Case<'_>,
     asked: &Asked<'_>,
-    from: &When,
+    in_force: &InForce,
     days: Days,
     place: Place,
 ) -> Option<Finding> {
+    let from = &in_force.from;
     if matches!(from, When::Semester(_)) {
         return None;
     }
@@ -165,6 +168,7 @@ fn between_semesters(
         .note(asked.asks(say!(en "the first day of a semester", et "semestri esimene päev")));
     finding.measured = Some(say!(en "{from}", et "{from}", from = from));
     if let Some(next) = next {
+        finding = or_change(finding, place, &until(*next, in_force));
         finding = finding.help(say!(
             en "the next semester starts on {next}",
             et "järgmine semester algab {next}",
@@ -172,6 +176,14 @@ fn between_semesters(
         ));
     }
     Some(finding)
+}
+
+/// From another day, to the same end.
+fn until(from: Day, in_force: &InForce) -> String {
+    match &in_force.to {
+        Some(to) => format!("from {from} to {to}"),
+        None => format!("from {from}"),
+    }
 }
 
 fn approved_late(case: &Case<'_>, asked: &Asked<'_>, from: Days) -> Option<Finding> {

@@ -4,9 +4,10 @@ use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Words, say};
 use kava_model::admission::{Delivery, Schedule};
 use kava_model::choice::List;
 use kava_model::fields::Moment;
+use kava_model::room::Room;
 use kava_model::stated::Stated;
 
-use super::said::unsaid;
+use super::said::{or_todo, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -46,6 +47,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             &programme.schedule,
             &programme.delivery,
             case.place(),
+            programme.room,
         ));
     }
     let said_by_some = case
@@ -55,16 +57,24 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     for intake in &case.intakes {
         let times = intake.intake.schedule.or(&programme.schedule);
         let ways = intake.intake.delivery.or(&programme.delivery);
-        let home = if said_by_some {
-            intake.place()
+        let (home, room) = if said_by_some {
+            (intake.place(), intake.intake.room)
         } else {
-            case.place()
+            (case.place(), programme.room)
         };
-        report.findings.extend(unsuited(asked, times, ways, home));
+        report
+            .findings
+            .extend(unsuited(asked, times, ways, home, room));
     }
 }
 
-fn unsuited(asked: &Asked<'_>, times: &Times, ways: &Ways, home: Place) -> Option<Finding> {
+fn unsuited(
+    asked: &Asked<'_>,
+    times: &Times,
+    ways: &Ways,
+    home: Place,
+    room: Option<Room>,
+) -> Option<Finding> {
     let online = ways
         .known()
         .is_some_and(|ways| ways.0.contains(&Delivery::Online));
@@ -83,7 +93,10 @@ fn unsuited(asked: &Asked<'_>, times: &Times, ways: &Ways, home: Place) -> Optio
                 ),
             )
         }
-        times => unsaid(asked, Moment::Submission, home, times, unsaid_message())?,
+        times => {
+            let finding = unsaid(asked, Moment::Submission, home, times, unsaid_message())?;
+            or_todo(finding, times, room, "schedule")
+        }
     };
     let finding = finding.note(asked.asks(say!(
         en "times at which adult learners can take part",

@@ -154,19 +154,26 @@ fn broken(
 }
 
 /// `6 of 15 ECTS (40 %) come from degree study: ITI8730 6; not ITS8080 6, AUT0010 3`
-fn account(part: &Part, plan: &PlanCase<'_>, items: &[ItemId], share: Ratio) -> Words {
+pub(super) fn account(part: &Part, plan: &PlanCase<'_>, items: &[ItemId], share: Ratio) -> Words {
     let (inside, outside): (Vec<ItemId>, Vec<ItemId>) =
         items.iter().partition(|item| counts(part, plan, **item));
-    say!(
-        en "{inside} of {total} ({share}) come from {source}: {these}; not {others}",
-        et "{source} tuleb {inside} / {total} ({share}): {these}; mitte {others}",
+    let these = say!(
+        en "{inside} of {total} ({share}) come from {source}: {these}",
+        et "{source} tuleb {inside} / {total} ({share}): {these}",
         inside = sum(plan, &inside).0,
         total = sum(plan, items),
         share = share,
         source = part.source,
-        these = each(plan, &inside),
-        others = each(plan, &outside)
-    )
+        these = each(plan, &inside)
+    );
+    match outside.is_empty() {
+        true => these,
+        false => say!(
+            en "{these}; not {others}",
+            et "{these}; mitte {others}",
+            these = these, others = each(plan, &outside)
+        ),
+    }
 }
 
 fn sum(plan: &PlanCase<'_>, items: &[ItemId]) -> Credits {

@@ -6,6 +6,7 @@ use kava_model::fields::{Course, Moment};
 use kava_model::plan::NodeId;
 
 use super::either::either;
+use super::outcome_assessed;
 use super::said::unsaid;
 use super::selectable::decided;
 use crate::case::{Case, PlanCase};
@@ -60,7 +61,7 @@ pub static RULE: Rule = Rule {
 
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(plan) = &case.plan else {
-        let message = unassessed_message(&kinds(asked));
+        let message = unsaid_message(&kinds(asked));
         let finding = unsaid(
             asked,
             Moment::Submission,
@@ -125,9 +126,12 @@ fn without_any(
     });
     let kinds = kinds(asked);
     let story = story::without(plan, selection, proving);
-    let message = match plan.prover.single() {
-        Some(_) => unassessed_message(&kinds),
-        None => say!(
+    let message = match (plan.prover.single(), silent) {
+        (Some(_), true) => unsaid_message(&kinds),
+        (Some(_), false) => {
+            say!(en "the programme has no {kinds}", et "programmil puudub {kinds}", kinds = kinds)
+        }
+        (None, _) => say!(
             en "a learner can finish without any {kinds}",
             et "õppija võib lõpetada nii, et puudub {kinds}",
             kinds = kinds
@@ -145,6 +149,9 @@ fn without_any(
         );
     }
     finding.selection = Some(plan.codes(selection));
+    for leaf in plan.compulsory() {
+        finding = outcome_assessed::or_assessed_there(plan, finding, leaf);
+    }
     finding.note(asks(asked)).help(say!(
         en "where a course that everybody takes has one, write it there, for example: assessment exam",
         et "kui see on mõnes aines, mille võtavad kõik, kirjuta see sinna, näiteks: assessment exam"
@@ -156,6 +163,10 @@ fn asks(asked: &Asked<'_>) -> Words {
     asked.asks(say!(en "at least one {kinds}", et "vähemalt üks {kinds}", kinds = kinds))
 }
 
-fn unassessed_message(kinds: &Words) -> Words {
-    say!(en "the programme has no {kinds}", et "programmil puudub {kinds}", kinds = kinds)
+fn unsaid_message(kinds: &Words) -> Words {
+    say!(
+        en "it is not said that the programme has any {kinds}",
+        et "ütlemata on, kas programmil on {kinds}",
+        kinds = kinds
+    )
 }

@@ -91,7 +91,12 @@ fn as_award(case: &Case<'_>) -> Option<Finding> {
         Answer::Undecided => return Some(not_decided(*place)),
         Answer::NoSelection | Answer::Unknown => return None,
     };
-    (sum.distinct < volume).then(|| too_little(&parts, &together, &sum, volume, *place))
+    let declared = Declared {
+        volume,
+        place: *place,
+        alone: case.programme.workload.is_absent(),
+    };
+    (sum.distinct < volume).then(|| too_little(&parts, &together, &sum, &declared))
 }
 
 /// Of some part only the volume is known: what they share is not, but together they have no more
@@ -116,13 +121,16 @@ fn not_decided(place: Place) -> Finding {
     )
 }
 
-fn too_little(
-    parts: &[Part<'_>],
-    together: &Together,
-    sum: &Sum,
+/// The volume as declared.
+struct Declared {
     volume: Credits,
     place: Place,
-) -> Finding {
+    /// No hours are declared that would have to agree with it.
+    alone: bool,
+}
+
+fn too_little(parts: &[Part<'_>], together: &Together, sum: &Sum, declared: &Declared) -> Finding {
+    let (volume, place) = (declared.volume, declared.place);
     let distinct = sum.distinct;
     let (code, message) = if sum.naive >= volume {
         (OVERLAP, counted_twice(distinct, volume))
@@ -148,7 +156,11 @@ fn too_little(
         distinct = sum.distinct
     );
     let written = format!("{} ECTS", sum.distinct.0);
-    told_by_parts(finding, parts, &sum.parts).fix(title, place.span, written)
+    let finding = told_by_parts(finding, parts, &sum.parts);
+    match declared.alone {
+        true => finding.fix(title, place.span, written),
+        false => finding,
+    }
 }
 
 fn counted_twice(distinct: Credits, volume: Credits) -> Words {

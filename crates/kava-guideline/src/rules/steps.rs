@@ -1,6 +1,6 @@
 //! The steps of a programme on its way into the registry, as far as its record tells.
 
-use kava_diagnostics::{Finding, Phrase, Place, Words, say};
+use kava_diagnostics::{Finding, Phrase, Place, Span, Words, say};
 use kava_model::fields::{Moment, ProcessStep, Record, Registration};
 use kava_model::stated::Stated;
 
@@ -13,7 +13,7 @@ use crate::rule::Asked;
 pub struct Taken<'c, T> {
     pub step: &'c T,
     pub place: Place,
-    /// Nothing where it is known only by a semester without days.
+    /// Nothing where the day is not known, or only a semester without days.
     pub days: Option<Days>,
 }
 
@@ -36,10 +36,11 @@ pub fn registration<'c>(case: &Case<'c>) -> Option<Taken<'c, Registration>> {
     let Stated::Known(step, place) = &case.record?.registered else {
         return None;
     };
+    let on = step.on.as_ref();
     Some(Taken {
         step,
         place: *place,
-        days: Days::of(&step.on, case.catalogue),
+        days: on.and_then(|on| Days::of(on, case.catalogue)),
     })
 }
 
@@ -74,7 +75,9 @@ pub fn unsaid<T>(
     let stated = case.record.map_or(&Stated::Absent, pick);
     let finding = said::unsaid(asked, Moment::Submission, case.place(), stated, message);
     finding.filter(|_| due).map(|finding| {
-        finding.help(say!(
+        let word = line.split(' ').next().unwrap_or(line);
+        let room = case.record.and_then(|record| record.room);
+        said::or_todo(finding, stated, room, word).help(say!(
             en "write into the record: {line}",
             et "kirjuta toimikusse: {line}",
             line = line
@@ -98,12 +101,18 @@ pub fn by_another(
     let Some(by) = named else {
         let message = say!(en "by whom is not said", et "kes seda tegi, on ütlemata");
         let help = say!(en "write: by {word}", et "kirjuta: by {word}", word = words.join(", "));
-        return Some(
-            asked
-                .missing(Moment::Submission, taken.place, message)
-                .note(asks)
-                .help(help),
-        );
+        let finding = asked
+            .missing(Moment::Submission, taken.place, message)
+            .note(asks)
+            .help(help);
+        let end = Span::at(taken.place.span.end as usize);
+        let is_last = taken.step.document.is_none();
+        let added = words.iter().filter(|_| is_last);
+        return Some(added.fold(finding, |finding, word| {
+            let title =
+                say!(en "add “by {word}”, if it was so", et "lisa „by {word}“, kui see nii oli", word = *word);
+            finding.fix(title, end, format!(" by {word}"))
+        }));
     };
     let message = say!(
         en "this was done by “{by}”, but it is for {who} to do",
@@ -113,7 +122,11 @@ pub fn by_another(
     let mut finding = asked.wrong(by.place, message).note(asks);
     finding.measured = Some(say!(en "{by}", et "{by}", by = by));
     finding.bound = Some(who);
-    Some(finding)
+    Some(words.iter().fold(finding, |finding, word| {
+        let title =
+            say!(en "write “{word}”, if it was so", et "kirjuta „{word}“, kui see nii oli", word = *word);
+        finding.fix(title, by.place.span, *word)
+    }))
 }
 
 const ROLES: [(&str, Phrase); 6] = [

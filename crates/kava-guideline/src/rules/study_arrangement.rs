@@ -3,10 +3,12 @@
 
 use kava_diagnostics::{Example, Finding, Page, Phrase, Place, say};
 use kava_model::admission::Study;
+use kava_model::choice::Choice;
 use kava_model::fields::Moment;
+use kava_model::room::Room;
 use kava_model::stated::Stated;
 
-use super::said::unsaid;
+use super::said::{or_line, or_todo, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -50,7 +52,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         report.findings.extend(unarranged(
             asked,
             programme,
-            case.place(),
+            (case.place(), case.programme.room),
             unsettled.as_deref(),
         ));
         return;
@@ -60,7 +62,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         report.findings.extend(unarranged(
             asked,
             stated,
-            intake.place(),
+            (intake.place(), intake.intake.room),
             unsettled.as_deref(),
         ));
     }
@@ -83,7 +85,7 @@ fn unsettled_courses<'c>(case: &Case<'c>) -> Option<Vec<&'c str>> {
 fn unarranged(
     asked: &Asked<'_>,
     stated: &Stated<Study>,
-    home: Place,
+    (home, room): (Place, Option<Room>),
     courses: Option<&[&str]>,
 ) -> Option<Finding> {
     let message = say!(
@@ -100,6 +102,11 @@ fn unarranged(
         finding = finding.note(
             say!(en "it concerns {courses}", et "see puudutab: {courses}", courses = courses),
         );
+    }
+    let room = room.filter(|_| stated.is_absent());
+    finding = or_todo(finding, stated, room, "study");
+    for way in [Study::OwnGroup, Study::Alongside] {
+        finding = or_line(finding, room, &format!("study {}", way.word()));
     }
     Some(finding.help(say!(
         en "write study own-group or study alongside-degree-students",

@@ -7,7 +7,7 @@ use kava_model::fields::Moment;
 use kava_model::name::Name;
 use kava_model::stated::Stated;
 
-use super::said::unsaid;
+use super::said::{or_todo, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -46,6 +46,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             );
             let finding = unsaid(asked, Moment::Submission, case.place(), field, message);
             report.findings.extend(finding.map(|finding| {
+                let finding = or_todo(finding, field, case.programme.room, "field");
                 finding.note(asks(asked)).help(say!(
                     en "write for example: field ISCED-F 0613",
                     et "kirjuta näiteks: field ISCED-F 0613"
@@ -57,7 +58,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let unfit: Vec<Finding> = groups
         .codes
         .iter()
-        .filter_map(|code| unfit(asked, code))
+        .filter_map(|code| unfit(case, asked, code))
         .collect();
     if unfit.is_empty() {
         report
@@ -68,7 +69,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
 }
 
 /// Not four digits, or the code for an unknown field.
-fn unfit(asked: &Asked<'_>, code: &Name) -> Option<Finding> {
+fn unfit(case: &Case<'_>, asked: &Asked<'_>, code: &Name) -> Option<Finding> {
     let field: &FieldOfStudy = isced::find(&code.text)?;
     let name = field.name;
     let message = match (field.level, field.kind) {
@@ -84,8 +85,17 @@ fn unfit(asked: &Asked<'_>, code: &Name) -> Option<Finding> {
             code = code, name = name
         ),
     };
-    let finding = asked.wrong(code.place, message).note(asks(asked));
+    let mut finding = asked.wrong(code.place, message).note(asks(asked));
     let inside: Vec<&str> = groups_in(field).collect();
+    for group in taught_of(case, &inside) {
+        let name = isced::find(group).map_or(Phrase::default(), |field| field.name);
+        let title = say!(
+            en "write {group} ({name})",
+            et "kirjuta {group} ({name})",
+            group = group, name = name
+        );
+        finding = finding.fix(title, code.place.span, group);
+    }
     let inside = inside.join(", ");
     Some(match inside.is_empty() {
         true => finding,
@@ -105,6 +115,19 @@ fn groups_in(field: &FieldOfStudy) -> impl Iterator<Item = &'static str> {
     below
         .filter(move |group| group.kind != Kind::Unknown && group.is_within(wider))
         .map(|group| group.code)
+}
+
+/// Those in which the institution teaches, where that is known.
+fn taught_of<'g>(case: &Case<'_>, groups: &[&'g str]) -> Vec<&'g str> {
+    let taught = case
+        .catalogue
+        .issuer()
+        .and_then(|issuer| issuer.study_groups.known());
+    let covers = |wider: &Name, group: &str| group.starts_with(&*wider.text);
+    let is_taught = |group: &&&str| {
+        taught.is_none_or(|taught| taught.codes.iter().any(|wider| covers(wider, group)))
+    };
+    groups.iter().filter(is_taught).copied().collect()
 }
 
 /// None of the groups is one of the institution's; nothing where its groups are not known.

@@ -4,10 +4,12 @@ use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Words, say};
 use kava_model::admission::{Delivery, Schedule};
 use kava_model::choice::{Choice, List};
 use kava_model::fields::Moment;
+use kava_model::room::Room;
 use kava_model::stated::Stated;
 
 use super::either::either;
 use super::occasions::{Occasion, occasions};
+use super::said::or_todo;
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -59,7 +61,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             let intake = intake.intake;
             !intake.delivery.is_absent() || !intake.schedule.is_absent()
         });
-        let home = occasion.home(by_intake);
+        let home = (occasion.home(by_intake), occasion.room(by_intake));
         report.findings.extend(unsuited(asked, &words, &ways, home));
     }
 }
@@ -99,7 +101,12 @@ fn said<T: Choice>(fact: &Stated<List<T>>, words: &[&str]) -> Option<Said> {
     })
 }
 
-fn unsuited(asked: &Asked<'_>, words: &[&str], ways: &Ways<'_>, home: Place) -> Option<Finding> {
+fn unsuited(
+    asked: &Asked<'_>,
+    words: &[&str],
+    ways: &Ways<'_>,
+    (home, room): (Place, Option<Room>),
+) -> Option<Finding> {
     if ways.include(words) {
         return None;
     }
@@ -124,15 +131,18 @@ fn unsuited(asked: &Asked<'_>, words: &[&str], ways: &Ways<'_>, home: Place) -> 
                 names = names
             ),
         ),
-        _ => asked.missing(
-            Moment::Submission,
-            home,
-            say!(
+        _ => {
+            let message = say!(
                 en "it is not said whether learners can take part in one of these ways: {names}",
                 et "ei ole öeldud, kas osaleda saab ühel neist viisidest: {names}",
                 names = names
-            ),
-        ),
+            );
+            let finding = asked.missing(Moment::Submission, home, message);
+            match words.iter().any(|word| Delivery::from_word(word).is_some()) {
+                true => or_todo(finding, ways.delivery, room, "delivery"),
+                false => or_todo(finding, ways.schedule, room, "schedule"),
+            }
+        }
     };
     Some(finding.note(asked.asks(names)).help(help(words)))
 }

@@ -1,6 +1,6 @@
 //! `study-programme-link`: courses of degree study name their study programme, and there is one.
 
-use kava_diagnostics::{Example, Finding, Page, Phrase, Place, say};
+use kava_diagnostics::{Example, Finding, Page, Phrase, Place, Span, say};
 use kava_model::fields::{Course, Moment, Origin};
 
 use crate::case::Case;
@@ -39,7 +39,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             .filter(|course| !course.is_component)
     };
     let unnamed: Vec<Finding> = courses()
-        .filter_map(|course| unnamed(course, asked))
+        .filter_map(|course| unnamed(case, course, asked))
         .collect();
     let none_known = plan.origins_known()
         && !plan.resolved.plan.has_todo()
@@ -54,30 +54,42 @@ fn is_linked(course: &Course) -> bool {
     matches!(course.origin.known(), Some(Origin::Degree(programmes)) if !programmes.is_empty())
 }
 
-fn unnamed(course: &Course, asked: &Asked<'_>) -> Option<Finding> {
+fn unnamed(case: &Case<'_>, course: &Course, asked: &Asked<'_>) -> Option<Finding> {
     let (Some(Origin::Degree(programmes)), Some(place)) =
         (course.origin.known(), course.origin.place())
     else {
         return None;
     };
-    programmes.is_empty().then(|| {
-        asked
-            .missing(
-                Moment::Submission,
-                place,
-                say!(
-                    en "{course} does not say to which study programme it belongs",
-                    et "aine {course} ei ütle, millisesse tasemeõppe õppekavasse see kuulub",
-                    course = course.name
-                ),
-            )
-            .note(asks(asked))
-            .help(say!(
-                en "write its code here, such as: degree IAIM",
-                et "kirjuta siia selle kood, näiteks: degree IAIM"
-            ))
-    })
+    if !programmes.is_empty() {
+        return None;
+    }
+    let finding = asked
+        .missing(
+            Moment::Submission,
+            place,
+            say!(
+                en "{course} does not say to which study programme it belongs",
+                et "aine {course} ei ütle, millisesse tasemeõppe õppekavasse see kuulub",
+                course = course.name
+            ),
+        )
+        .note(asks(asked))
+        .help(say!(
+            en "write its code here, such as: degree IAIM",
+            et "kirjuta siia selle kood, näiteks: degree IAIM"
+        ));
+    let end = Span::at(place.span.end as usize);
+    let declared = case.catalogue.study_programmes().take(MOST_OFFERED);
+    Some(declared.fold(finding, |finding, programme| {
+        let name = &programme.name;
+        let title =
+            say!(en "it belongs to {name}", et "see kuulub õppekavasse {name}", name = name);
+        finding.fix(title, end, format!(" {}", name.text))
+    }))
 }
+
+/// So many study programmes can be told apart in a menu.
+const MOST_OFFERED: usize = 8;
 
 fn unlinked(place: Place, asked: &Asked<'_>) -> Finding {
     asked

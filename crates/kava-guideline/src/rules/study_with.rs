@@ -4,11 +4,12 @@ use kava_diagnostics::{Example, Finding, Page, Phrase, Place, say};
 use kava_model::admission::Study;
 use kava_model::choice::Choice;
 use kava_model::fields::Moment;
+use kava_model::room::Room;
 use kava_model::stated::Stated;
 
 use super::either::either;
 use super::occasions::occasions;
-use super::said::unsaid;
+use super::said::{or_change, or_line, or_todo, unsaid};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -48,7 +49,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         if study.is_absent() && by_course {
             continue;
         }
-        let home = occasion.home(by_intake);
+        let home = (occasion.home(by_intake), occasion.room(by_intake));
         report.findings.extend(otherwise(asked, study, home));
     }
 }
@@ -58,7 +59,11 @@ fn is_told_by_courses(case: &Case<'_>) -> bool {
     case.courses().any(|(_, course)| !course.study.is_absent())
 }
 
-fn otherwise(asked: &Asked<'_>, study: &Stated<Study>, home: Place) -> Option<Finding> {
+fn otherwise(
+    asked: &Asked<'_>,
+    study: &Stated<Study>,
+    (home, room): (Place, Option<Room>),
+) -> Option<Finding> {
     let words = asked.words();
     let names = words
         .iter()
@@ -66,20 +71,29 @@ fn otherwise(asked: &Asked<'_>, study: &Stated<Study>, home: Place) -> Option<Fi
     let names = either(names.collect());
     let finding = match study {
         Stated::Known(study, _) if words.contains(&study.word()) => return None,
-        Stated::Known(study, place) => asked.wrong(
-            *place,
-            say!(
-                en "learners study {study}, and not {names}",
-                et "õpitakse {study}, mitte {names}",
-                study = study.name(), names = names.clone()
-            ),
-        ),
+        Stated::Known(study, place) => {
+            let finding = asked.wrong(
+                *place,
+                say!(
+                    en "learners study {study}, and not {names}",
+                    et "õpitakse {study}, mitte {names}",
+                    study = study.name(), names = names.clone()
+                ),
+            );
+            words
+                .iter()
+                .fold(finding, |finding, word| or_change(finding, *place, word))
+        }
         study => {
             let message = say!(
                 en "it is not said whether learners study alongside degree students or in a group of their own",
                 et "ei ole öeldud, kas õpitakse koos tasemeõppe üliõpilastega või omaette rühmas"
             );
-            unsaid(asked, Moment::Submission, home, study, message)?
+            let finding = unsaid(asked, Moment::Submission, home, study, message)?;
+            let room = room.filter(|_| study.is_absent());
+            let lines = words.iter().map(|word| format!("study {word}"));
+            let finding = lines.fold(finding, |finding, line| or_line(finding, room, &line));
+            or_todo(finding, study, room, "study")
         }
     };
     Some(finding.note(asked.asks(say!(en "study {names}", et "õpe {names}", names = names))))

@@ -1,6 +1,6 @@
 //! `submitted-before-registration`: the form is handed over before the programme is registered.
 
-use kava_diagnostics::{Example, Page, Phrase, say};
+use kava_diagnostics::{Example, Page, Phrase, Span, say};
 
 use super::steps;
 use crate::case::Case;
@@ -40,10 +40,9 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         .days
         .zip(registration.days)
         .is_some_and(|(handed, registered)| handed.is_after(registered));
-    if !late {
+    let (on, Some(registered), true) = (&handed.step.on, &registration.step.on, late) else {
         return;
-    }
-    let (on, registered) = (&handed.step.on, &registration.step.on);
+    };
     let mut finding = asked
         .wrong(
             handed.place,
@@ -61,5 +60,20 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     finding.measured = Some(say!(en "{on}", et "{on}", on = on));
     finding.bound =
         Some(say!(en "by {registered}", et "hiljemalt {registered}", registered = registered));
+    if let (Some(_), Some(day)) = (on.day(), registered.day()) {
+        let written = Span::new(
+            handed.place.span.start as usize,
+            handed.place.span.start as usize + on.to_string().len(),
+        );
+        finding = finding.fix(
+            say!(
+                en "move it to {day}, if the form was handed over then",
+                et "muuda päevaks {day}, kui vorm siis üle anti",
+                day = day
+            ),
+            written,
+            day.to_string(),
+        );
+    }
     report.findings.push(finding);
 }

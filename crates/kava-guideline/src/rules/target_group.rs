@@ -3,7 +3,7 @@
 use kava_diagnostics::{Example, Page, Phrase, say};
 use kava_model::fields::Moment;
 
-use super::said::unsaid_text;
+use super::said::{or_todo, unsaid_text};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
 
@@ -40,13 +40,20 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let stated = &case.programme.target_group;
     let finding = unsaid_text(asked, Moment::Submission, case.place(), stated, message);
     report.findings.extend(finding.map(|finding| {
-        finding
-            .note(asked.asks(
+        or_todo(
+            finding,
+            &case.programme.target_group,
+            case.programme.room,
+            "target-group",
+        )
+        .note(
+            asked.asks(
                 say!(en "a programme for adult learners", et "programm täiskasvanud õppijatele"),
-            ))
-            .help(say!(
-                en "write: target-group et \"…\" en \"…\"",
-                et "kirjuta: target-group et \"…\" en \"…\""
-            ))
+            ),
+        )
+        .help(say!(
+            en "write: target-group et \"…\" en \"…\"",
+            et "kirjuta: target-group et \"…\" en \"…\""
+        ))
     }));
 }

@@ -1,7 +1,8 @@
 //! `volume`: the total of every legal selection lies within a bound.
 
-use kava_diagnostics::{Example, Finding, Page, Phrase, say};
+use kava_diagnostics::{Example, Finding, Page, Phrase, Place, say};
 use kava_model::quantity::{Bound, Credits, Limit};
+use kava_model::stated::Stated;
 use kava_model::unit::Unit;
 
 use super::selectable::decided;
@@ -38,8 +39,8 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.credits() else { return };
     match &case.plan {
-        Some(plan) => planned(case, plan, asked, bound, report),
-        None => report.findings.extend(declared(case, asked, bound)),
+        Some(plan) if plan.totals_known() => planned(case, plan, asked, bound, report),
+        _ => declared(case, asked, bound, report),
     }
 }
 
@@ -50,9 +51,6 @@ fn planned(
     bound: Bound<Credits>,
     report: &mut Report,
 ) {
-    if !plan.totals_known() {
-        return;
-    }
     let totals = plan.prover.extremes(&|item| plan.credits(item));
     let Some(extremes) = decided(case, plan, totals, report) else {
         return;
@@ -127,10 +125,21 @@ fn help(bound: Bound<Credits>, total: Credits) -> kava_diagnostics::Words {
     }
 }
 
-/// No plan yet: the declared total stands in its place.
-fn declared(case: &Case<'_>, asked: &Asked<'_>, bound: Bound<Credits>) -> Option<Finding> {
-    let stated = case.programme.volume.known()?;
-    let place = case.programme.volume.place()?;
+/// No plan yet, or an open one: the declared total stands in its place.
+fn declared(case: &Case<'_>, asked: &Asked<'_>, bound: Bound<Credits>, report: &mut Report) {
+    if let Stated::Known(stated, place) = case.programme.volume {
+        let words = say!(en "{stated}", et "{stated}", stated = stated);
+        report.measures.push(asked.measured(words));
+        report.findings.extend(outside(asked, bound, stated, place));
+    }
+}
+
+fn outside(
+    asked: &Asked<'_>,
+    bound: Bound<Credits>,
+    stated: Bound<Credits>,
+    place: Place,
+) -> Option<Finding> {
     let ends = [stated.low, stated.high]
         .into_iter()
         .filter_map(|limit| match limit {

@@ -49,7 +49,7 @@ impl<'c> Exceptions<'c> {
             said(&waiver.by),
         );
         let (Some(because), Some(until), Some(by)) = whole else {
-            return Err(Box::new(told::incomplete(place)));
+            return Err(Box::new(told::incomplete(waiver, place)));
         };
         Ok(Signed {
             waiver,

@@ -1,11 +1,12 @@
 //! What is said of a waiver that sets nothing aside.
 
-use kava_diagnostics::{Citation, Finding, Place, Span, Words, say};
+use kava_diagnostics::{Citation, Finding, Place, Span, Tag, Words, say};
 use kava_model::fields::Waiver;
 
 use super::signed::Signed;
 use crate::policy::Policy;
 use crate::rules;
+use crate::rules::said::or_without;
 
 pub fn unknown(waiver: &Waiver) -> Finding {
     let name = &waiver.rule;
@@ -26,24 +27,26 @@ pub fn unknown(waiver: &Waiver) -> Finding {
 }
 
 pub fn form_field(waiver: &Waiver) -> Finding {
-    not_allowed(
+    let finding = not_allowed(
         waiver.rule.place,
         say!(
             en "what the registry's form needs cannot be waived: without it nothing can be registered",
             et "registri vormi väljadest ei saa teha erandit: ilma nendeta ei saa programmi registreerida"
         ),
-    )
+    );
+    or_without(finding, waiver.place)
 }
 
 pub fn always_on(waiver: &Waiver) -> Finding {
-    not_allowed(
+    let finding = not_allowed(
         waiver.rule.place,
         say!(
             en "“{name}” is always checked, whatever a guideline asks, and cannot be waived",
             et "„{name}“ on alati kontrolli all, olenemata juhendist, ja sellest ei saa teha erandit",
             name = waiver.rule
         ),
-    )
+    );
+    or_without(finding, waiver.place)
 }
 
 /// No guideline that judges the programme asks the rule of it.
@@ -54,7 +57,7 @@ pub fn not_asked(waiver: &Waiver, policies: &[&Policy]) -> Finding {
             ids.push(&policy.stamp.guideline);
         }
     }
-    Finding::warning(
+    let finding = Finding::warning(
         "unneeded-waiver",
         waiver.rule.place,
         say!(
@@ -62,7 +65,8 @@ pub fn not_asked(waiver: &Waiver, policies: &[&Policy]) -> Finding {
             et "juhend {guideline} ei nõua seda liiki programmilt reeglit „{name}“",
             guideline = ids.join(", "), name = waiver.rule
         ),
-    )
+    );
+    or_without(finding, waiver.place).tag(Tag::Unneeded)
 }
 
 /// It names no guideline that asks the rule.
@@ -94,7 +98,7 @@ pub fn of_another(waiver: &Waiver, asked_by: &[&Citation]) -> Finding {
 
 /// Another layer asks the same and has not waived it.
 pub fn stands_elsewhere(signed: &Signed<'_>, citation: &Citation) -> Finding {
-    not_allowed(
+    let finding = not_allowed(
         signed.waiver.rule.place,
         say!(
             en "“{name}” also stands in {other} (clause {clause}), and {guideline} alone cannot waive it",
@@ -102,26 +106,28 @@ pub fn stands_elsewhere(signed: &Signed<'_>, citation: &Citation) -> Finding {
             name = signed.waiver.rule, other = citation.guideline,
             clause = citation.clause, guideline = signed.guideline
         ),
-    )
+    );
+    or_without(finding, signed.waiver.place)
 }
 
 fn not_allowed(place: Place, message: Words) -> Finding {
     Finding::error("waiver-not-allowed", place, message)
 }
 
-pub fn incomplete(place: Place) -> Finding {
-    Finding::error(
+pub fn incomplete(waiver: &Waiver, place: Place) -> Finding {
+    let finding = Finding::error(
         "incomplete-waiver",
         place,
         say!(
             en "a waiver needs a reason, an end and a signer: because \"…\" until 2027-08-31 by \"…\"",
             et "erand vajab põhjust, tähtaega ja lubajat: because \"…\" until 2027-08-31 by \"…\""
         ),
-    )
+    );
+    or_without(finding, waiver.place)
 }
 
 pub fn expired(signed: &Signed<'_>) -> Finding {
-    Finding::warning(
+    let finding = Finding::warning(
         "expired-waiver",
         signed.place,
         say!(
@@ -129,11 +135,12 @@ pub fn expired(signed: &Signed<'_>) -> Finding {
             et "reegli {rule} erand lõppes {end}",
             rule = signed.waiver.rule, end = signed.until
         ),
-    )
+    );
+    or_without(finding, signed.waiver.place).tag(Tag::Unneeded)
 }
 
 pub fn unneeded(signed: &Signed<'_>) -> Finding {
-    Finding::warning(
+    let finding = Finding::warning(
         "unneeded-waiver",
         signed.place,
         say!(
@@ -141,5 +148,6 @@ pub fn unneeded(signed: &Signed<'_>) -> Finding {
             et "reeglit {rule} ei rikuta: erandit pole vaja",
             rule = signed.waiver.rule
         ),
-    )
+    );
+    or_without(finding, signed.waiver.place).tag(Tag::Unneeded)
 }

@@ -88,7 +88,8 @@ fn place(sheet: &Sheet<'_>, item: &lsp::CallHierarchyItem) -> Place {
 }
 
 fn shown(view: &View<'_>, course: Thing) -> Option<lsp::CallHierarchyItem> {
-    let lsp::Location { uri, range } = view.location(course.whole)?;
+    let whole = view.editor.whole(course.name)?;
+    let lsp::Location { uri, range } = view.location(whole)?;
     Some(lsp::CallHierarchyItem {
         name: course.code,
         kind: kind(course.kind),

@@ -1,6 +1,8 @@
-//! `textDocument/codeAction`: the quick fixes that findings offer.
+//! `textDocument/codeAction`: the quick fixes that findings offer, all certain ones of a text at once,
+//! and rewrites of what is right already.
 
-use kava::diagnostics::{Finding, Fix};
+use kava::diagnostics::{Edit, Words, say};
+use kava::editor::{Mend, Of, Rewrite};
 
 use super::Feature;
 use crate::asked::Refusal;
@@ -9,6 +11,16 @@ use crate::server::Server;
 use crate::view::Sheet;
 
 pub(crate) struct CodeAction;
+
+/// What adds to a whole text without mending it.
+const COMPLETION: lsp::CodeActionKind = lsp::CodeActionKind::new("source.addMissingTexts");
+
+const KINDS: [lsp::CodeActionKind; 4] = [
+    lsp::CodeActionKind::QUICKFIX,
+    lsp::CodeActionKind::REFACTOR,
+    lsp::CodeActionKind::SOURCE_FIX_ALL,
+    COMPLETION,
+];
 
 impl Feature for CodeAction {
     type Params = lsp::CodeActionParams;
@@ -22,70 +34,86 @@ impl Feature for CodeAction {
         let Some(sheet) = server.sheet(&params.text_document.uri) else {
             return Ok(None);
         };
-        Ok(Some(quick_fixes(&sheet, &params)))
+        Ok(Some(actions(&sheet, &params)))
     }
 
     fn offer(to: &mut lsp::ServerCapabilities) {
         let options = lsp::CodeActionOptions {
-            code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(KINDS.to_vec()),
             ..lsp::CodeActionOptions::default()
         };
         to.code_action_provider = Some(options.into());
     }
 }
 
-/// In the order of the findings; a fix that mends several of them once.
-fn quick_fixes(sheet: &Sheet<'_>, params: &lsp::CodeActionParams) -> Vec<lsp::CodeActionOrCommand> {
+fn actions(sheet: &Sheet<'_>, params: &lsp::CodeActionParams) -> Vec<lsp::CodeActionOrCommand> {
     let only = params.context.only.as_deref();
-    if !only.is_none_or(|kinds| kinds.iter().any(holds_quick_fixes)) {
-        return Vec::new();
+    let wanted = |kind: &lsp::CodeActionKind| {
+        only.is_none_or(|kinds| kinds.iter().any(|asked| holds(asked, kind)))
+    };
+    let at = sheet.span(params.range).in_file(sheet.file);
+    let (editor, catalogue) = (&sheet.view.editor, sheet.view.catalogue);
+    let mut actions = Vec::new();
+    if wanted(&lsp::CodeActionKind::QUICKFIX) {
+        let mends = editor.mends(catalogue.findings(), at).into_iter();
+        actions.extend(mends.filter_map(|mend| quick_fix(sheet, &mend)));
     }
-    let mut fixes: Vec<(&Fix, Vec<&Finding>)> = Vec::new();
-    for finding in touched(sheet, params.range) {
-        for fix in &finding.fixes {
-            match fixes.iter_mut().find(|(known, _)| *known == fix) {
-                Some((_, mended)) => mended.push(finding),
-                None => fixes.push((fix, vec![finding])),
-            }
-        }
+    if wanted(&lsp::CodeActionKind::SOURCE_FIX_ALL) {
+        let kind = lsp::CodeActionKind::SOURCE_FIX_ALL;
+        let edits = editor.mend_all(catalogue.findings(), sheet.file);
+        actions.extend(action(sheet, &mend_all(), kind, &edits));
     }
-    let actions = fixes.into_iter().filter_map(|(fix, mended)| {
-        let edit = sheet.view.edits(&fix.edits)?;
-        Some(action(sheet, fix, &mended, edit).into())
-    });
-    actions.collect()
+    if wanted(&lsp::CodeActionKind::REFACTOR) || wanted(&COMPLETION) {
+        let rewrites = editor.rewrites(at).into_iter();
+        let rewrites = rewrites.filter(|rewrite| wanted(&kind_of(rewrite)));
+        actions.extend(rewrites.filter_map(|it| action(sheet, &it.title, kind_of(&it), &it.edits)));
+    }
+    actions.into_iter().map(Into::into).collect()
 }
 
 /// Kinds are nested by full stops; the empty kind holds all.
-fn holds_quick_fixes(kind: &lsp::CodeActionKind) -> bool {
-    *kind == lsp::CodeActionKind::QUICKFIX || *kind == lsp::CodeActionKind::EMPTY
+fn holds(asked: &lsp::CodeActionKind, kind: &lsp::CodeActionKind) -> bool {
+    let (asked, kind) = (asked.as_str(), kind.as_str());
+    let rest = kind.strip_prefix(asked);
+    asked.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
-fn touched<'s>(sheet: &Sheet<'s>, range: lsp::Range) -> impl Iterator<Item = &'s Finding> {
-    let (file, asked) = (sheet.file, sheet.span(range));
-    sheet.view.catalogue.findings().filter(move |finding| {
-        let span = finding.place.span;
-        finding.place.file == file && span.start <= asked.end && asked.start <= span.end
+fn kind_of(rewrite: &Rewrite) -> lsp::CodeActionKind {
+    match rewrite.of {
+        Of::Place => lsp::CodeActionKind::REFACTOR,
+        Of::Text => COMPLETION,
+    }
+}
+
+fn mend_all() -> Words {
+    say!(
+        en "mend all that leaves no doubt",
+        et "paranda kõik, milles pole kahtlust"
+    )
+}
+
+fn quick_fix(sheet: &Sheet<'_>, mend: &Mend<'_>) -> Option<lsp::CodeAction> {
+    let (catalogue, settings) = (sheet.view.catalogue, sheet.view.settings);
+    let shown = |finding| catalogue.diagnostic(finding, settings);
+    let kind = lsp::CodeActionKind::QUICKFIX;
+    Some(lsp::CodeAction {
+        diagnostics: Some(mend.mended.iter().map(|it| shown(it)).collect()),
+        is_preferred: Some(mend.is_only()),
+        ..action(sheet, &mend.fix.title, kind, &mend.edits)?
     })
 }
 
+/// None if there is nothing to change, or something that the editor cannot open.
 fn action(
     sheet: &Sheet<'_>,
-    fix: &Fix,
-    mended: &[&Finding],
-    edit: lsp::WorkspaceEdit,
-) -> lsp::CodeAction {
-    let (catalogue, settings) = (sheet.view.catalogue, sheet.view.settings);
-    let diagnostics = mended
-        .iter()
-        .map(|finding| catalogue.diagnostic(finding, settings));
-    lsp::CodeAction {
-        title: fix.title.get(settings.lang).to_owned(),
-        kind: Some(lsp::CodeActionKind::QUICKFIX),
-        diagnostics: Some(diagnostics.collect()),
-        edit: Some(edit),
-        // Where there is a choice, it is the director's.
-        is_preferred: Some(mended.iter().all(|finding| finding.fixes.len() == 1)),
+    title: &Words,
+    kind: lsp::CodeActionKind,
+    edits: &[Edit],
+) -> Option<lsp::CodeAction> {
+    Some(lsp::CodeAction {
+        title: title.get(sheet.view.settings.lang).to_owned(),
+        kind: Some(kind),
+        edit: Some(sheet.view.edits(edits)?),
         ..lsp::CodeAction::default()
-    }
+    })
 }

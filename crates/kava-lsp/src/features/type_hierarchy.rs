@@ -79,7 +79,8 @@ fn all(view: &View<'_>, awards: Vec<Thing>) -> Vec<lsp::TypeHierarchyItem> {
 }
 
 fn shown(view: &View<'_>, award: Thing) -> Option<lsp::TypeHierarchyItem> {
-    let lsp::Location { uri, range } = view.location(award.whole)?;
+    let whole = view.editor.whole(award.name)?;
+    let lsp::Location { uri, range } = view.location(whole)?;
     Some(lsp::TypeHierarchyItem {
         name: award.code,
         kind: kind(award.kind),

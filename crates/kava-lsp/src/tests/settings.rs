@@ -71,3 +71,23 @@ fn edits_are_versioned_for_a_client_that_understands_it() {
     let able = json!({ "workspace": { "workspaceEdit": { "documentChanges": true } } });
     assert!(agreed(able, Value::Null).0.versioned_edits);
 }
+
+#[test]
+fn the_pages_of_codes_are_where_the_editor_says() {
+    let (settings, not_understood) = agreed(json!({}), json!({ "docs": "no address" }));
+    assert_eq!((not_understood, settings.page_of("volume")), (1, None));
+    let (settings, _) = agreed(json!({}), json!({ "docs": "https://example.ee/{code}" }));
+    let page = settings.page_of("volume").map(|uri| uri.to_string());
+    assert_eq!(page.as_deref(), Some("https://example.ee/volume"));
+}
+
+#[test]
+fn a_client_that_says_nothing_gets_plain_text() {
+    let told = kava::diagnostics::Words::same("**6 ECTS**  \n\\*");
+    let (settings, _) = agreed(json!({}), Value::Null);
+    assert_eq!(settings.markup(&told).value, "6 ECTS\n*");
+    let hover =
+        json!({ "textDocument": { "hover": { "contentFormat": ["plaintext", "markdown"] } } });
+    let (settings, _) = agreed(hover, Value::Null);
+    assert_eq!(settings.markup(&told).value, told.en);
+}

@@ -58,7 +58,11 @@ impl Client {
 
     pub async fn initialize(&mut self, encoding: Encoding, wishes: Value) -> Value {
         let capabilities = json!({
-            "textDocument": { "definition": { "linkSupport": true } },
+            "textDocument": {
+                "completion": { "completionItem": { "snippetSupport": true } },
+                "definition": { "linkSupport": true },
+                "hover": { "contentFormat": ["markdown"] },
+            },
             "workspace": { "workspaceEdit": { "documentChanges": true } },
         });
         let params = json!({ "initializationOptions": wishes });
@@ -127,6 +131,13 @@ impl Client {
             .await
             .expect("an answer");
         answer.as_array().cloned().unwrap_or_default()
+    }
+
+    /// The answer to a command with one argument.
+    pub async fn run(&mut self, command: &str, argument: &Value) -> Value {
+        let params = json!({ "command": command, "arguments": [argument] });
+        let answer = self.ask("workspace/executeCommand", params).await;
+        answer.expect("an answer")
     }
 
     /// Waits until all that was sent so far is judged and published. An answer may overtake the last

@@ -2,6 +2,8 @@
 
 mod burst;
 mod client;
+mod commands;
+mod links;
 mod methods;
 mod outline;
 mod pull;

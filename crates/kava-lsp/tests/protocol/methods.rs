@@ -6,14 +6,15 @@
 //!
 //! ```text
 //! === settings {…}                  the editor's settings, if any; comes first
-//! === file NAME [CRLF] [closed]     written to the disk and opened, unless it stays closed
+//! === file NAME [CRLF] [closed]     written to the disk and opened, unless it stays closed; opened
+//!                                   only if its name is an address such as untitled:a
 //! === ask METHOD ⟨1⟩ {…}            about the place of a mark, with further parameters
 //! === ask METHOD ⟨1⟩..⟨2⟩ {…}       about a range
 //! === ask METHOD NAME {…}           about a file
 //! === change NAME: OLD -> NEW       at the first place with this text
 //! ```
 //! A mark `⟨1⟩` in a text is no part of it. In further parameters a text that is `⟨1⟩` stands for the
-//! position, `⟨1⟩..⟨2⟩` for the range, `answer/0/data` for that part of the last answer that was not
+//! position, `⟨1⟩..⟨2⟩` for the range, `uri/NAME` for a file's address, `answer/0/data` for that part of the last answer that was not
 //! null. `\t`, `\u{301}` and `\u{feff}` stand for characters that cannot be seen.
 //!
 //! A scenario is played in each encoding of positions, and the answers must be the same.
@@ -68,12 +69,32 @@ fn every_method_that_is_offered_has_a_scenario() {
         }
     }
     assert_eq!(missing, Vec::<&str>::new());
+    for (capability, _) in METHODS {
+        assert!(capabilities.contains_key(*capability), "{capability}");
+    }
 }
 
 const METHODS: &[(&str, &[&str])] = &[
     ("positionEncoding", &[]),
     ("textDocumentSync", &[]),
     ("codeActionProvider", &["textDocument/codeAction"]),
+    ("codeLensProvider", &["textDocument/codeLens"]),
+    (
+        "completionProvider",
+        &["textDocument/completion", "completionItem/resolve"],
+    ),
+    (
+        "documentOnTypeFormattingProvider",
+        &["textDocument/onTypeFormatting"],
+    ),
+    (
+        "documentRangeFormattingProvider",
+        &["textDocument/rangeFormatting"],
+    ),
+    ("executeCommandProvider", &["workspace/executeCommand"]),
+    ("hoverProvider", &["textDocument/hover"]),
+    ("inlayHintProvider", &["textDocument/inlayHint"]),
+    ("signatureHelpProvider", &["textDocument/signatureHelp"]),
     ("declarationProvider", &["textDocument/declaration"]),
     ("definitionProvider", &["textDocument/definition"]),
     ("typeDefinitionProvider", &["textDocument/typeDefinition"]),
@@ -207,9 +228,11 @@ impl Play {
             false => body.to_owned(),
         };
         let text = self.without_marks(name, &unescaped(&body));
-        let path = self.disk.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
-        fs::write(path, &text).expect("a new file");
+        if !name.contains(':') {
+            let path = self.disk.path().join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
+            fs::write(path, &text).expect("a new file");
+        }
         if !options.contains(&"closed") {
             self.client.open(&self.uri(name), &text).await;
             self.versions.insert(name.to_owned(), 1);
@@ -256,7 +279,7 @@ impl Play {
         self.show_asked(about);
         let id = self.client.request(method, params.clone()).await;
         let answer = self.client.outcome(id).await;
-        let asked = [&params["textDocument"]["uri"], &params["item"]["uri"]];
+        let asked = ["textDocument", "item", "data"].map(|part| &params[part]["uri"]);
         let home = asked.into_iter().find_map(Value::as_str);
         self.show_answer(home.unwrap_or_default(), answer);
     }
@@ -293,6 +316,9 @@ impl Play {
                 Some((start, end)) => json!({ "start": self.at(start), "end": self.at(end) }),
                 None => self.at(&text),
             },
+            Value::String(text) if text.starts_with("uri/") => {
+                json!(self.uri(&text["uri/".len()..]))
+            }
             Value::String(text) if text.starts_with("answer") => {
                 let part = self.answer.pointer(&text["answer".len()..]);
                 part.expect("a part of the answer").clone()
@@ -341,7 +367,11 @@ impl Play {
                 }
             }
             Err(error) => {
-                let (code, why) = (&error["code"], str(&error["message"]));
+                let folder = self.disk.path().display().to_string();
+                let (code, why) = (
+                    &error["code"],
+                    str(&error["message"]).replace(&folder, "FOLDER"),
+                );
                 let _ = writeln!(self.transcript, "refused ({code}): {why}");
             }
         }

@@ -21,8 +21,8 @@ pub struct Texts {
 
 impl Texts {
     pub fn named(&self, uri: &str) -> String {
-        let name = uri.strip_prefix(&self.folder).unwrap_or(uri);
-        unpercented(name)
+        let name = uri.strip_prefix(&self.folder).map(unpercented);
+        name.unwrap_or_else(|| uri.to_owned())
     }
 
     /// The first and the last line of a range, underlined. An empty range has one mark.
@@ -209,7 +209,7 @@ impl<'t> Outline<'t> {
         let name = self.texts.named(home);
         let text = &self.texts.by_name[&name];
         let (mut row, mut column) = (0, 0);
-        let mut shown = String::new();
+        let mut shown = self.told(value);
         for token in numbers.chunks(5) {
             row += token[0];
             column = if token[0] > 0 {
@@ -239,6 +239,21 @@ impl<'t> Outline<'t> {
             );
         }
         Some(shown)
+    }
+
+    /// How much a delta says.
+    fn told(&self, value: &Value) -> String {
+        let edits = value["edits"].as_array().into_iter().flatten();
+        let lines = edits.map(|edit| {
+            let count = |key: &str| edit[key].as_u64().unwrap_or_default() / 5;
+            let come = edit["data"].as_array().map_or(0, Vec::len) / 5;
+            let (gone, at) = (count("deleteCount"), count("start"));
+            format!("after {at} tokens {gone} become {come}\n")
+        });
+        match lines.collect::<String>() {
+            none if none.is_empty() && value.get("edits").is_some() => "no change\n".to_owned(),
+            told => told,
+        }
     }
 
     fn changed_tokens(&self, delta: &Value) -> Option<Value> {

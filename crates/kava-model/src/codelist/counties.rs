@@ -14,6 +14,8 @@ pub struct County {
     pub code: &'static str,
     /// The code of the Estonian classification of places, four digits: 0037.
     pub ehak: &'static str,
+    /// The statistical region that it lies in, by NUTS 2021: EE001.
+    pub nuts: &'static str,
     pub name: Phrase,
 }
 
@@ -35,8 +37,9 @@ fn lower(text: &str) -> impl Iterator<Item = char> {
     text.chars().flat_map(char::to_lowercase)
 }
 
-entry!(County, "code,ehak,en,et", |columns| County {
+entry!(County, "code,ehak,nuts,en,et", |columns| County {
     code: columns.next()?,
     ehak: columns.next()?,
+    nuts: columns.next()?,
     name: columns.name()?
 });

@@ -106,7 +106,7 @@ table! {
 
 impl Value for Catalogue {
     fn shape() -> Shape {
-        Shape::block(&CATALOGUE_BLOCK)
+        Shape::block(&CATALOGUE_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Catalogue> {

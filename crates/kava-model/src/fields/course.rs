@@ -9,6 +9,7 @@ use crate::date::When;
 use crate::line::Line;
 use crate::name::{Name, Names};
 use crate::quantity::{Bound, Credits, Ratio};
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::{Plain, Text};
@@ -20,6 +21,8 @@ pub struct Course {
     pub name: Name,
     /// The item it was read from, head to closing brace.
     pub place: Place,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub is_component: bool,
     pub title: Stated<Text>,
     pub code: Stated<NoneOr<CourseCode>>,
@@ -168,7 +171,7 @@ table! {
 
 impl Value for Course {
     fn shape() -> Shape {
-        Shape::block(&COURSE_BLOCK)
+        Shape::block(&COURSE_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Course> {
@@ -185,6 +188,7 @@ impl Course {
         Some(Course {
             name,
             place: line.place(line.item.span()),
+            room: line.room(),
             ..Course::default()
         })
     }
@@ -196,7 +200,7 @@ pub struct CourseCode(pub Box<str>);
 
 impl Value for CourseCode {
     fn shape() -> Shape {
-        Shape::written("\"CS 101\"")
+        Shape::forms(&["\"CS 101\"", "CS101"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<CourseCode> {
@@ -229,7 +233,7 @@ impl Origin {
 
 impl Value for Origin {
     fn shape() -> Shape {
-        Shape::written("degree IAIM")
+        Shape::forms(&["degree IAIM", "unlinked", "continuing"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Origin> {
@@ -261,7 +265,7 @@ pub enum Requires {
 
 impl Value for Requires {
     fn shape() -> Shape {
-        Shape::written("CODE")
+        Shape::forms(&["CODE", "CODE, CODE", "none"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Requires> {

@@ -18,6 +18,7 @@ use crate::choice::List;
 use crate::coded::{InForce, Language, Url};
 use crate::line::Line;
 use crate::name::Name;
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::Text;
@@ -27,6 +28,8 @@ use crate::text::Text;
 pub struct Guideline {
     pub name: Name,
     pub place: Place,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub title: Stated<Text>,
     pub source: Stated<Url>,
     pub extends: Stated<Name>,
@@ -100,7 +103,7 @@ table! {
 
 impl Value for Guideline {
     fn shape() -> Shape {
-        Shape::block(&GUIDELINE_BLOCK)
+        Shape::block(&GUIDELINE_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Guideline> {
@@ -109,6 +112,7 @@ impl Value for Guideline {
         let mut guideline = Guideline {
             name,
             place,
+            room: line.room(),
             ..Guideline::default()
         };
         line.block(&GUIDELINE, &mut guideline);

@@ -10,6 +10,7 @@ use crate::line::Line;
 use crate::money::Fee;
 use crate::name::Name;
 use crate::quantity::{Bound, Decimal};
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::Remark;
@@ -20,6 +21,8 @@ use crate::unit::Unit;
 pub struct Intake {
     /// A declared semester, or any code of its own.
     pub name: Name,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub apply: Stated<Apply>,
     pub announced: Stated<When>,
     pub notify: Stated<By>,
@@ -100,12 +103,13 @@ table! {
 
 impl Value for Intake {
     fn shape() -> Shape {
-        Shape::block(&INTAKE_BLOCK)
+        Shape::block(&INTAKE_BLOCK, &["autumn-2026"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Intake> {
         let mut intake = Intake {
             name: Name::read(line)?,
+            room: line.room(),
             ..Intake::default()
         };
         line.block(&INTAKE, &mut intake);
@@ -122,7 +126,7 @@ pub struct WeeklyLoad {
 
 impl Value for WeeklyLoad {
     fn shape() -> Shape {
-        Shape::written("12 hours")
+        Shape::forms(&["12 hours", "10..14 hours", "at most 16 academic-hours"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<WeeklyLoad> {

@@ -1,6 +1,6 @@
 //! Plans as written: lines, groups, alternatives, `todo`. [`crate::plan`] is the same with names resolved.
 
-use kava_diagnostics::{Finding, Place, say};
+use kava_diagnostics::{Finding, Place, Span, say};
 use kava_syntax::AtomKind;
 
 use super::Course;
@@ -10,6 +10,7 @@ use crate::line::Line;
 use crate::name::{Name, Names};
 use crate::plan::Choice;
 use crate::quantity::Credits;
+use crate::sought::Sought;
 use crate::stated::{Stated, Value};
 use crate::table::{Block, Field, FieldInfo, Members, Shape, Table};
 
@@ -77,14 +78,14 @@ plan_blocks! {
 }
 
 macro_rules! rows {
-    ($($word:literal $et:literal $block:expr, $read:expr, en $doc_en:literal et $doc_et:literal;)*) => {
+    ($($word:literal $et:literal $block:expr, [$($form:literal),*], $read:expr, en $doc_en:literal et $doc_et:literal;)*) => {
         &[$(Field {
             info: FieldInfo {
                 word: $word,
                 et: $et,
                 doc: kava_diagnostics::Phrase { en: $doc_en, et: $doc_et },
                 repeats: true,
-                shape: || Shape::block($block),
+                shape: || Shape::block($block, &[$($form,)*]),
             },
             read: $read,
         },)*]
@@ -94,22 +95,22 @@ macro_rules! rows {
 pub static PLAN: Table<PlanBlock> = Table {
     block: &PLAN_BLOCK,
     fields: rows! {
-        "course" "aine" &COURSE_BLOCK, read_course,
+        "course" "aine" &COURSE_BLOCK, ["CODE", "CODE semester 1 teaches OUTCOME"], read_course,
             en "A course declared where it is used."
             et "Aine, mis on kirjeldatud seal, kus seda kasutatakse.";
-        "component" "osa" &super::course::COMPONENT_BLOCK, read_component,
+        "component" "osa" &super::course::COMPONENT_BLOCK, ["CODE", "CODE semester 1 assesses OUTCOME"], read_component,
             en "A part that is not a course: a final exam, a project."
             et "Osa, mis ei ole aine: lõpueksam, projekt.";
-        "module" "moodul" &MODULE_BLOCK, read_module,
+        "module" "moodul" &MODULE_BLOCK, ["CODE", "CODE choose 6 ECTS from", "CODE semester 1"], read_module,
             en "A named group of courses, taken whole or chosen from."
             et "Nimega ainete rühm, mis läbitakse tervikuna või millest valitakse.";
-        "semester" "semester" &SEMESTER_GROUP_BLOCK, read_semester,
+        "semester" "semester" &SEMESTER_GROUP_BLOCK, ["1"], read_semester,
             en "The courses of one semester of study."
             et "Ühe õppesemestri ained.";
-        "choose" "vali" &CHOOSE_BLOCK, read_choose,
+        "choose" "vali" &CHOOSE_BLOCK, ["6 ECTS from", "6..9 ECTS from", "at least 6 ECTS from", "2 of", "1..2 of", "any of"], read_choose,
             en "Courses from which a learner chooses."
             et "Ained, mille seast õppija valib.";
-        "optional" "lisa" &OPTIONAL_BLOCK, read_optional,
+        "optional" "lisa" &OPTIONAL_BLOCK, [], read_optional,
             en "Extras outside the award."
             et "Lisaained väljaspool programmi.";
     },
@@ -118,7 +119,7 @@ pub static PLAN: Table<PlanBlock> = Table {
 
 impl Value for PlanBlock {
     fn shape() -> Shape {
-        Shape::block(&PLAN_BLOCK)
+        Shape::block(&PLAN_BLOCK, &[])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<PlanBlock> {
@@ -132,14 +133,17 @@ fn members(line: &mut Line<'_, '_>) -> Vec<Member> {
     let mut block = PlanBlock::default();
     if !line.block(&PLAN, &mut block) {
         let place = line.head_place();
-        line.report(Finding::error(
+        let end = Span::at(line.item.span().end as usize);
+        let finding = Finding::error(
             "missing-block",
             place,
             say!(
                 en "the members of this group are missing: they stand in braces {{ … }}",
                 et "selle rühma liikmed puuduvad: need käivad looksulgudesse {{ … }}"
             ),
-        ));
+        );
+        let title = say!(en "add a block, with todo in it", et "lisa plokk, milles on todo");
+        line.report(finding.fix(title, end, " {\n  todo\n}"));
     }
     block.members
 }
@@ -198,6 +202,7 @@ fn read_optional(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
 
 /// `6 ECTS from`, `2 of`, `any of`
 fn choice(line: &mut Line<'_, '_>) -> Option<Choice> {
+    line.seek_after(1, Sought::Word("of"));
     if line.take_word("any") {
         line.take_word("of");
         return Some(Choice::Any);
@@ -220,6 +225,7 @@ fn counts_members(line: &Line<'_, '_>) -> bool {
 }
 
 fn semester(line: &mut Line<'_, '_>) -> Option<u32> {
+    line.seek(Sought::Word("semester"));
     let numbered = line.sees_word("semester")
         && line
             .peek_after(1)
@@ -314,7 +320,7 @@ fn is_line(line: &Line<'_, '_>) -> bool {
         )
     });
     let next = line.peek_after(1).map(|atom| line.text(atom));
-    code && next.is_none_or(|word| OPTIONS.contains(&word))
+    code && next.is_none_or(|word| OPTIONS.contains(&word) || line.is_sought(word))
 }
 
 impl PlanLine {

@@ -14,6 +14,7 @@ use crate::coded::{
 use crate::line::Line;
 use crate::money::{Fee, Instalments, Payer};
 use crate::name::{Name, Names};
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Block, Members, Shape, no_members};
 use crate::text::{Remark, Text};
@@ -24,6 +25,8 @@ pub struct Programme {
     pub name: Name,
     /// The item it was read from, head to closing brace.
     pub place: Place,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub kind: Stated<Name>,
     pub purpose: Stated<Purpose>,
     pub title: Stated<Text>,
@@ -256,7 +259,7 @@ table! {
 
 impl Value for Programme {
     fn shape() -> Shape {
-        Shape::block(&PROGRAMME_BLOCK)
+        Shape::block(&PROGRAMME_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Programme> {
@@ -265,6 +268,7 @@ impl Value for Programme {
         let mut programme = Programme {
             name,
             place,
+            room: line.room(),
             ..Programme::default()
         };
         line.block(&PROGRAMME, &mut programme);
@@ -338,7 +342,11 @@ pub enum Basis {
 
 impl Value for Basis {
     fn shape() -> Shape {
-        Shape::written("study-programme IAIM")
+        Shape::forms(&[
+            "study-programme IAIM",
+            "vocational-standard \"…\"",
+            "need \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Basis> {
@@ -367,7 +375,7 @@ pub enum Stacks {
 
 impl Value for Stacks {
     fn shape() -> Shape {
-        Shape::written("towards IAIM")
+        Shape::forms(&["towards IAIM", "towards \"…\""])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Stacks> {
@@ -402,7 +410,7 @@ pub static OUTCOMES_BLOCK: Block = Block {
 
 impl Value for Outcomes {
     fn shape() -> Shape {
-        Shape::block(&OUTCOMES_BLOCK)
+        Shape::block(&OUTCOMES_BLOCK, &[])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Outcomes> {

@@ -3,6 +3,7 @@
 use crate::coded::{Country, Groups, Level, Person, Url};
 use crate::line::Line;
 use crate::name::Name;
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::{Plain, Remark, Text};
@@ -11,6 +12,8 @@ use crate::text::{Plain, Remark, Text};
 #[derive(Clone, Debug, Default)]
 pub struct Institution {
     pub name: Name,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub names: Stated<Text>,
     pub kind: Stated<ProviderKind>,
     pub registry_code: Stated<Plain>,
@@ -82,7 +85,11 @@ choice! {
 
 impl Value for QualityAssurance {
     fn shape() -> Shape {
-        Shape::written("institutional by \"HAKA\"")
+        Shape::forms(&[
+            "institutional by \"…\"",
+            "programme by \"…\"",
+            "study-group by \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<QualityAssurance> {
@@ -96,12 +103,13 @@ impl Value for QualityAssurance {
 
 impl Value for Institution {
     fn shape() -> Shape {
-        Shape::block(&INSTITUTION_BLOCK)
+        Shape::block(&INSTITUTION_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Institution> {
         let mut institution = Institution {
             name: Name::read(line)?,
+            room: line.room(),
             ..Institution::default()
         };
         line.block(&INSTITUTION, &mut institution);
@@ -118,7 +126,7 @@ pub struct Head {
 
 impl Value for Head {
     fn shape() -> Shape {
-        Shape::written("\"…\" title \"Dean\"")
+        Shape::forms(&["\"…\"", "\"…\" title \"…\""])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Head> {
@@ -168,7 +176,7 @@ table! {
 
 impl Value for School {
     fn shape() -> Shape {
-        Shape::block(&SCHOOL_BLOCK)
+        Shape::block(&SCHOOL_BLOCK, &["CODE of INSTITUTION"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<School> {
@@ -212,7 +220,7 @@ table! {
 
 impl Value for College {
     fn shape() -> Shape {
-        Shape::block(&COLLEGE_BLOCK)
+        Shape::block(&COLLEGE_BLOCK, &["CODE of INSTITUTION"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<College> {
@@ -252,7 +260,7 @@ table! {
 
 impl Value for Department {
     fn shape() -> Shape {
-        Shape::block(&DEPARTMENT_BLOCK)
+        Shape::block(&DEPARTMENT_BLOCK, &["CODE of SCHOOL"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Department> {
@@ -303,7 +311,7 @@ table! {
 
 impl Value for StudyProgramme {
     fn shape() -> Shape {
-        Shape::block(&STUDY_PROGRAMME_BLOCK)
+        Shape::block(&STUDY_PROGRAMME_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<StudyProgramme> {

@@ -6,6 +6,7 @@ use crate::date::When;
 use crate::line::Line;
 use crate::name::Name;
 use crate::quantity::{Bound, Credits};
+use crate::room::Room;
 use crate::stated::{Stated, Value};
 use crate::table::{Members, Shape, no_members};
 use crate::text::Plain;
@@ -17,6 +18,8 @@ pub struct Record {
     pub of: Option<Name>,
     /// The item it was read from, head to closing brace.
     pub place: Place,
+    /// Where it takes another line.
+    pub room: Option<Room>,
     pub proposed: Stated<ProcessStep>,
     pub approved: Stated<ProcessStep>,
     pub submitted: Stated<ProcessStep>,
@@ -53,7 +56,7 @@ table! {
 
 impl Value for Record {
     fn shape() -> Shape {
-        Shape::block(&RECORD_BLOCK)
+        Shape::block(&RECORD_BLOCK, &[])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Record> {
@@ -66,6 +69,7 @@ impl Value for Record {
         let mut record = Record {
             of,
             place,
+            room: line.room(),
             ..Record::default()
         };
         line.block(&RECORD, &mut record);
@@ -83,7 +87,11 @@ pub struct ProcessStep {
 
 impl Value for ProcessStep {
     fn shape() -> Shape {
-        Shape::written("2026-04-13 by dean")
+        Shape::forms(&[
+            "2026-04-13 by dean",
+            "2026-04-20 by vice-rector document \"…\"",
+            "2026-04-30",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<ProcessStep> {
@@ -118,21 +126,28 @@ choice! {
     }
 }
 
-/// `2026-05-29 code 999001 volume 18 ECTS`
+/// `2026-05-29 code 999001 volume 18 ECTS`; the day may be unknown, as it is to those who find the
+/// code in the registry: `code 999001`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Registration {
-    pub on: When,
+    pub on: Option<When>,
     pub code: Option<Name>,
     pub volume: Option<Bound<Credits>>,
 }
 
 impl Value for Registration {
     fn shape() -> Shape {
-        Shape::written("2026-05-29 code 999001")
+        Shape::forms(&[
+            "2026-05-29 code 999001",
+            "2026-05-29 code 999001 volume 18 ECTS",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Registration> {
-        let on = When::read(line)?;
+        let on = match line.sees_word("code") {
+            true => None,
+            false => Some(When::read(line)?),
+        };
         let mut registration = Registration {
             on,
             code: None,

@@ -44,7 +44,10 @@ table! {
 
 impl Value for Semester {
     fn shape() -> Shape {
-        Shape::block(&SEMESTER_BLOCK)
+        Shape::block(
+            &SEMESTER_BLOCK,
+            &["autumn-2026 from 2026-08-31 to 2027-01-24"],
+        )
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Semester> {
@@ -94,7 +97,7 @@ table! {
 
 impl Value for SchoolPrice {
     fn shape() -> Shape {
-        Shape::written("NAME 80 EUR per ECTS")
+        Shape::written("SCHOOL 80 EUR per ECTS")
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<SchoolPrice> {
@@ -108,7 +111,7 @@ impl Value for SchoolPrice {
 
 impl Value for PriceList {
     fn shape() -> Shape {
-        Shape::block(&PRICE_LIST_BLOCK)
+        Shape::block(&PRICE_LIST_BLOCK, &["CODE"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<PriceList> {

@@ -6,11 +6,13 @@ use crate::name::Name;
 use crate::stated::{Stated, Value};
 use crate::table::Shape;
 use crate::text::Text;
-use kava_diagnostics::say;
+use kava_diagnostics::{Place, say};
 
 /// `waive RULE of GUIDELINE because "…" until DATE by "…"`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiver {
+    /// The whole of it, with its word.
+    pub place: Place,
     pub rule: Name,
     pub of: Option<Name>,
     pub because: Option<Stated<Text>>,
@@ -31,6 +33,7 @@ impl Value for Waiver {
             None
         };
         let mut waiver = Waiver {
+            place: line.place(line.item.span()),
             rule,
             of,
             because: None,
@@ -54,6 +57,8 @@ impl Value for Waiver {
 /// `depart from RULE because et "…" en "…"`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Departure {
+    /// The whole of it, with its word.
+    pub place: Place,
     pub rule: Name,
     pub because: Stated<Text>,
 }
@@ -69,7 +74,11 @@ impl Value for Departure {
         }
         let rule = Name::read(line)?;
         match line.reason("because") {
-            Some(because) => Some(Departure { rule, because }),
+            Some(because) => Some(Departure {
+                place: line.place(line.item.span()),
+                rule,
+                because,
+            }),
             None => line.expected(say!(en "because and the reason", et "because ja põhjus")),
         }
     }

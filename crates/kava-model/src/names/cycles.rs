@@ -26,6 +26,8 @@ pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
 struct Before<'f> {
     name: &'f str,
     place: Place,
+    /// The whole value that names it, where nothing else is required.
+    only: Option<Place>,
 }
 
 type Graph<'f> = FxHashMap<&'f str, Vec<Before<'f>>>;
@@ -38,10 +40,9 @@ fn before_courses<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
             .course(&course.name.text)
             .is_some_and(|first| std::ptr::eq(first, course));
         if is_meant {
-            graph.insert(
-                &course.name.text,
-                required(course).map(Before::named).collect(),
-            );
+            let only = only_place(&course.requires).filter(|_| required(course).count() == 1);
+            let before = required(course).map(|name| Before::named(name, only));
+            graph.insert(&course.name.text, before.collect());
         }
     }
     graph
@@ -56,12 +57,14 @@ fn before_programmes<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
     });
     for programme in linked.filter(|it| catalogue.is_last_edition(it)) {
         let code = &*programme.name.text;
-        let required = programmes_required(programme).map(Before::named);
+        let only = only_place(&programme.requires);
+        let required = programmes_required(programme).map(|name| Before::named(name, only));
         graph.entry(code).or_default().extend(required);
         for award in awards_stacked_into(programme) {
             graph.entry(&award.text).or_default().push(Before {
                 name: code,
                 place: award.place,
+                only: None,
             });
         }
     }
@@ -73,11 +76,19 @@ fn before_programmes<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
 }
 
 impl<'f> Before<'f> {
-    fn named(name: &'f Name) -> Before<'f> {
+    fn named(name: &'f Name, only: Option<Place>) -> Before<'f> {
         Before {
             name: &name.text,
             place: name.place,
+            only,
         }
+    }
+}
+
+fn only_place<T>(requires: &[Stated<T>]) -> Option<Place> {
+    match requires {
+        [only] => only.place(),
+        _ => None,
     }
 }
 
@@ -85,27 +96,43 @@ impl<'f> Before<'f> {
 struct Circle {
     names: String,
     closed: Place,
+    only: Option<Place>,
+}
+
+impl Circle {
+    /// Offers to open it where it is closed.
+    fn opened(&self, finding: Finding) -> Finding {
+        match self.only {
+            Some(only) => finding.fix(
+                say!(en "require nothing here: write none", et "ära nõua siin midagi: kirjuta none"),
+                only.span,
+                "none",
+            ),
+            None => finding,
+        }
+    }
 }
 
 fn among_courses(circle: Circle) -> Finding {
     let message = say!(
         en "these courses require each other in a circle: {circle}",
         et "need ained on üksteise eeldused ringi: {circle}",
-        circle = circle.names
+        circle = circle.names.clone()
     );
-    Finding::error("prerequisite-cycle", circle.closed, message)
+    circle.opened(Finding::error("prerequisite-cycle", circle.closed, message))
 }
 
 fn among_programmes(circle: Circle) -> Finding {
     let message = say!(
         en "each of these programmes asks for the next to be completed first, in a circle: {circle}",
         et "iga programm siin eeldab, et järgmine on enne läbitud, ja nii ringi: {circle}",
-        circle = circle.names
+        circle = circle.names.clone()
     );
-    Finding::error("programme-cycle", circle.closed, message).help(say!(
+    let finding = Finding::error("programme-cycle", circle.closed, message).help(say!(
         en "take one of the lines out: requires programme, or stacks towards",
         et "eemalda üks ridadest: requires programme või stacks towards"
-    ))
+    ));
+    circle.opened(finding)
 }
 
 /// A circle goes only through what has something before it.
@@ -180,6 +207,7 @@ fn closed(before: Before<'_>, path: &Path<'_>) -> Circle {
     Circle {
         names: names.join(" → "),
         closed: before.place,
+        only: before.only,
     }
 }
 

@@ -4,7 +4,7 @@ use kava_diagnostics::{Finding, Phrase, Place, say};
 use rustc_hash::FxHashMap;
 
 use super::{Catalogue, Index};
-use crate::date::Day;
+use crate::date::{Day, When};
 use crate::fields::{FileFacts, Programme};
 use crate::name::Name;
 use crate::stated::Stated;
@@ -213,8 +213,15 @@ fn days(catalogue: &Catalogue<'_>, programme: &Programme) -> (Option<Day>, Optio
     let Some(in_force) = programme.in_force.known() else {
         return (None, None);
     };
-    let to = in_force.to.as_ref().and_then(|to| catalogue.first_day(to));
-    (catalogue.first_day(&in_force.from), to)
+    let from = match &in_force.from {
+        When::Month(month) => month.first(),
+        from => catalogue.first_day(from),
+    };
+    let to = in_force.to.as_ref().and_then(|to| match to {
+        When::Month(month) => month.last(),
+        to => catalogue.first_day(to),
+    });
+    (from, to)
 }
 
 /// An edition without an end ends where a later one begins.

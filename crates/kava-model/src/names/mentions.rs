@@ -399,7 +399,7 @@ impl<'f> Walk<'_, 'f> {
             record
                 .registered
                 .known()
-                .map(|registration| &registration.on),
+                .and_then(|registration| registration.on.as_ref()),
         );
     }
 

@@ -1,6 +1,6 @@
 //! `unused-name`: something is declared and nothing refers to it.
 
-use kava_diagnostics::{Finding, say};
+use kava_diagnostics::{Finding, Tag, say};
 
 use super::Catalogue;
 use super::ledger::Ledger;
@@ -13,11 +13,6 @@ pub(super) fn check(catalogue: &Catalogue<'_>, ledger: &Ledger, findings: &mut V
             findings.push(unused(kind, name));
         }
     };
-    catalogue
-        .courses
-        .list
-        .iter()
-        .for_each(|(name, _)| report(Kind::Course, name));
     catalogue
         .study_programmes
         .list
@@ -32,6 +27,14 @@ pub(super) fn check(catalogue: &Catalogue<'_>, ledger: &Ledger, findings: &mut V
             report(Kind::Institution, name);
         }
     }
+    let unused_courses = catalogue.courses().filter(|course| {
+        let name = &*course.name.text;
+        !ledger.uses(Kind::Course, name)
+    });
+    findings.extend(unused_courses.map(|course| {
+        let title = say!(en "take it out", et "eemalda see");
+        unused(Kind::Course, &course.name).fix(title, course.place.span, "")
+    }));
 }
 
 fn unused(kind: Kind, name: &Name) -> Finding {
@@ -44,4 +47,5 @@ fn unused(kind: Kind, name: &Name) -> Finding {
             name = name, kind = kind.phrase()
         ),
     )
+    .tag(Tag::Unneeded)
 }

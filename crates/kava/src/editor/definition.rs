@@ -45,11 +45,10 @@ impl<'w> Editor<'w> {
     }
 
     pub(crate) fn lead(&self, from: &Mention<'w>, to: &Mention<'w>) -> Option<Lead> {
-        let name = to.name.place;
         Some(Lead {
             from: from.name.place,
-            whole: self.whole(name)?.in_file(name.file),
-            name,
+            whole: self.whole(to.name.place)?,
+            name: to.name.place,
         })
     }
 }

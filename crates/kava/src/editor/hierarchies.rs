@@ -18,7 +18,7 @@ impl<'w> Editor<'w> {
     /// The course that is named at a place.
     pub fn course(&self, at: Place) -> Option<Thing> {
         let name = self.name_at(at).filter(|name| name.kind == Kind::Course)?;
-        self.thing(&self.meant(&name)?)
+        Some(self.thing(&self.meant(&name)?))
     }
 
     /// The courses that must be passed before the one that is named at a place.
@@ -27,11 +27,8 @@ impl<'w> Editor<'w> {
         let course = name.and_then(|name| self.catalogue().course(&name.name.text));
         let mut links: Vec<Link> = Vec::new();
         for name in course.into_iter().flat_map(required) {
-            if let Some(thing) = self
-                .meant(&Mention::of(Kind::Course, name))
-                .and_then(|it| self.thing(&it))
-            {
-                push(&mut links, thing, name.place);
+            if let Some(meant) = self.meant(&Mention::of(Kind::Course, name)) {
+                push(&mut links, self.thing(&meant), name.place);
             }
         }
         links
@@ -46,9 +43,8 @@ impl<'w> Editor<'w> {
         for course in self.catalogue().courses() {
             let names = required(course).filter(|name| name.text == asked.name.text);
             for name in names {
-                if let Some(thing) = self.thing(&Mention::of(Kind::Course, &course.name)) {
-                    push(&mut links, thing, name.place);
-                }
+                let thing = self.thing(&Mention::of(Kind::Course, &course.name));
+                push(&mut links, thing, name.place);
             }
         }
         links
@@ -57,7 +53,7 @@ impl<'w> Editor<'w> {
     /// The award that is named at a place: a programme, or a study programme.
     pub fn award(&self, at: Place) -> Option<Thing> {
         let name = self.name_at(at).filter(is_award)?;
-        self.thing(&self.meant(&name)?)
+        Some(self.thing(&self.meant(&name)?))
     }
 
     /// What the award that is named at a place counts towards.
@@ -75,7 +71,7 @@ impl<'w> Editor<'w> {
             let award = self.as_meant(Mention::of(Kind::Award, name));
             self.meant(&award)
         });
-        meant.filter_map(|it| self.thing(&it)).collect()
+        meant.map(|it| self.thing(&it)).collect()
     }
 
     /// The programmes that count towards the award that is named at a place, each in its last edition.
@@ -88,7 +84,7 @@ impl<'w> Editor<'w> {
             programme: Some(programme),
             ..Mention::of(Kind::Programme, &programme.name)
         });
-        declared.filter_map(|it| self.thing(&it)).collect()
+        declared.map(|it| self.thing(&it)).collect()
     }
 }
 

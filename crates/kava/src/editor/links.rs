@@ -33,8 +33,8 @@ impl Editor<'_> {
         let links = parsed.tree.atoms.iter().filter_map(|atom| {
             let address = atom.inner(text).of(text).trim();
             let address = match atom.kind {
-                AtomKind::Url => address.to_owned(),
-                AtomKind::Mail => format!("mailto:{address}"),
+                AtomKind::Url => percented(address),
+                AtomKind::Mail => format!("mailto:{}", percented(address)),
                 _ => return None,
             };
             Some(WebLink {
@@ -66,6 +66,18 @@ impl Editor<'_> {
         });
         links.collect()
     }
+}
+
+/// An address as it goes over the wire: whatever is no letter of the alphabet there as its bytes.
+fn percented(address: &str) -> String {
+    let mut wire = String::new();
+    for byte in address.bytes() {
+        match byte {
+            b'!'..=b'~' if !br#""<>\^`{|}"#.contains(&byte) => wire.push(byte.into()),
+            _ => wire += &format!("%{byte:02X}"),
+        }
+    }
+    wire
 }
 
 /// The edition that is named last in the files, which are in the order of their days.

@@ -1,6 +1,6 @@
 //! Which name stands at a place, and where else the same thing is named.
 
-use kava_diagnostics::{Place, Span};
+use kava_diagnostics::Place;
 use kava_model::fields::Programme;
 use kava_model::name::Name;
 use kava_model::names::mentions::{Kind, Mention, Role};
@@ -44,22 +44,23 @@ impl<'w> Editor<'w> {
         all
     }
 
-    /// A larger award is another programme of the catalogue, or else a study programme.
+    /// A larger award is another programme of the catalogue, or else a study programme. An intake with
+    /// a start of its own may have any name; if it is that of a semester, the semester is meant.
     pub(crate) fn as_meant(&self, mention: Mention<'w>) -> Mention<'w> {
-        let kind = match mention.kind {
-            Kind::Award
-                if self
-                    .catalogue()
-                    .editions(&mention.name.text)
-                    .next()
-                    .is_some() =>
-            {
-                Kind::Programme
+        let (catalogue, name) = (self.catalogue(), &*mention.name.text);
+        let (kind, role) = match mention.kind {
+            Kind::Award if catalogue.editions(name).next().is_some() => {
+                (Kind::Programme, mention.role)
             }
-            Kind::Award => Kind::StudyProgramme,
-            kind => kind,
+            Kind::Award => (Kind::StudyProgramme, mention.role),
+            Kind::Intake if catalogue.semester(name).is_some() => (Kind::Semester, Role::Uses),
+            kind => (kind, mention.role),
         };
-        Mention { kind, ..mention }
+        Mention {
+            kind,
+            role,
+            ..mention
+        }
     }
 
     fn sort(&self, mentions: &mut Vec<Mention<'w>>) {
@@ -72,10 +73,11 @@ impl<'w> Editor<'w> {
     }
 
     /// The whole of what stands at a place: its line, or its block.
-    pub(crate) fn whole(&self, at: Place) -> Option<Span> {
+    pub fn whole(&self, at: Place) -> Option<Place> {
         let parsed = self.parsed(at.file)?;
         let cursor = parsed.cursor(at.span.start);
-        cursor.steps.last().map(|step| step.item.span())
+        let innermost = cursor.steps.last()?;
+        Some(innermost.item.span().in_file(at.file))
     }
 }
 

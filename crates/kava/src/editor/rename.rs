@@ -62,12 +62,18 @@ impl<'w> Editor<'w> {
 
     fn may_rename(&self, name: &Mention<'w>) -> Result<(), Words> {
         let (code, kind) = (&name.name.text, name.kind.phrase());
-        let is_word = matches!(name.kind, Kind::ProgrammeKind | Kind::Season | Kind::Rule);
-        if is_word || name.kind == Kind::Guideline && is_shipped(code) {
+        if matches!(name.kind, Kind::ProgrammeKind | Kind::Season | Kind::Rule) {
             return Err(say!(
-                en "“{code}” is a word of the guideline and cannot be renamed here ({kind})",
-                et "„{code}“ on juhendi sõna ja seda ei saa siin ümber nimetada ({kind})",
+                en "“{code}” is a word of the guideline ({kind}) and cannot be renamed here",
+                et "„{code}“ on juhendi sõna ({kind}) ja seda ei saa siin ümber nimetada",
                 code = &**code, kind = kind
+            ));
+        }
+        if name.kind == Kind::Guideline && is_shipped(code) {
+            return Err(say!(
+                en "the guideline “{code}” comes with Kava and keeps its name",
+                et "juhend „{code}“ on Kavaga kaasas ja jääb oma nime juurde",
+                code = &**code
             ));
         }
         match self.declarations(name).is_empty() {

@@ -2,6 +2,7 @@
 
 use kava_diagnostics::{FileId, Lang, Span};
 use kava_model::is_text;
+use kava_model::name::RESERVED;
 use kava_model::table::Members;
 use kava_syntax::{Atom, AtomKind, Item, Items};
 
@@ -61,7 +62,8 @@ fn is_top_level(step: Step<'_>) -> bool {
 }
 
 fn member(step: Step<'_>) -> Option<&'static str> {
-    let is_code = step.item.atoms().first().is_some_and(|atom| is_code(*atom));
+    let is_code = step.item.atoms().first().is_some_and(|atom| is_code(*atom))
+        && !RESERVED.contains(&step.item.head());
     match step.block?.members {
         Members::Outcomes if is_code => Some("outcome"),
         Members::PlanLines if is_code => Some("line"),

@@ -18,27 +18,22 @@ pub struct Thing {
     pub title: Option<String>,
     /// The code of the programme in which alone it is known.
     pub within: Option<String>,
-    /// The whole of it.
-    pub whole: Place,
-    /// Its code there.
+    /// Where it is called so.
     pub name: Place,
 }
 
 impl<'w> Editor<'w> {
-    /// None if its text is not of this catalogue.
-    pub(crate) fn thing(&self, declared: &Mention<'w>) -> Option<Thing> {
-        let name = declared.name.place;
+    pub(crate) fn thing(&self, declared: &Mention<'w>) -> Thing {
         let within = declared
             .programme
             .filter(|_| declared.kind.is_of_one_programme());
-        Some(Thing {
+        Thing {
             kind: declared.kind,
             code: declared.name.text.to_string(),
             title: self.title(declared).map(|text| self.in_words(text)),
             within: within.map(|programme| programme.name.text.to_string()),
-            whole: self.whole(name)?.in_file(name.file),
-            name,
-        })
+            name: declared.name.place,
+        }
     }
 
     /// The things whose code or title holds what is sought, in whatever case; all for an empty text.
@@ -49,7 +44,7 @@ impl<'w> Editor<'w> {
                 && mention.kind != Kind::Rule
                 && self.is_called(mention, &sought)
         });
-        found.iter().filter_map(|it| self.thing(it)).collect()
+        found.iter().map(|it| self.thing(it)).collect()
     }
 
     fn is_called(&self, declared: &Mention<'w>, sought: &str) -> bool {

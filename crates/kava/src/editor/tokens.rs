@@ -7,6 +7,7 @@ use kava_model::is_text;
 use kava_model::names::mentions::{Kind, Mention, Role};
 use kava_model::table::FieldInfo;
 use kava_model::text::is_tag;
+use kava_model::unit::Unit;
 use kava_syntax::{Atom, AtomKind, Items};
 
 use super::Editor;
@@ -136,7 +137,7 @@ fn sort(
         AtomKind::Word if is_tag(text) && after.is_some_and(|it| is_text(it.kind)) => {
             Sort::Language
         }
-        AtomKind::Word | AtomKind::Euro if before.is_some_and(|it| it.kind == AtomKind::Number) => {
+        AtomKind::Word | AtomKind::Euro if before.is_some_and(is_number) && is_unit(text) => {
             Sort::Unit
         }
         AtomKind::Word => Sort::Joint,
@@ -147,4 +148,13 @@ fn sort(
         AtomKind::Range | AtomKind::Percent | AtomKind::Euro => Sort::Sign,
         _ => return None,
     })
+}
+
+fn is_number(atom: &Atom) -> bool {
+    atom.kind == AtomKind::Number
+}
+
+/// `semester 2 teaches`: not every word behind a number is one.
+fn is_unit(text: &str) -> bool {
+    text == "€" || Unit::from_word(text).is_some()
 }

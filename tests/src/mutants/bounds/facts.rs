@@ -1,6 +1,7 @@
 //! Bounds that single facts reach: a number, a length, a word.
 
 use kava::Moment;
+use kava_syntax::Atom;
 
 use super::super::catalogue::Fact;
 use super::super::mutant::Mutant;
@@ -95,6 +96,9 @@ pub fn of_words<'c>(at: At<'c, '_>, words: &[&str], made: &mut Vec<Mutant<'c>>) 
         "documents" => documents(at, words, made),
         "approved-by" => by(at, "approved", words, made),
         "proposed-by" => by(at, "proposed", words, made),
+        "entry-education" => entry_education(at, words, made),
+        "study-with" => study_with(at, words, made),
+        "study-mode" => study_mode(at, words, made),
         code => panic!("no mutants are made for the words of {code}: write how they are left out"),
     }
 }
@@ -172,14 +176,46 @@ fn hours<'c>(at: At<'c, '_>, made: &mut Vec<Mutant<'c>>) {
 /// As the code list orders them.
 const EDUCATIONS: [&str; 5] = ["basic", "upper-secondary", "bachelor", "master", "doctor"];
 
+/// Every education, of which the one that is asked for is the least that is allowed.
+fn entry_education<'c>(at: At<'c, '_>, words: &[&str], made: &mut Vec<Mutant<'c>>) {
+    let Some((field, named)) = education_asked(at) else {
+        return;
+    };
+    let least = EDUCATIONS.iter().position(|known| words.contains(known));
+    for (level, education) in EDUCATIONS.iter().enumerate() {
+        let mutant = at.mutant("", least.is_some_and(|least| level >= least));
+        made.push(mutant.replace(field.file, named.span, *education));
+    }
+}
+
+fn study_with<'c>(at: At<'c, '_>, words: &[&str], made: &mut Vec<Mutant<'c>>) {
+    for study in ["own-group", "alongside-degree-students"] {
+        let mutant = at.mutant("", words.contains(&study));
+        made.extend(at.saying(mutant, "study", study));
+    }
+}
+
+/// One of the ways is enough, be it how or when one studies.
+fn study_mode<'c>(at: At<'c, '_>, words: &[&str], made: &mut Vec<Mutant<'c>>) {
+    for delivery in ["on-site", "online", "hybrid", "blended"] {
+        for schedule in ["evening", "block", "weekend"] {
+            let is_inside = words.contains(&delivery) || words.contains(&schedule);
+            let mutant = at.saying(at.mutant("", is_inside), "delivery", delivery);
+            made.extend(mutant.and_then(|mutant| at.saying(mutant, "schedule", schedule)));
+        }
+    }
+}
+
+fn education_asked<'c>(at: At<'c, '_>) -> Option<(Fact<'c>, Atom)> {
+    let mut asked = at.programme.fact.fields("requires");
+    asked.find_map(|field| Some((field, field.behind("education")?)))
+}
+
 /// The education just below and just above the one that the courses need.
 fn entry<'c>(at: At<'c, '_>, made: &mut Vec<Mutant<'c>>) {
-    let asked = at
-        .programme
-        .fact
-        .fields("requires")
-        .find_map(|field| Some((field, field.behind("education")?)));
-    let Some((field, named)) = asked else { return };
+    let Some((field, named)) = education_asked(at) else {
+        return;
+    };
     let known = EDUCATIONS
         .iter()
         .position(|known| *known == field.text(named));

@@ -100,7 +100,7 @@ pub const FORM: &[Row] = &[
     row(
         "entry-conditions",
         Where::Programme("requires"),
-        &["form-field", "entry-level"],
+        &["form-field", "entry-level", "entry-education"],
     ),
     row(
         "environment",

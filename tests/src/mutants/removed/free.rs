@@ -138,6 +138,7 @@ const FREE: &[(&str, &[&str], &str)] = &[
             "withdrawn",
             "partner",
             "volume",
+            "depart",
             "waive",
             "intake",
             "record",

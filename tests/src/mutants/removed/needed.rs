@@ -6,7 +6,7 @@ use kava_syntax::AtomKind;
 
 use super::super::catalogue::Catalogue;
 use super::super::catalogue::Fact;
-use super::super::guideline::{Asking, lines};
+use super::super::guideline::Asking;
 use super::super::mutant::{Codes, Expected, Kind, Mutant};
 
 /// A field that no form asks for, whose want a rule or the reading of names still tells.
@@ -50,6 +50,8 @@ pub const NEEDED: &[Needed] = &[
             "volume",
             "volume-agrees",
             "coherent",
+            // A reason for going beyond a bound stands alone then.
+            "needless-departure",
         ],
     ),
 ];
@@ -58,28 +60,11 @@ pub fn mutants<'c>(catalogue: &'c Catalogue, asking: &Asking, made: &mut Vec<Mut
     for fact in catalogue.facts() {
         let is_it =
             |needed: &&Needed| (needed.block, needed.field) == (fact.block, fact.item.head());
-        let asked = |needed: &&Needed| is_asked(catalogue, asking, fact, needed.codes);
+        let asked = |needed: &&Needed| asking.asks(catalogue, fact, needed.codes);
         if let Some(needed) = NEEDED.iter().find(is_it).filter(asked) {
             made.extend(without(catalogue, fact, needed));
         }
     }
-}
-
-/// Reading and naming are always asked, a rule where the fact's programme is asked it.
-fn is_asked(catalogue: &Catalogue, asking: &Asking, fact: Fact<'_>, codes: Codes) -> bool {
-    let is_rule = |code: &str| kava_guideline::rules::find(code).is_some();
-    if !codes.iter().all(|code| is_rule(code)) {
-        return true;
-    }
-    let own = catalogue.programmes();
-    let around = own.iter().any(|programme| programme.is_around(fact));
-    // What stands in no programme is for all of them.
-    let own = own.into_iter().filter(|it| !around || it.is_around(fact));
-    own.filter_map(|programme| Some((programme, asking.policy(programme)?)))
-        .any(|(programme, policy)| {
-            let lines = lines(&policy, programme);
-            lines.iter().any(|line| codes.contains(&line.code))
-        })
 }
 
 /// Without the fact, and the other lines of the same field; nothing where nobody would miss it.

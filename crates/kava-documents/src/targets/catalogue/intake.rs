@@ -19,6 +19,7 @@ use super::load::WeeklyLoad;
 use crate::canonical::{
     Coded, Date, Override, Repeated, Text, When, Word, languages, own, repeated, texts, words,
 };
+use crate::offer::is_withdrawn;
 
 /// A time at which a programme is offered.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -129,39 +130,4 @@ fn meetings(intake: &fields::Intake) -> Option<Vec<Meeting<'_>>> {
 
 pub fn codes(list: &List<County>) -> Vec<Coded<counties::County>> {
     list.0.iter().map(|county| Coded(county.0)).collect()
-}
-
-/// Whether the intake starts on or after the day from which the programme is withdrawn.
-fn is_withdrawn(
-    intake: &fields::Intake,
-    programme: &Programme,
-    catalogue: &Catalogue<'_>,
-) -> Option<bool> {
-    let withdrawn = match &programme.withdrawn {
-        Stated::Absent => return Some(false),
-        stated => days(stated.known()?.from.known()?, catalogue)?,
-    };
-    let start = match &intake.starts {
-        Stated::Absent => {
-            let first = catalogue.semester(&intake.name.text)?.from.known()?;
-            (*first, *first)
-        }
-        stated => days(stated.known()?, catalogue)?,
-    };
-    if start.0 >= withdrawn.1 {
-        return Some(true);
-    }
-    (start.1 < withdrawn.0).then_some(false)
-}
-
-/// The first and the last day it may be.
-fn days(when: &date::When, catalogue: &Catalogue<'_>) -> Option<(Day, Day)> {
-    match when {
-        date::When::Day(day) => Some((*day, *day)),
-        date::When::Month(month) => Some((month.first()?, month.last()?)),
-        date::When::Semester(name) => {
-            let semester = catalogue.semester(&name.text)?;
-            Some((*semester.from.known()?, *semester.to.known()?))
-        }
-    }
 }

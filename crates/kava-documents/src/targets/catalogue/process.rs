@@ -69,7 +69,7 @@ impl<'a> Approval<'a> {
 /// The entry in the register of study programmes (EHIS).
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Registration<'a> {
-    on: When<'a>,
+    on: Option<When<'a>>,
     #[schemars(regex(pattern = r"^\d+$"))]
     code: Option<&'a str>,
     /// ECTS, where the register was told another number than the plan gives.
@@ -79,7 +79,7 @@ pub struct Registration<'a> {
 impl<'a> Registration<'a> {
     pub fn new(registration: &'a Registered, catalogue: &Catalogue<'a>) -> Registration<'a> {
         Registration {
-            on: When::new(&registration.on, catalogue),
+            on: (registration.on.as_ref()).map(|on| When::new(on, catalogue)),
             code: registration.code.as_ref().map(|code| &*code.text),
             volume: registration.volume.map(Limits),
         }

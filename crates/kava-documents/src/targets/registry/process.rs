@@ -45,7 +45,7 @@ pub struct Step<'a> {
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Registration<'a> {
-    pub on: When<'a>,
+    pub on: Option<When<'a>>,
     #[schemars(regex(pattern = r"^\d+$"))]
     pub code: Option<&'a str>,
     /// ECTS as registered, where the record says so.
@@ -69,7 +69,7 @@ impl<'a> Record<'a> {
             approved: step(|record| &record.approved),
             submitted: step(|record| &record.submitted),
             registered: registered.map(|registered| Registration {
-                on: When::new(&registered.on, catalogue),
+                on: (registered.on.as_ref()).map(|on| When::new(on, catalogue)),
                 code: registered.code.as_ref().map(|code| &*code.text),
                 volume: registered.volume.map(Limits),
             }),

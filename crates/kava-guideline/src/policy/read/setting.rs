@@ -9,6 +9,7 @@ use kava_model::unit::Unit;
 
 use super::error;
 use crate::rule::{Rule, Takes};
+use crate::rules::said::{or_change, or_one_of};
 
 /// What is wrong with the setting of a line.
 pub fn fault(rule: &Rule, line: &RuleLine, guideline: &Guideline) -> Option<Finding> {
@@ -79,7 +80,17 @@ fn wrong_setting(rule: &Rule, line: &RuleLine) -> Finding {
             code = code
         ),
     };
-    error(line.setting_place, "wrong-setting", message)
+    let finding = error(line.setting_place, "wrong-setting", message);
+    match (rule.takes, &line.setting) {
+        (Takes::Bound(units), Setting::Bound(bound, _)) => {
+            let number = say!(en "{bound}", et "{bound}", bound = *bound).en;
+            let meant = units.iter().map(|unit| format!("{number} {}", unit.word()));
+            meant.fold(finding, |finding, meant| {
+                or_change(finding, line.setting_place, &meant)
+            })
+        }
+        _ => finding,
+    }
 }
 
 /// A share lies between nothing and the whole.
@@ -109,10 +120,11 @@ fn no_such_day(deadline: &Deadline, line: &RuleLine) -> Option<Finding> {
 
 fn no_such_season(deadline: &Deadline, guideline: &Guideline) -> Option<Finding> {
     let name = &deadline.before;
-    let mut seasons = guideline.season.iter().filter_map(Stated::known);
-    let known = seasons.any(|season| season.name.text == name.text);
+    let seasons = guideline.season.iter().filter_map(Stated::known);
+    let seasons = seasons.map(|season| &*season.name.text);
+    let known = seasons.clone().any(|season| season == &*name.text);
     (!known).then(|| {
-        error(
+        let finding = error(
             name.place,
             "unknown-season",
             say!(
@@ -120,6 +132,7 @@ fn no_such_season(deadline: &Deadline, guideline: &Guideline) -> Option<Finding>
                 et "sellel juhendil ei ole hooaega „{name}“",
                 name = name
             ),
-        )
+        );
+        or_one_of(finding, name.place, seasons)
     })
 }

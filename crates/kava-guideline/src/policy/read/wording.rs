@@ -1,7 +1,7 @@
 //! The wording of a guideline: it stands in both languages, and what is measured is said once, in the
 //! rule's line; a clause shows it by the rule's word in braces.
 
-use kava_diagnostics::{Finding, Place, Words, say};
+use kava_diagnostics::{Finding, Place, Span, Words, say};
 use kava_model::fields::{Clause, Fate, Guideline, Season};
 use kava_model::stated::Stated;
 use kava_model::text::{Part, Text};
@@ -62,7 +62,7 @@ fn filled_part(
                 "et" => &bound.et,
                 _ => &bound.en,
             }),
-            None => findings.push(unknown_placeholder(part.place, word, citing)),
+            None => findings.push(unknown_placeholder(part, word, citing)),
         }
         rest = after;
     }
@@ -95,7 +95,7 @@ fn bound_of(word: &str, citing: &[&PolicyRule], seasons: &[Season]) -> Option<Wo
     (!bounds.is_empty()).then(|| Words::join(bounds, "; "))
 }
 
-fn unknown_placeholder(place: Place, word: &str, citing: &[&PolicyRule]) -> Finding {
+fn unknown_placeholder(part: &Part, word: &str, citing: &[&PolicyRule]) -> Finding {
     let mut known: Vec<String> = citing
         .iter()
         .filter(|line| !in_words(&line.setting, &[]).is_empty())
@@ -103,7 +103,7 @@ fn unknown_placeholder(place: Place, word: &str, citing: &[&PolicyRule]) -> Find
         .collect();
     known.dedup();
     let finding = error(
-        place,
+        part.place,
         "unknown-placeholder",
         say!(
             en "“{word}” in braces is no rule with a bound that cites this clause",
@@ -114,9 +114,27 @@ fn unknown_placeholder(place: Place, word: &str, citing: &[&PolicyRule]) -> Find
     match known.is_empty() {
         true => finding,
         false => {
+            let finding = known.iter().fold(finding, |finding, known| {
+                or_placeholder(finding, part, word, known)
+            });
             let known = known.join(", ");
             finding.help(say!(en "known here: {known}", et "siin on teada: {known}", known = known))
         }
+    }
+}
+
+/// Offers another placeholder, where the text stands in the file as it is.
+fn or_placeholder(finding: Finding, part: &Part, word: &str, known: &str) -> Finding {
+    let span = part.place.span;
+    let written = format!("{{{word}}}");
+    let is_plain = (span.end - span.start) as usize == part.text.len() + 2;
+    match part.text.find(&written).filter(|_| is_plain) {
+        Some(at) => {
+            let start = span.start as usize + 1 + at;
+            let title = say!(en "write {known}", et "kirjuta {known}", known = known);
+            finding.fix(title, Span::new(start, start + written.len()), known)
+        }
+        None => finding,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Where a programme and its provider leave the form's fields open.
 
-use kava_diagnostics::{Phrase, Place};
+use kava_diagnostics::Phrase;
 use kava_model::choice::NoneOr;
-use kava_model::fields::{Institution, Intake, Programme};
+use kava_model::fields::{Institution, Intake};
 use kava_model::stated::Stated;
 use kava_model::text::{Remark, Text};
 
@@ -23,34 +23,9 @@ pub fn said<T>(fact: &Stated<T>) -> Option<Said> {
 /// A gap of the programme itself.
 pub fn gap(case: &Case<'_>, said: Said) -> Gap {
     Gap {
-        after: last_line(case.programme),
+        room: case.programme.room,
         ..Gap::new(case.place(), said)
     }
-}
-
-/// The last of the programme's simple lines.
-fn last_line(programme: &Programme) -> Option<(Place, &'static str)> {
-    let it = programme;
-    let places = [
-        known_place(&it.kind),
-        known_place(&it.title),
-        known_place(&it.unit),
-        known_place(&it.field),
-        known_place(&it.level),
-        known_place(&it.language),
-        known_place(&it.aim),
-        known_place(&it.target_group),
-        known_place(&it.need),
-    ];
-    places
-        .into_iter()
-        .flatten()
-        .max()
-        .map(|place| (place, "\n  "))
-}
-
-pub fn known_place<T>(fact: &Stated<T>) -> Option<Place> {
-    fact.known().and(fact.place())
 }
 
 pub fn fact<T>(case: &Case<'_>, fact: &Stated<T>) -> Vec<Gap> {
@@ -129,11 +104,9 @@ pub fn title(case: &Case<'_>) -> Vec<Gap> {
     let missing = languages
         .into_iter()
         .filter(|(language, _)| title.get(language).is_none());
-    let after = Some((*place, " "));
     missing
         .map(|(_, part)| Gap {
             part: Some(part),
-            after,
             ..Gap::new(*place, Said::Nothing)
         })
         .collect()

@@ -2,7 +2,6 @@
 
 use kava_diagnostics::Place;
 use kava_model::admission::Apply;
-use kava_model::fields::Intake;
 use kava_model::stated::Stated;
 
 use super::gaps::said;
@@ -13,25 +12,9 @@ use crate::rules::announced;
 fn gap(intake: &IntakeCase<'_>, said: Said, place: Option<Place>) -> Gap {
     Gap {
         of: Some(intake.intake.name.clone()),
-        after: last_line(intake.intake),
+        room: intake.intake.room,
         ..Gap::new(place.unwrap_or(intake.place()), said)
     }
-}
-
-/// The last of the intake's simple lines.
-fn last_line(intake: &Intake) -> Option<(Place, &'static str)> {
-    let places = [
-        intake.announced.known().and(intake.announced.place()),
-        intake.apply.known().and(intake.apply.place()),
-        intake.notify.known().and(intake.notify.place()),
-        intake.starts.known().and(intake.starts.place()),
-        intake.ends.known().and(intake.ends.place()),
-    ];
-    places
-        .into_iter()
-        .flatten()
-        .max()
-        .map(|place| (place, "\n    "))
 }
 
 fn fact<T>(intake: &IntakeCase<'_>, fact: &Stated<T>) -> Option<Gap> {
@@ -46,9 +29,8 @@ fn window(case: &Case<'_>, end: fn(&Apply) -> &Stated<kava_model::date::When>) -
         .filter_map(|intake| match intake.apply() {
             Stated::Known(apply @ Apply::Window { .. }, place) => {
                 let said = said(end(apply))?;
-                let after = None;
                 Some(Gap {
-                    after,
+                    room: None,
                     ..gap(intake, said, end(apply).place().or(Some(*place)))
                 })
             }

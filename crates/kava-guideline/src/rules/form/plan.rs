@@ -5,7 +5,7 @@ use kava_model::fields::{Basis, Course, Origin};
 use kava_model::plan::NodeKind;
 use kava_model::stated::Stated;
 
-use super::gaps::{any, fact, gap, here_or_in_intakes, known_place, said};
+use super::gaps::{any, fact, gap, here_or_in_intakes, said};
 use super::{Gap, Part, Said};
 use crate::case::{Case, PlanCase};
 use crate::metrics;
@@ -58,19 +58,9 @@ fn open_members(plan: &PlanCase<'_>) -> Vec<Gap> {
 fn of_course<T>(course: &Course, fact: &Stated<T>) -> Option<Gap> {
     let said = said(fact)?;
     let place = fact.place().unwrap_or(course.name.place);
-    let known = [
-        known_place(&course.title),
-        known_place(&course.credits),
-        known_place(&course.origin),
-    ];
-    let after = known
-        .into_iter()
-        .flatten()
-        .max()
-        .map(|place| (place, "\n  "));
     Some(Gap {
         of: Some(course.name.clone()),
-        after,
+        room: course.room,
         ..Gap::new(place, said)
     })
 }

@@ -1,6 +1,5 @@
 //! Where the record of a programme leaves the form's fields open.
 
-use kava_diagnostics::Place;
 use kava_model::fields::{Moment, Record};
 use kava_model::stated::Stated;
 
@@ -12,33 +11,10 @@ use crate::rules::{route, steps};
 fn of_record<T>(case: &Case<'_>, pick: impl Fn(&Record) -> &Stated<T>) -> Option<Gap> {
     let fact = case.record.map_or(&Stated::Absent, &pick);
     let said = said(fact)?;
-    let after = case.record.and_then(last_line);
     Some(Gap {
-        after,
+        room: case.record.and_then(|record| record.room),
         ..Gap::new(fact.place().unwrap_or(case.place()), said)
     })
-}
-
-/// The last of the record's lines.
-fn last_line(record: &Record) -> Option<(Place, &'static str)> {
-    let places = [
-        record.proposed.known().and(record.proposed.place()),
-        record.approved.known().and(record.approved.place()),
-        record.submitted.known().and(record.submitted.place()),
-        record.route.known().and(record.route.place()),
-        record.cost_centre.known().and(record.cost_centre.place()),
-        record.registered.known().and(record.registered.place()),
-    ];
-    let between = if record.of.is_some() {
-        "\n  "
-    } else {
-        "\n    "
-    };
-    places
-        .into_iter()
-        .flatten()
-        .max()
-        .map(|place| (place, between))
 }
 
 /// In a draft a step is asked for once a later one has been taken or an intake was to be announced.

@@ -30,7 +30,11 @@ pub enum Fate {
 
 impl Value for Clause {
     fn shape() -> Shape {
-        Shape::written("\"2.1\" et \"…\" en \"…\"")
+        Shape::forms(&[
+            "\"2.1\" et \"…\" en \"…\"",
+            "\"2.1\" point c et \"…\" en \"…\"",
+            "\"2.1\" et \"…\" en \"…\" because et \"…\" en \"…\"",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Clause> {

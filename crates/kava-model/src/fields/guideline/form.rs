@@ -53,7 +53,7 @@ pub static FORM_BLOCK: Block = Block {
 
 impl Value for FormRows {
     fn shape() -> Shape {
-        Shape::block(&FORM_BLOCK)
+        Shape::block(&FORM_BLOCK, &["for KIND"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<FormRows> {

@@ -40,7 +40,7 @@ impl Speak for OneEcts {
 
 impl Value for OneEcts {
     fn shape() -> Shape {
-        Shape::written("ECTS 26 hours")
+        Shape::forms(&["ECTS 26 hours", "ECTS 25..30 hours"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<OneEcts> {
@@ -72,7 +72,10 @@ pub struct Kind {
 
 impl Value for Kind {
     fn shape() -> Shape {
-        Shape::written("NAME et \"…\" en \"…\" alias NAME")
+        Shape::forms(&[
+            "CODE et \"…\" en \"…\"",
+            "CODE et \"…\" en \"…\" alias CODE",
+        ])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Kind> {
@@ -100,7 +103,7 @@ pub struct Season {
 
 impl Value for Season {
     fn shape() -> Shape {
-        Shape::written("NAME et \"…\" en \"…\"")
+        Shape::written("CODE et \"…\" en \"…\"")
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Season> {

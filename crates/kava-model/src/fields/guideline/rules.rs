@@ -29,7 +29,7 @@ pub static RULES_BLOCK: Block = Block {
 
 impl Value for Rules {
     fn shape() -> Shape {
-        Shape::block(&RULES_BLOCK)
+        Shape::block(&RULES_BLOCK, &["for KIND"])
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Rules> {

@@ -73,7 +73,10 @@ fn step(step: &Step<'_>) -> Markup {
 fn registration(registration: &Registration<'_>) -> Markup {
     html! {
         p {
-            (shown::when(&registration.on))
+            @match &registration.on {
+                Some(on) => (shown::when(on)),
+                None => "päev teadmata",
+            }
             @if let Some(code) = registration.code { ", kood " (code) }
             @if let Some(Limits(volume)) = registration.volume { ", maht " (shown::bound(&volume)) }
         }
