@@ -16,6 +16,8 @@ mod convert;
 mod document;
 mod features;
 mod home;
+mod parent;
+mod publish;
 mod serve;
 mod server;
 mod settings;

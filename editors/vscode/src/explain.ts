@@ -1,52 +1,47 @@
-// The page of a finding at the cursor, or of one in the file, beside the text.
+// The page of a finding's code, beside the text.
 
 import {
   type Diagnostic,
-  EventEmitter,
   type TextDocumentContentProvider,
   type TextEditor,
   Uri,
+  ViewColumn,
   commands,
   languages,
   window,
+  workspace,
 } from "vscode";
 import type { Server } from "./server";
 import { words } from "./words";
 
 export const SCHEME = "kava-explanation";
 
-/** Where a finding's code leads to. */
-export const ADDRESS = "command:kava.showExplanation?%5B%22{code}%22%5D";
+/** Where a finding's code leads to; package.json says that the editor is to show such a page laid out. */
+export const ADDRESS = `${SCHEME}:/{code}.md`;
 
-/** The pages as the server wrote them, in Markdown, which the editor itself knows to show. */
+/** The pages as the server writes them, in Markdown, which the editor itself knows to show. */
 export class Explanations implements TextDocumentContentProvider {
-  private readonly pages = new Map<string, string>();
-  private readonly changed = new EventEmitter<Uri>();
-  readonly onDidChange = this.changed.event;
+  constructor(private readonly server: Server) {}
 
-  provideTextDocumentContent(uri: Uri): string {
-    return this.pages.get(uri.path) ?? "";
-  }
-
-  /** Of this code, to which a finding links, else of the one that the reader chooses. */
-  async show(server: Server, linked?: string): Promise<void> {
-    const editor = window.activeTextEditor ?? window.visibleTextEditors[0];
-    const code = linked ?? (editor && (await chosen(editor)));
-    if (code && editor) {
-      const uri = editor.document.uri.toString();
-      await this.open(code, await server.execute("kava.explain", { uri, code }));
-    }
-  }
-
-  private async open(code: string, { markdown }: { markdown: string }): Promise<void> {
-    const uri = Uri.from({ scheme: SCHEME, path: `${code}.md` });
-    this.pages.set(uri.path, markdown);
-    this.changed.fire(uri);
-    await commands.executeCommand("markdown.showPreviewToSide", uri);
+  async provideTextDocumentContent({ path }: Uri): Promise<string> {
+    const asking = workspace.textDocuments.find((document) => document.languageId === "kava");
+    const code = path.slice("/".length, -".md".length);
+    const argument = { uri: asking?.uri.toString(), code };
+    const { markdown } = await this.server.execute<{ markdown: string }>("kava.explain", argument);
+    return markdown;
   }
 }
 
-/** The code at the cursor if there is one, else that of the finding which the reader picks. */
+/** Of the finding at the cursor if there is one, else of the one that the reader picks. */
+export async function explain(): Promise<void> {
+  const editor = window.activeTextEditor;
+  const code = editor && (await chosen(editor));
+  if (code) {
+    const uri = Uri.parse(ADDRESS.replace("{code}", code));
+    await commands.executeCommand("vscode.openWith", uri, "vscode.markdown.preview.editor", ViewColumn.Beside);
+  }
+}
+
 async function chosen(editor: TextEditor): Promise<string | undefined> {
   const found = languages.getDiagnostics(editor.document.uri).filter((it) => it.source === "kava");
   if (found.length === 0) {

@@ -17,9 +17,8 @@ interface Sentences {
   noProgramme: string;
   noFinding: string;
   whichFinding: string;
-  preview: string;
   previewOf(programme: string): string;
-  reportOf(catalogue: string): string;
+  reportOf(programme: string): string;
   form: string;
   record: string;
   notRunning: string;
@@ -33,9 +32,8 @@ const en: Sentences = {
   noProgramme: "There is no programme here.",
   noFinding: "Nothing was found in this file.",
   whichFinding: "Explain which finding?",
-  preview: "Preview",
   previewOf: (programme) => `Preview: ${programme}`,
-  reportOf: (catalogue) => `Report: ${catalogue}`,
+  reportOf: (programme) => `Report: ${programme}`,
   form: "Study programme form",
   record: "Catalogue record",
   notRunning: "Kava is not running.",
@@ -49,9 +47,8 @@ const et: Sentences = {
   noProgramme: "Siin ei ole programmi.",
   noFinding: "Selles failis leide ei ole.",
   whichFinding: "Millist leidu selgitada?",
-  preview: "Eelvaade",
   previewOf: (programme) => `Eelvaade: ${programme}`,
-  reportOf: (catalogue) => `Aruanne: ${catalogue}`,
+  reportOf: (programme) => `Aruanne: ${programme}`,
   form: "Õppekava vorm",
   record: "Kataloogikirje",
   notRunning: "Kava ei tööta.",

@@ -145,7 +145,7 @@ async function look(page) {
   await page.locator(".monaco-hover").locator("a", { hasText: "degree-share" }).dispatchEvent("click");
   await see(page, "9 a finding explained", page.getByRole("tab", { name: /degree-share/ }));
 
-  await page.locator(".monaco-editor .view-lines").first().click();
+  await page.getByRole("tab", { name: /programme.kava/ }).click();
   await command(page, "Kava: Report for the board beside the text");
   await see(page, "10 report for the board", page.getByRole("tab", { name: "Report: data-basics" }));
 }
