@@ -2,6 +2,7 @@
 //! compared with. README.md beside this crate gives the commands.
 
 pub mod draw;
+pub mod editor;
 pub mod floor;
 pub mod kava_text;
 pub mod measure;

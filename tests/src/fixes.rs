@@ -111,14 +111,19 @@ impl Table {
              {fixed} of {all} codes ({share} %) have a fix that `tests/src/fixes.rs` tries: it is made, the text is judged\n\
              again, and the finding is gone, with nothing new in its place. A certain fix changes only how facts are\n\
              written and is made without a person; any other is a choice.\n\n\
-             | code | certain | choices |\n|---|---:|---:|\n"
+             | code | its fixes |\n|---|---|\n"
         );
         let of = |wanted: bool| {
             let codes = self.codes.iter();
             codes.filter(move |(_, tried)| (**tried != (0, 0)) == wanted)
         };
-        for (code, (certain, choices)) in of(true) {
-            let _ = writeln!(text, "| {code} | {certain} | {choices} |");
+        for (code, tried) in of(true) {
+            let kinds = match tried {
+                (_, 0) => "certain",
+                (0, _) => "choices",
+                _ => "certain, or choices",
+            };
+            let _ = writeln!(text, "| {code} | {kinds} |");
         }
         let without: Vec<&str> = of(false).map(|(code, _)| *code).collect();
         let _ = writeln!(text, "\nWithout a fix: {}.", without.join(", "));

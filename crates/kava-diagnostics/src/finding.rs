@@ -113,6 +113,19 @@ impl Finding {
         Finding::new(Severity::Warning, code, place, message)
     }
 
+    /// Every place that it points to.
+    pub fn each_place(&mut self, visit: &mut dyn FnMut(&mut Place)) {
+        visit(&mut self.place);
+        for related in &mut self.related {
+            visit(&mut related.place);
+        }
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            let mut place = edit.span.in_file(edit.file);
+            visit(&mut place);
+            (edit.file, edit.span) = (place.file, place.span);
+        }
+    }
+
     pub fn label(mut self, label: Words) -> Finding {
         self.label = label;
         self

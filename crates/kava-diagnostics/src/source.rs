@@ -25,6 +25,22 @@ impl Span {
         Span::new(offset, offset)
     }
 
+    /// The same in a text that so many bytes stand before.
+    pub fn after(self, bytes: u32) -> Span {
+        Span {
+            start: self.start + bytes,
+            end: self.end + bytes,
+        }
+    }
+
+    /// The same counted from an offset before it.
+    pub fn since(self, offset: u32) -> Span {
+        Span {
+            start: self.start.saturating_sub(offset),
+            end: self.end.saturating_sub(offset),
+        }
+    }
+
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Span {
         Span {

@@ -3,9 +3,11 @@
 mod draft;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use kava_diagnostics::{Finding, Place, say};
 use kava_model::date::Day;
+use kava_model::verdict::Stamp;
 
 use crate::layers;
 use crate::policy::{self, Policy, Written};
@@ -17,7 +19,12 @@ pub use draft::{Drafted, NoDraft};
 pub struct Guidelines {
     /// By id, in the order of their first day.
     editions: BTreeMap<String, Vec<Policy>>,
+    /// Of each guideline, once one has judged.
+    layered: OnceLock<BTreeMap<String, Layered>>,
 }
+
+/// Editions by their first day, each with the layers above it merged in, lowest first in the stamps.
+pub(crate) type Layered = BTreeMap<Day, (Policy, Vec<Stamp>)>;
 
 impl Guidelines {
     /// Reads all of them; a catalogue's file with the id and day of a shipped edition replaces it,
@@ -179,8 +186,23 @@ impl Guidelines {
         self.editions.values().flatten()
     }
 
+    /// The editions of a guideline with the layers above them; worked out once.
+    pub(crate) fn layered(&self, id: &str) -> Option<&Layered> {
+        let layered = |editions: &Vec<Policy>| {
+            let first_day = |policy: &Policy| (policy.stamp.edition, self.merged(policy));
+            editions.iter().map(first_day).collect()
+        };
+        let all = self.layered.get_or_init(|| {
+            let editions = self.editions.iter();
+            editions
+                .map(|(id, them)| (id.clone(), layered(them)))
+                .collect()
+        });
+        all.get(id)
+    }
+
     /// An edition with the layers above it merged in, lowest first in the stamps.
-    pub fn merged(&self, edition: &Policy) -> (Policy, Vec<kava_model::verdict::Stamp>) {
+    pub fn merged(&self, edition: &Policy) -> (Policy, Vec<Stamp>) {
         let parents = self.parents(edition).unwrap_or_default();
         let mut merged = edition.clone();
         let mut stamps = vec![edition.stamp.clone()];

@@ -8,21 +8,20 @@ use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
 use kava_model::plan::ResolvedPlan;
 use kava_model::stated::Stated;
-use kava_model::verdict::{Stamp, Verdict};
+use kava_model::verdict::Verdict;
 
 use crate::case::{Case, IntakeCase, PlanCase, Start};
 use crate::departures;
-use crate::guidelines::Guidelines;
+use crate::guidelines::{Guidelines, Layered};
 use crate::metrics;
 use crate::paths::Prover;
-use crate::policy::Policy;
 use crate::rule::{Asked, PolicyRule, Report};
 use crate::rules;
 use crate::rules::said::or_nearest;
 use crate::waivers::Exceptions;
 
 /// For what, and as of which day, programmes are judged.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     pub moment: Moment,
     pub as_of: Day,
@@ -51,8 +50,8 @@ pub struct Judge<'c> {
     guidelines: &'c Guidelines,
     /// The guideline that applies, if the catalogue names one that is known.
     id: Option<String>,
-    /// Each of its editions with the layers above merged in.
-    merged: BTreeMap<Day, (Policy, Vec<Stamp>)>,
+    /// Its editions with the layers above.
+    layered: Option<&'c Layered>,
 }
 
 impl<'c> Judge<'c> {
@@ -61,30 +60,18 @@ impl<'c> Judge<'c> {
         guidelines: &'c Guidelines,
         question: &'c Question,
     ) -> Judge<'c> {
-        let named = || {
-            catalogue
-                .head?
-                .guideline
-                .known()
-                .map(|name| name.text.to_string())
-        };
         let id = match &question.guideline {
             Some((id, _)) => Some(id.clone()),
-            None => named(),
+            None => catalogue.guideline().map(str::to_owned),
         };
         let id = id.filter(|id| guidelines.knows(id));
-        let editions = guidelines
-            .all()
-            .filter(|policy| Some(&policy.stamp.guideline) == id.as_ref());
-        let merged = editions
-            .map(|policy| (policy.stamp.edition, guidelines.merged(policy)))
-            .collect();
+        let layered = id.as_ref().and_then(|id| guidelines.layered(id));
         Judge {
             catalogue,
             question,
             guidelines,
             id,
-            merged,
+            layered,
         }
     }
 
@@ -124,7 +111,7 @@ impl<'c> Judge<'c> {
         let mut verdict = Verdict::default();
         let mut policies = Vec::new();
         for (edition, intakes) in self.editions(programme, &mut verdict.findings) {
-            let Some((policy, stamps)) = self.merged.get(&edition) else {
+            let Some((policy, stamps)) = self.layered.and_then(|all| all.get(&edition)) else {
                 continue;
             };
             verdict.stamps.extend(

@@ -155,7 +155,8 @@ pub static BUILT_IN: &[&BuiltIn] = &[
 
 /// The rule of this word.
 pub fn find(code: &str) -> Option<&'static Rule> {
-    ALL.iter().copied().find(|rule| rule.code == code)
+    let at = ALL.binary_search_by(|rule| rule.code.cmp(code)).ok()?;
+    ALL.get(at).copied()
 }
 
 /// The rule that is on, as a warning, where no line asks it; every other one is then off.
@@ -165,4 +166,17 @@ pub const ON_ANYWAY: &str = "prerequisites-met";
 pub fn is_always_on(code: &str) -> bool {
     let mut pages = BUILT_IN.iter().flat_map(|built_in| built_in.pages);
     code == ON_ANYWAY || pages.any(|(word, _)| *word == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_found() {
+        for rule in ALL {
+            let found = find(rule.code).map(|found| found.code);
+            assert_eq!(found, Some(rule.code), "not in the order of the words");
+        }
+    }
 }

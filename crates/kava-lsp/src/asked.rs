@@ -35,10 +35,14 @@ impl Asked {
     pub fn new<F: Feature>(params: F::Params, reply: Reply<F::Answer>) -> Asked {
         let uri = F::uri(&params).cloned();
         let settle = move |server: Result<&mut Server, Refusal>| {
+            // A client that has cancelled or gone needs no answer.
+            if reply.is_closed() {
+                return;
+            }
             let answer = server.and_then(|server| {
                 guarded(|| F::answer(server, params)).unwrap_or(Err(Refusal::Failed))
             });
-            // A client that has cancelled or gone needs no answer.
+            // The client may have gone meanwhile.
             let _ = reply.send(answer);
         };
         Asked {

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use kava::diagnostics::{FileId, Finding, Lang, Span, Words, say};
+use kava::diagnostics::{FileId, Finding, Lang, Source, Span, Words, say};
 use kava::editor::Editor;
 use kava::{Check, Question, Workspace};
 use kava_files::{FileFault, FileFaultKind, Root};
 
 use crate::convert::{self, Shown};
 use crate::document::Document;
+use crate::publish::Found;
 use crate::serve::lsp;
 use crate::settings::Settings;
 
@@ -20,7 +21,8 @@ pub(crate) type Judging = fn(&Workspace, &Question) -> Check;
 /// The documents of a catalogue that are open in the editor, by their names in it.
 pub(crate) type Open<'d> = BTreeMap<&'d str, (&'d lsp::Uri, &'d Document)>;
 
-pub(crate) type Diagnostics = BTreeMap<lsp::Uri, Vec<lsp::Diagnostic>>;
+/// From how many files on a first check takes its time.
+const LARGE: usize = 100;
 
 /// What can be said only where all files are known; of a file alone it would not be true.
 const OF_ALL_FILES: [&str; 3] = ["unknown-name", "unused-name", "unknown-guideline"];
@@ -38,13 +40,27 @@ pub(crate) struct Catalogue {
     check: Option<Check>,
     /// Under which address the editor knows each file.
     uris: BTreeMap<FileId, lsp::Uri>,
-    diagnostics: Diagnostics,
+    /// The addresses under which texts are open.
+    open: Vec<lsp::Uri>,
+    told: BTreeMap<FileId, Told>,
+    found: BTreeMap<lsp::Uri, Found>,
+}
+
+/// What was found in one file, as the client is told it.
+struct Told {
+    findings: Vec<Finding>,
+    /// The texts into which it points.
+    texts: Vec<(FileId, Arc<str>)>,
+    found: Found,
 }
 
 impl Catalogue {
     /// Takes over what the disk has now; the texts in the editor come before it.
     pub fn read(&mut self, root: &Root, open: &Open<'_>) {
         let found = kava_files::read(root);
+        if self.folder.as_os_str().is_empty() {
+            root.folder().clone_into(&mut self.folder);
+        }
         self.forget_all_but(&found, open);
         for file in found.files {
             if !open.contains_key(&*file.name) {
@@ -77,15 +93,20 @@ impl Catalogue {
         }
         let lodgings = || open.values().map(|(_, document)| &document.lodging);
         self.alone = lodgings().find_map(|lodging| lodging.alone.clone());
-        if let Some(lodging) = lodgings().next() {
+        if let Some(lodging) = lodgings().next()
+            && self.folder != lodging.folder
+        {
             self.folder.clone_from(&lodging.folder);
+            self.uris.clear();
         }
     }
 
     fn set(&mut self, name: &str, text: &Arc<str>) {
         let was_refused = self.refused.remove(name).is_some();
         let known = self.workspace.source(name);
-        if was_refused || known.is_none_or(|source| source.text != *text) {
+        let is_known =
+            |source: &Arc<Source>| Arc::ptr_eq(&source.text, text) || source.text == *text;
+        if was_refused || !known.is_some_and(is_known) {
             self.check = None;
             self.workspace.set(name, text.clone());
         }
@@ -105,14 +126,39 @@ impl Catalogue {
             Some(check) => check,
             None => judging(&self.workspace, &settings.question),
         };
-        let files = check
-            .sources
-            .iter()
-            .filter(|(id, _)| !Workspace::is_shipped(*id));
-        let files = files.filter_map(|(id, source)| Some((id, self.uri(&source.name, open)?)));
-        self.uris = files.collect();
+        self.name_files(&check, open);
         self.check = Some(check);
-        self.diagnostics = self.found(settings, open);
+        self.tell(settings, open);
+    }
+
+    /// The question is another one.
+    pub fn forget_check(&mut self) {
+        self.check = None;
+        self.told.clear();
+    }
+
+    pub fn is_large_and_new(&self) -> bool {
+        self.uris.is_empty() && self.workspace.names().count() >= LARGE
+    }
+
+    /// Addresses stay as long as the same texts are open under the same ones.
+    fn name_files(&mut self, check: &Check, open: &Open<'_>) {
+        let opened: Vec<lsp::Uri> = open.values().map(|(uri, _)| (*uri).clone()).collect();
+        if self.open != opened || self.uris.is_empty() {
+            self.uris.clear();
+            self.told.clear();
+            self.open = opened;
+        }
+        self.uris
+            .retain(|id, _| !check.sources.get(*id).name.is_empty());
+        let files = check.sources.iter();
+        for (id, source) in files.filter(|(id, _)| !Workspace::is_shipped(*id)) {
+            if !self.uris.contains_key(&id)
+                && let Some(uri) = self.uri(&source.name, open)
+            {
+                self.uris.insert(id, uri);
+            }
+        }
     }
 
     /// Says at every open document that Kava itself failed: nothing found must not pass for nothing
@@ -125,30 +171,76 @@ impl Catalogue {
         );
         let text = words.get(lang);
         let failed = || convert::plain(lsp::DiagnosticSeverity::ERROR, None, text.to_owned());
-        self.diagnostics = open
-            .values()
-            .map(|(uri, _)| ((*uri).clone(), vec![failed()]))
+        let open = open.values();
+        self.found = open
+            .map(|(uri, _)| ((*uri).clone(), Arc::new(vec![failed()])))
             .collect();
     }
 
-    pub fn diagnostics(&self) -> &Diagnostics {
-        &self.diagnostics
+    /// What was found, by address.
+    pub fn found(&self) -> &BTreeMap<lsp::Uri, Found> {
+        &self.found
     }
 
-    fn found(&self, settings: &Settings, open: &Open<'_>) -> Diagnostics {
-        let mut all = Diagnostics::new();
-        let mut add = |uri: &lsp::Uri, it| all.entry(uri.clone()).or_default().push(it);
+    /// Puts what was found into the client's terms; of a file about which the same is to be said of the
+    /// same texts, that is kept.
+    fn tell(&mut self, settings: &Settings, open: &Open<'_>) {
+        let mut told = std::mem::take(&mut self.told);
+        self.found.clear();
         if let Some(words) = &self.alone {
             let text = words.get(settings.lang).to_owned();
             let it = convert::plain(lsp::DiagnosticSeverity::WARNING, Some("no-catalogue"), text);
-            open.values().for_each(|(uri, _)| add(uri, it.clone()));
+            let open = open.values();
+            self.found = open
+                .map(|(uri, _)| ((*uri).clone(), Arc::new(vec![it.clone()])))
+                .collect();
         }
-        for finding in self.findings() {
-            if let Some(Shown { uri, .. }) = self.shown(finding.place.file) {
-                add(uri, self.diagnostic(finding, settings));
+        let findings: Vec<&Finding> = self.findings().collect();
+        let (mut now, mut found) = (BTreeMap::new(), Vec::new());
+        for of_file in findings.chunk_by(|one, other| one.place.file == other.place.file) {
+            let Some(file) = of_file.first().map(|first| first.place.file) else {
+                continue;
+            };
+            let Some(Shown { uri, .. }) = self.shown(file) else {
+                continue;
+            };
+            let known = told.remove(&file).filter(|told| self.says(told, of_file));
+            let told = known.unwrap_or_else(|| self.told_of(of_file, settings));
+            found.push((uri.clone(), told.found.clone()));
+            now.insert(file, told);
+        }
+        self.told = now;
+        for (uri, found) in found {
+            let stands = self.found.entry(uri).or_default();
+            match stands.is_empty() {
+                true => *stands = found,
+                false => Arc::make_mut(stands).extend(found.iter().cloned()),
             }
         }
-        all
+    }
+
+    fn told_of(&self, findings: &[&Finding], settings: &Settings) -> Told {
+        let places = findings.iter().flat_map(|finding| {
+            let related = finding.related.iter().map(|related| related.place.file);
+            std::iter::once(finding.place.file).chain(related)
+        });
+        let files: BTreeSet<FileId> = places.collect();
+        let sources = self.check.as_ref().map(|check| &check.sources);
+        let text = |file| Some((file, sources?.get(file).text.clone()));
+        let found = findings.iter().map(|it| self.diagnostic(it, settings));
+        Told {
+            texts: files.into_iter().filter_map(text).collect(),
+            found: Arc::new(found.collect()),
+            findings: findings.iter().map(|it| (*it).clone()).collect(),
+        }
+    }
+
+    fn says(&self, told: &Told, findings: &[&Finding]) -> bool {
+        let same_text = |(file, text): &(FileId, Arc<str>)| {
+            let check = self.check.as_ref();
+            check.is_some_and(|check| Arc::ptr_eq(&check.sources.get(*file).text, text))
+        };
+        told.texts.iter().all(same_text) && told.findings.iter().eq(findings.iter().copied())
     }
 
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {

@@ -8,6 +8,7 @@ mod completion;
 mod completion_resolve;
 mod declaration;
 mod definition;
+mod diagnostic;
 mod document_highlight;
 mod document_link;
 mod document_symbol;
@@ -28,6 +29,7 @@ mod signature_help;
 mod symbol;
 mod type_definition;
 mod type_hierarchy;
+mod workspace_diagnostic;
 
 pub(crate) use call_hierarchy::{IncomingCalls, OutgoingCalls, PrepareCallHierarchy};
 pub(crate) use code_action::CodeAction;
@@ -36,6 +38,7 @@ pub(crate) use completion::Completion;
 pub(crate) use completion_resolve::CompletionResolve;
 pub(crate) use declaration::Declaration;
 pub(crate) use definition::Definition;
+pub(crate) use diagnostic::Diagnostic;
 pub(crate) use document_highlight::DocumentHighlight;
 pub(crate) use document_link::DocumentLink;
 pub(crate) use document_symbol::DocumentSymbol;
@@ -56,6 +59,7 @@ pub(crate) use signature_help::SignatureHelp;
 pub(crate) use symbol::Symbol;
 pub(crate) use type_definition::TypeDefinition;
 pub(crate) use type_hierarchy::{PrepareTypeHierarchy, Subtypes, Supertypes};
+pub(crate) use workspace_diagnostic::WorkspaceDiagnostic;
 
 use crate::asked::Refusal;
 use crate::serve::lsp;
@@ -112,6 +116,8 @@ macro_rules! each_feature {
             prepare_type_hierarchy PrepareTypeHierarchy;
             supertypes Supertypes;
             subtypes Subtypes;
+            diagnostic Diagnostic;
+            workspace_diagnostic WorkspaceDiagnostic;
         }
     };
 }

@@ -16,6 +16,8 @@ mod convert;
 mod document;
 mod features;
 mod home;
+mod parent;
+mod publish;
 mod serve;
 mod server;
 mod settings;
@@ -31,8 +33,10 @@ use kava::{Day, Moment};
 pub use serve::{Ending, serve};
 
 /// What the server goes by until the editor's `initializationOptions` say otherwise: an object with
-/// `asOf` (`"2026-06-10"`), `lang` (`"en"`, `"et"`) and `moment` (`"draft"`, `"submission"`,
-/// `"publication"`).
+/// `asOf` (`"2026-06-10"`), `lang` (`"en"`, `"et"`), `moment` (`"draft"`, `"submission"`,
+/// `"publication"`), and `docs`, an address that the editor opens as the page of a code: the code
+/// stands where it has `{code}`, else behind it. Without it, a finding leads to the published text of
+/// the clause that it cites.
 #[derive(Clone, Debug)]
 pub struct Options {
     pub as_of: Day,

@@ -19,6 +19,7 @@ use tower_service::Service;
 use crate::Options;
 use crate::asked::{Asked, Refusal, Reply};
 use crate::features::{self, Feature, each_feature};
+use crate::parent;
 use crate::server::{Event, Notice, Server};
 
 pub(crate) use tower_lsp::ls_types as lsp;
@@ -51,8 +52,8 @@ pub async fn serve(
     let shut_down = Arc::new(AtomicBool::new(false));
     let exit = Arc::new(Notify::new());
     let (service, socket) = LspService::new(|client| {
-        start_actor(options, client, heard);
-        Door { events }
+        start_actor(options, client.clone(), heard);
+        Door::new(client, events)
     });
     let service = Watched {
         service,
@@ -81,7 +82,13 @@ async fn given_up(exit: &Notify) {
 fn start_actor(options: Options, client: Client, heard: mpsc::Receiver<Event>) {
     let runtime = Handle::current();
     // The actor waits for a slow client; meanwhile events gather, and the next batch is larger.
-    let tell = move |notice| runtime.block_on(send(&client, notice));
+    let tell = move |notices: Vec<Notice>| {
+        runtime.block_on(async {
+            for notice in notices {
+                send(&client, notice).await;
+            }
+        });
+    };
     let server = Server::new(options, Box::new(tell));
     let actor = thread::Builder::new()
         .name("kava-lsp".to_owned())
@@ -102,15 +109,102 @@ async fn send(client: &Client, notice: Notice) {
             client.publish_diagnostics(uri, diagnostics, version).await;
         }
         Notice::Message(text) => client.show_message(lsp::MessageType::ERROR, text).await,
+        Notice::AskAgain => {
+            let client = client.clone();
+            // Its answer says nothing; only whoever waited for it could be held up by it.
+            tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+        }
+        Notice::Begins(title) => {
+            // A client that does not answer is not waited for.
+            let created = client.create_work_done_progress(progress());
+            if let Ok(Ok(())) = tokio::time::timeout(GRACE, created).await {
+                let begin = lsp::WorkDoneProgressBegin {
+                    title,
+                    ..lsp::WorkDoneProgressBegin::default()
+                };
+                progressed(client, lsp::WorkDoneProgress::Begin(begin)).await;
+            }
+        }
+        Notice::Ended => {
+            let end = lsp::WorkDoneProgressEnd::default();
+            progressed(client, lsp::WorkDoneProgress::End(end)).await;
+        }
     }
+}
+
+/// The name of the only work that takes its time.
+fn progress() -> lsp::ProgressToken {
+    lsp::ProgressToken::String("kava/first-check".to_owned())
+}
+
+async fn progressed(client: &Client, now: lsp::WorkDoneProgress) {
+    let params = lsp::ProgressParams {
+        token: progress(),
+        value: lsp::ProgressParamsValue::WorkDone(now),
+    };
+    client
+        .send_notification::<lsp::notification::Progress>(params)
+        .await;
 }
 
 /// Where the client's messages come in.
 struct Door {
+    client: Client,
     events: mpsc::Sender<Event>,
+    /// The client tells of changed files if it is asked to.
+    watches: AtomicBool,
+    /// The client has settings that may be asked for.
+    configures: AtomicBool,
 }
 
 impl Door {
+    fn new(client: Client, events: mpsc::Sender<Event>) -> Door {
+        Door {
+            client,
+            events,
+            watches: AtomicBool::new(false),
+            configures: AtomicBool::new(false),
+        }
+    }
+
+    fn note(&self, client: &lsp::ClientCapabilities) {
+        let workspace = client.workspace.as_ref();
+        let watches =
+            workspace.and_then(|it| it.did_change_watched_files.as_ref()?.dynamic_registration);
+        let configures = workspace.and_then(|it| it.configuration);
+        self.watches
+            .store(watches.unwrap_or(false), Ordering::Relaxed);
+        self.configures
+            .store(configures.unwrap_or(false), Ordering::Relaxed);
+    }
+
+    /// Asks to be told of each source that changes on the disk.
+    fn watch(&self) {
+        let client = self.client.clone();
+        let options = serde_json::json!({ "watchers": [{ "globPattern": "**/*.kava" }] });
+        let registration = lsp::Registration {
+            id: "kava/sources".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: Some(options),
+        };
+        tokio::spawn(async move { client.register_capability(vec![registration]).await });
+    }
+
+    /// Asks for the settings; they become an event when they come.
+    fn configure(&self) {
+        let (client, events) = (self.client.clone(), self.events.clone());
+        let item = lsp::ConfigurationItem {
+            scope_uri: None,
+            section: Some("kava".to_owned()),
+        };
+        tokio::spawn(async move {
+            let settings = client.configuration(vec![item]).await.unwrap_or_default();
+            for settings in settings {
+                let _ = events.send(Event::Configured(settings));
+            }
+        });
+    }
+
     fn tell(&self, event: Event) {
         // The actor lives as long as this sender, unless it could not be started.
         let _ = self.events.send(event);
@@ -146,8 +240,19 @@ impl LanguageServer for Door {
         &self,
         params: lsp::InitializeParams,
     ) -> jsonrpc::Result<lsp::InitializeResult> {
+        self.note(&params.capabilities);
         self.ask(|reply| Event::Begun(Box::new(params), reply))
             .await
+    }
+
+    async fn initialized(&self, _: lsp::InitializedParams) {
+        self.tell(Event::Ready);
+        if self.watches.load(Ordering::Relaxed) {
+            self.watch();
+        }
+        if self.configures.load(Ordering::Relaxed) {
+            self.configure();
+        }
     }
 
     async fn shutdown(&self) -> jsonrpc::Result<()> {
@@ -168,6 +273,37 @@ impl LanguageServer for Door {
 
     async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {
         self.tell(Event::Closed(params.text_document.uri));
+    }
+
+    async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
+        match self.configures.load(Ordering::Relaxed) {
+            true => self.configure(),
+            false => {
+                let mut settings = params.settings;
+                let own = settings.get_mut("kava").map(serde_json::Value::take);
+                self.tell(Event::Configured(own.unwrap_or(settings)));
+            }
+        }
+    }
+
+    async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
+        self.tell(Event::FoldersChanged(params.event));
+    }
+
+    async fn did_change_watched_files(&self, _: lsp::DidChangeWatchedFilesParams) {
+        self.tell(Event::FilesChanged);
+    }
+
+    async fn did_create_files(&self, _: lsp::CreateFilesParams) {
+        self.tell(Event::FilesChanged);
+    }
+
+    async fn did_rename_files(&self, _: lsp::RenameFilesParams) {
+        self.tell(Event::FilesChanged);
+    }
+
+    async fn did_delete_files(&self, _: lsp::DeleteFilesParams) {
+        self.tell(Event::FilesChanged);
     }
 
     each_feature!(handlers);
@@ -204,6 +340,13 @@ where
 
     fn call(&mut self, request: Request) -> Self::Future {
         let begins = request.method() == "initialize";
+        if let Some(parent) = request.params().filter(|_| begins).and_then(parent::of) {
+            let exit = self.exit.clone();
+            tokio::spawn(async move {
+                parent::gone(parent).await;
+                exit.notify_one();
+            });
+        }
         let request = match request.method() {
             "shutdown" => {
                 self.shut_down.store(true, Ordering::Release);

@@ -2,9 +2,11 @@
 //! since it last looked. Then it judges what changed, publishes, and answers.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
 use kava::Workspace;
+use kava::diagnostics::say;
 
 use crate::Options;
 use crate::asked::{Asked, Refusal, Reply, guarded};
@@ -12,6 +14,7 @@ use crate::catalogue::{Catalogue, Judging, Open};
 use crate::document::Document;
 use crate::features::semantic_tokens::LastTokens;
 use crate::home::{Home, Lodging};
+use crate::publish::{Board, Published};
 use crate::serve::lsp;
 use crate::settings::Settings;
 use crate::view::{Sheet, View};
@@ -19,6 +22,12 @@ use crate::view::{Sheet, View};
 /// What the client says.
 pub(crate) enum Event {
     Begun(Box<lsp::InitializeParams>, Reply<lsp::InitializeResult>),
+    /// It may be spoken to from now on.
+    Ready,
+    Configured(serde_json::Value),
+    FoldersChanged(lsp::WorkspaceFoldersChangeEvent),
+    /// Some files have come, gone or changed on the disk.
+    FilesChanged,
     Opened(lsp::TextDocumentItem),
     Changed(lsp::DidChangeTextDocumentParams),
     Saved(lsp::Uri),
@@ -35,28 +44,32 @@ pub(crate) enum Notice {
         diagnostics: Vec<lsp::Diagnostic>,
     },
     Message(String),
+    /// What was found is other than it was, for a client that asks.
+    AskAgain,
+    /// Work that takes its time, with what it is.
+    Begins(String),
+    Ended,
 }
 
-pub(crate) type Tell = Box<dyn Fn(Notice) + Send>;
+/// Several at once, in their order.
+pub(crate) type Tell = Box<dyn Fn(Vec<Notice>) + Send>;
 
 pub(crate) struct Server {
     settings: Settings,
     documents: BTreeMap<lsp::Uri, Document>,
     catalogues: BTreeMap<Home, Catalogue>,
-    published: BTreeMap<lsp::Uri, Published>,
+    /// The client's folders; a catalogue in one of them is judged though no text of it is open.
+    folders: BTreeSet<PathBuf>,
+    board: Board,
     /// What the batch was about.
     touched: BTreeSet<Home>,
     /// The disk is to be read: a catalogue is new, or a document was saved or closed.
     unread: bool,
+    /// Something may have been found that the client did not bring about.
+    ask_again: bool,
     pub last_tokens: LastTokens,
     judging: Judging,
     tell: Tell,
-}
-
-#[derive(Default, PartialEq)]
-struct Published {
-    version: Option<i32>,
-    diagnostics: Vec<lsp::Diagnostic>,
 }
 
 impl Server {
@@ -69,9 +82,11 @@ impl Server {
             settings: Settings::new(options),
             documents: BTreeMap::new(),
             catalogues: BTreeMap::new(),
-            published: BTreeMap::new(),
+            folders: BTreeSet::new(),
+            board: Board::default(),
             touched: BTreeSet::new(),
             unread: false,
+            ask_again: false,
             last_tokens: LastTokens::default(),
             judging,
             tell,
@@ -105,6 +120,10 @@ impl Server {
             }
             match event {
                 Event::Begun(params, reply) => self.begin(&params, reply),
+                Event::Ready => self.look_around(),
+                Event::Configured(wishes) => self.configure(&wishes),
+                Event::FoldersChanged(change) => self.change_folders(change),
+                Event::FilesChanged => self.look_around(),
                 Event::Opened(item) => self.open(item),
                 Event::Changed(params) => self.change(params),
                 Event::Saved(uri) => self.look_again(&uri),
@@ -121,10 +140,53 @@ impl Server {
 
     fn begin(&mut self, params: &lsp::InitializeParams, reply: Reply<lsp::InitializeResult>) {
         for words in self.settings.agree(params) {
-            (self.tell)(Notice::Message(words.get(self.settings.lang).to_owned()));
+            (self.tell)(vec![Notice::Message(
+                words.get(self.settings.lang).to_owned(),
+            )]);
         }
+        let folders = params.workspace_folders.iter().flatten();
+        self.folders
+            .extend(folders.filter_map(|folder| path(&folder.uri)));
         // A client that has gone needs no answer.
         let _ = reply.send(Ok(self.settings.capabilities()));
+    }
+
+    /// Judges anew by what the client wishes, if that is something else.
+    fn configure(&mut self, wishes: &serde_json::Value) {
+        let was = (self.settings.question.clone(), self.settings.lang);
+        for words in self.settings.grant(wishes) {
+            (self.tell)(vec![Notice::Message(
+                words.get(self.settings.lang).to_owned(),
+            )]);
+        }
+        if was == (self.settings.question.clone(), self.settings.lang) {
+            return;
+        }
+        for (home, catalogue) in &mut self.catalogues {
+            catalogue.forget_check();
+            self.touched.insert(home.clone());
+        }
+        self.ask_again = true;
+    }
+
+    fn change_folders(&mut self, change: lsp::WorkspaceFoldersChangeEvent) {
+        for folder in change.removed.iter().filter_map(|it| path(&it.uri)) {
+            self.folders.remove(&folder);
+            if let Some(home) = home(&folder).filter(|it| open_in(&self.documents, it).is_empty()) {
+                self.catalogues.remove(&home);
+            }
+        }
+        let added = change.added.iter().filter_map(|it| path(&it.uri));
+        self.folders.extend(added);
+        self.look_around();
+    }
+
+    /// Reads anew what is known, and the catalogues of the client's folders.
+    fn look_around(&mut self) {
+        self.unread = true;
+        self.touched.extend(self.catalogues.keys().cloned());
+        let homes = self.folders.iter().filter_map(|folder| home(folder));
+        self.touched.extend(homes);
     }
 
     fn open(&mut self, item: lsp::TextDocumentItem) {
@@ -154,6 +216,7 @@ impl Server {
     /// Judges what the batch was about, and publishes.
     pub fn catch_up(&mut self) {
         if std::mem::take(&mut self.unread) {
+            self.ask_again = true;
             self.move_house();
             for home in self.touched.clone() {
                 self.read(&home);
@@ -204,6 +267,13 @@ impl Server {
         let Some(catalogue) = self.catalogues.get_mut(home) else {
             return;
         };
+        let takes_time = self.settings.client.shows_progress && catalogue.is_large_and_new();
+        if takes_time {
+            let title = say!(en "checking the catalogue", et "kontrollin kataloogi");
+            (self.tell)(vec![Notice::Begins(
+                title.get(self.settings.lang).to_owned(),
+            )]);
+        }
         let judged = guarded(|| {
             catalogue.lay(&open);
             catalogue.judge(self.judging, &self.settings, &open);
@@ -211,53 +281,26 @@ impl Server {
         if judged.is_none() {
             catalogue.give_up(self.settings.lang, &open);
         }
+        if takes_time {
+            (self.tell)(vec![Notice::Ended]);
+        }
     }
 
-    /// Tells what is not as it was. What is gone is cleared first: the editor may take two spellings
-    /// of an address for the same file.
+    /// Tells what is not as it was, or that it may be asked for. What changes as the client's own text
+    /// does, it asks for by itself.
     fn publish(&mut self) {
-        let now = self.to_publish();
-        for (uri, was) in &self.published {
-            if !now.contains_key(uri) && !was.diagnostics.is_empty() {
-                self.tell_of(uri, &Published::default());
-            }
+        let news = self.board.put_up(stands(&self.documents, &self.catalogues));
+        let ask_again = std::mem::take(&mut self.ask_again) && !news.is_empty();
+        if !self.settings.client.asks {
+            let notice = |(uri, stands): (lsp::Uri, Published)| Notice::Diagnostics {
+                uri,
+                version: stands.version,
+                diagnostics: stands.found.to_vec(),
+            };
+            (self.tell)(news.into_iter().map(notice).collect());
+        } else if ask_again && self.settings.client.asks_again {
+            (self.tell)(vec![Notice::AskAgain]);
         }
-        for (uri, is) in &now {
-            if self.published.get(uri) != Some(is) {
-                self.tell_of(uri, is);
-            }
-        }
-        self.published = now;
-    }
-
-    /// Every open document, and every other file in which something was found.
-    fn to_publish(&self) -> BTreeMap<lsp::Uri, Published> {
-        let open = self.documents.iter().map(|(uri, document)| {
-            let version = Some(document.version);
-            (
-                uri.clone(),
-                Published {
-                    version,
-                    ..Published::default()
-                },
-            )
-        });
-        let mut all: BTreeMap<_, _> = open.collect();
-        for (uri, found) in self.catalogues.values().flat_map(Catalogue::diagnostics) {
-            all.entry(uri.clone())
-                .or_default()
-                .diagnostics
-                .extend(found.iter().cloned());
-        }
-        all
-    }
-
-    fn tell_of(&self, uri: &lsp::Uri, it: &Published) {
-        (self.tell)(Notice::Diagnostics {
-            uri: uri.clone(),
-            version: it.version,
-            diagnostics: it.diagnostics.clone(),
-        });
     }
 
     /// Answers requests, unless one of the events that came meanwhile makes them stale.
@@ -266,6 +309,10 @@ impl Server {
         for asked in changed.fold(asked, refuse_stale) {
             asked.answer(self);
         }
+    }
+
+    pub fn board(&self) -> &Board {
+        &self.board
     }
 
     pub fn settings(&self) -> &Settings {
@@ -298,7 +345,7 @@ impl Event {
             Event::Opened(item) => Some(&item.uri),
             Event::Changed(params) => Some(&params.text_document.uri),
             Event::Closed(uri) => Some(uri),
-            Event::Begun(..) | Event::Saved(_) | Event::Asked(_) => None,
+            _ => None,
         }
     }
 }
@@ -309,6 +356,32 @@ fn refuse_stale(asked: Vec<Asked>, changed: &lsp::Uri) -> Vec<Asked> {
         asked.refuse(Refusal::Stale);
     }
     fresh
+}
+
+/// Every open document, and every other file in which something was found.
+fn stands(
+    documents: &BTreeMap<lsp::Uri, Document>,
+    catalogues: &BTreeMap<Home, Catalogue>,
+) -> BTreeMap<lsp::Uri, Published> {
+    let open = documents.iter();
+    let open = open.map(|(uri, it)| (uri.clone(), Published::of(Some(it.version))));
+    let mut all: BTreeMap<_, _> = open.collect();
+    for (uri, found) in catalogues.values().flat_map(Catalogue::found) {
+        all.entry(uri.clone()).or_default().add(found);
+    }
+    all
+}
+
+fn path(folder: &lsp::Uri) -> Option<PathBuf> {
+    let is_file = folder.scheme().as_str() == "file";
+    let path = folder.to_file_path().filter(|_| is_file)?;
+    Some(path.into_owned())
+}
+
+/// The catalogue that a folder is, or is in.
+fn home(folder: &Path) -> Option<Home> {
+    let root = kava_files::find(folder).ok()?;
+    Some(Home::Folder(root.folder().to_owned()))
 }
 
 fn open_in<'d>(documents: &'d BTreeMap<lsp::Uri, Document>, home: &Home) -> Open<'d> {

@@ -25,6 +25,34 @@ pub(crate) struct Settings {
     /// Where the pages of codes are: an address in which `{code}` stands for the code, or to which it
     /// is added.
     pub docs: Option<String>,
+    pub client: Able,
+}
+
+/// What the client can do beside answering.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Able {
+    /// It asks for diagnostics: telling it too would show each of them twice.
+    pub asks: bool,
+    /// It can be told to ask anew.
+    pub asks_again: bool,
+    pub shows_progress: bool,
+}
+
+impl Able {
+    fn of(client: &lsp::ClientCapabilities) -> Able {
+        let workspace = client.workspace.as_ref();
+        let asks = client
+            .text_document
+            .as_ref()
+            .map(|it| it.diagnostic.is_some());
+        let asks_again = workspace.and_then(|it| it.diagnostics.as_ref()?.refresh_support);
+        let shows_progress = client.window.as_ref().and_then(|it| it.work_done_progress);
+        Able {
+            asks: asks.unwrap_or(false),
+            asks_again: asks_again.unwrap_or(false),
+            shows_progress: shows_progress.unwrap_or(false),
+        }
+    }
 }
 
 impl Settings {
@@ -38,12 +66,14 @@ impl Settings {
             snippets: false,
             markdown: false,
             docs: None,
+            client: Able::default(),
         }
     }
 
     /// Takes over what the editor can do and wants. Answers what of it was not understood.
     pub fn agree(&mut self, params: &lsp::InitializeParams) -> Vec<Words> {
         let client = &params.capabilities;
+        self.client = Able::of(client);
         let offered = client
             .general
             .as_ref()
@@ -72,7 +102,8 @@ impl Settings {
             .unwrap_or_default()
     }
 
-    fn grant(&mut self, wishes: &Value) -> Vec<Words> {
+    /// Takes over wishes, each if it is there. Answers what of them was not understood.
+    pub fn grant(&mut self, wishes: &Value) -> Vec<Words> {
         let mut not_understood = Vec::new();
         let mut wish = |name: &str, grant: &mut dyn FnMut(&str) -> Option<()>| {
             let Some(value) = wishes.get(name).filter(|value| !value.is_null()) else {
@@ -133,6 +164,7 @@ impl Settings {
             capabilities: lsp::ServerCapabilities {
                 position_encoding: Some(encoding(self.columns)),
                 text_document_sync: Some(sync().into()),
+                workspace: Some(folders_and_files()),
                 ..features::offered()
             },
             server_info: Some(lsp::ServerInfo {
@@ -161,6 +193,33 @@ fn sync() -> lsp::TextDocumentSyncOptions {
         change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
         save: Some(lsp::TextDocumentSyncSaveOptions::Supported(true)),
         ..lsp::TextDocumentSyncOptions::default()
+    }
+}
+
+fn folders_and_files() -> lsp::WorkspaceServerCapabilities {
+    let files = || {
+        Some(lsp::FileOperationRegistrationOptions {
+            filters: vec![lsp::FileOperationFilter {
+                scheme: Some("file".to_owned()),
+                pattern: lsp::FileOperationPattern {
+                    // A folder may hold sources.
+                    glob: "**".to_owned(),
+                    ..lsp::FileOperationPattern::default()
+                },
+            }],
+        })
+    };
+    lsp::WorkspaceServerCapabilities {
+        workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+            supported: Some(true),
+            change_notifications: Some(lsp::OneOf::Left(true)),
+        }),
+        file_operations: Some(lsp::WorkspaceFileOperationsServerCapabilities {
+            did_create: files(),
+            did_rename: files(),
+            did_delete: files(),
+            ..lsp::WorkspaceFileOperationsServerCapabilities::default()
+        }),
     }
 }
 

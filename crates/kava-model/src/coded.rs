@@ -306,13 +306,36 @@ impl Value for Url {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Url> {
-        match line.take_kind(AtomKind::Url) {
-            Some(atom) => Some(Url(line.text(atom).into())),
-            None => line.expected(
+        let Some(atom) = line.take_kind(AtomKind::Url) else {
+            return line.expected(
                 say!(en "an address that begins with https://", et "aadress, mis algab https://"),
-            ),
+            );
+        };
+        let address = line.text(atom);
+        if is_of_the_web(address) {
+            return Some(Url(address.into()));
         }
+        let address = address.to_owned();
+        unknown_code(
+            line,
+            atom,
+            "unexpected",
+            say!(
+                en "“{address}” is not an address that begins with https://",
+                et "„{address}“ ei ole aadress, mis algab https://",
+                address = address
+            ),
+        );
+        None
     }
+}
+
+/// No document may send its reader elsewhere than to a page: `javascript:` is a scheme too.
+fn is_of_the_web(address: &str) -> bool {
+    let scheme = address.split("://").next().unwrap_or_default();
+    ["https", "http"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known))
 }
 
 /// `from 2026-06-01`, `from autumn-2026 to 2027-08-31`: when an edition is in force.

@@ -6,10 +6,12 @@ mod numbers;
 pub use dates::{dotted_date, no_such_date};
 pub use numbers::{decimal, impossible_bound, no_number, no_unit, not_whole, wrong_unit};
 
+use std::collections::BTreeMap;
+
 use kava_diagnostics::{Edit, Finding, Place, Span, Words, say};
 use kava_syntax::Atom;
 
-use crate::line::{Forgiven, Line, Notes};
+use crate::line::{Forgiven, Line};
 use crate::table::{Block, FieldInfo, Word};
 
 /// The known word nearest to what was written, if any is near enough to be meant.
@@ -293,15 +295,21 @@ pub fn language_twice(
 
 // What is forgiven.
 
-/// One finding with one fix for each kind of slip in the file.
-pub fn forgiven(notes: &mut Notes) {
-    let Forgiven(kinds) = std::mem::take(&mut notes.forgiven);
-    for (kind, edits) in kinds {
-        let Some(first) = edits.first().map(|edit| edit.span.in_file(edit.file)) else {
-            continue;
-        };
-        notes.findings.push(slip(kind, first, edits));
+/// One finding with one fix for each kind of slip, in the order of the kinds.
+pub fn slips<'n>(parts: impl Iterator<Item = &'n Forgiven>) -> Vec<Finding> {
+    let mut kinds: BTreeMap<&'static str, Vec<Edit>> = BTreeMap::new();
+    for Forgiven(part) in parts {
+        for (kind, edits) in part {
+            kinds.entry(kind).or_default().extend_from_slice(edits);
+        }
     }
+    let mut found = Vec::new();
+    for (kind, edits) in kinds {
+        if let Some(first) = edits.first().map(|edit| edit.span.in_file(edit.file)) {
+            found.push(slip(kind, first, edits));
+        }
+    }
+    found
 }
 
 fn slip(kind: &'static str, first: Place, edits: Vec<Edit>) -> Finding {

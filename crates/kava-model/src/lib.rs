@@ -13,7 +13,7 @@ pub mod fields;
 mod help;
 pub use help::nearest;
 mod line;
-pub use line::is_text;
+pub use line::{Notes, is_text};
 pub mod money;
 pub mod name;
 pub mod names;

@@ -1,7 +1,9 @@
 //! The catalogue: the facts of all files, found by name.
 
+pub mod asked;
 mod cycles;
 mod duplicates;
+mod ledger;
 mod look_alikes;
 pub mod mentions;
 mod references;
@@ -10,7 +12,11 @@ mod unused;
 use kava_diagnostics::{Finding, Place};
 use rustc_hash::FxHashMap;
 
+use asked::{About, Ask, Asked};
+use mentions::Kind;
+
 pub use cycles::{awards_stacked_into, programmes_required, required};
+pub use ledger::Ledger;
 
 use crate::date::{Day, When};
 use crate::fields::{
@@ -26,8 +32,10 @@ pub struct Catalogue<'f> {
     pub head: Option<&'f fields::Catalogue>,
     pub programmes: Vec<Declared<'f, Programme>>,
     pub guidelines: Vec<Declared<'f, Guideline>>,
-    pub price_lists: Vec<Declared<'f, PriceList>>,
     pub records: Vec<Declared<'f, Record>>,
+    facts: Vec<&'f FileFacts>,
+    asked: Asked,
+    price_lists: Vec<Declared<'f, PriceList>>,
     courses: Index<'f, Course>,
     institutions: Index<'f, Institution>,
     schools: Index<'f, School>,
@@ -58,6 +66,17 @@ impl<T> Clone for Declared<'_, T> {
 }
 
 impl<T> Copy for Declared<'_, T> {}
+
+/// What one part of a catalogue says about names; it does not change while the part and the answers to
+/// what was asked for it stay the same.
+#[derive(Clone, Debug, Default)]
+pub struct Noticed {
+    pub findings: Vec<Finding>,
+    /// What it refers to.
+    used: Vec<Ask>,
+    /// What it declares, by its looks.
+    declares: Vec<(u64, Ask)>,
+}
 
 /// Things of one kind in the order of the files; of two with one name, the first is found.
 #[derive(Debug)]
@@ -151,6 +170,7 @@ impl<'f> Catalogue<'f> {
     }
 
     fn add(&mut self, facts: &'f FileFacts) {
+        self.facts.push(facts);
         self.heads
             .extend(declared(&facts.catalogues, |it| it.name.place));
         self.programmes
@@ -178,44 +198,47 @@ impl<'f> Catalogue<'f> {
         for (name, it) in Index::all(&facts.semesters, |it| &it.name) {
             self.semesters.add(name, it);
         }
-        for (name, it) in Index::all(&facts.courses, |it| &it.name) {
-            self.courses.add(name, it);
-        }
-        for programme in facts.programmes.iter().filter_map(Stated::known) {
-            if let Some(plan) = programme.plan.known() {
-                each_line(plan, &mut |line| {
-                    if let Some(course) = &line.local {
-                        self.courses.add(&course.name, course);
-                    }
-                });
-            }
-        }
+        each_course(facts, &mut |course| self.courses.add(&course.name, course));
     }
 
-    /// Everything that is wrong with names, across all files.
-    pub fn name_findings(&self) -> Vec<Finding> {
+    /// What is wrong with the names in one part, by itself or because nothing bears them.
+    pub fn notice(&self, facts: &'f FileFacts) -> Noticed {
+        let mut noticed = Noticed::default();
+        references::check(self, facts, &mut noticed);
+        duplicates::within(facts, &mut noticed.findings);
+        noticed.declares = look_alikes::skeletons(facts);
+        noticed
+    }
+
+    /// What is wrong with names across all parts, of which the ledger knows what they say.
+    pub fn name_findings(&self, ledger: &Ledger) -> Vec<Finding> {
         let mut findings = Vec::new();
-        let used = references::check(self, &mut findings);
         duplicates::check(self, &mut findings);
-        look_alikes::check(self, &mut findings);
+        if ledger.has_look_alikes() {
+            look_alikes::check(self, &mut findings);
+        }
         cycles::check(self, &mut findings);
-        unused::check(self, &used, &mut findings);
+        unused::check(self, ledger, &mut findings);
         findings
     }
 
     pub fn course(&self, name: &str) -> Option<&'f Course> {
+        self.asked.note(About::Named(Kind::Course, name));
         self.courses.by_name.get(name).copied()
     }
 
+    /// Whoever goes through all of them is not overheard.
     pub fn courses(&self) -> impl Iterator<Item = &'f Course> {
         self.courses.list.iter().map(|(_, course)| *course)
     }
 
     pub fn institution(&self, name: &str) -> Option<&'f Institution> {
+        self.asked.note(About::Named(Kind::Institution, name));
         self.institutions.by_name.get(name).copied()
     }
 
     pub fn study_programme(&self, name: &str) -> Option<&'f StudyProgramme> {
+        self.asked.note(About::Named(Kind::StudyProgramme, name));
         self.study_programmes.by_name.get(name).copied()
     }
 
@@ -224,15 +247,30 @@ impl<'f> Catalogue<'f> {
     }
 
     pub fn semester(&self, name: &str) -> Option<&'f Semester> {
+        self.asked.note(About::Named(Kind::Semester, name));
         self.semesters.by_name.get(name).copied()
     }
 
     pub fn semesters(&self) -> impl Iterator<Item = &'f Semester> {
+        self.asked.note(About::All(Kind::Semester));
         self.semesters.list.iter().map(|(_, semester)| *semester)
+    }
+
+    /// In the order of the files.
+    pub fn price_lists(&self) -> impl Iterator<Item = &'f PriceList> {
+        self.asked.note(About::All(Kind::PriceList));
+        self.price_lists.iter().map(|list| list.it)
+    }
+
+    /// The guideline that its head names.
+    pub fn guideline(&self) -> Option<&'f str> {
+        self.head?.guideline.known().map(|name| &*name.text)
     }
 
     /// The institution that awards; where none is named, the only one there is.
     pub fn issuer(&self) -> Option<&'f Institution> {
+        self.asked.note(About::All(Kind::Catalogue));
+        self.asked.note(About::All(Kind::Institution));
         let named = self.head.and_then(|head| head.issuer.known());
         match (named, self.institutions.list.as_slice()) {
             (Some(name), _) => self.institution(&name.text),
@@ -242,6 +280,7 @@ impl<'f> Catalogue<'f> {
     }
 
     pub fn unit(&self, name: &str) -> Option<Unit<'f>> {
+        self.asked.note(About::Named(Kind::Unit, name));
         let school = self
             .schools
             .by_name
@@ -278,11 +317,13 @@ impl<'f> Catalogue<'f> {
 
     /// The programmes of one code, in the order of the files.
     pub fn editions(&self, code: &str) -> impl Iterator<Item = &'f Programme> {
+        self.asked.note(About::Named(Kind::Programme, code));
         self.listed(self.editions.get(code))
     }
 
     /// The programmes that count towards an award, each in its last edition, in the order of the files.
     pub fn parts(&self, award: &str) -> impl Iterator<Item = &'f Programme> {
+        self.asked.note(About::Towards(award));
         self.listed(self.parts.get(award))
             .filter(|programme| self.is_last_edition(programme))
     }
@@ -321,6 +362,7 @@ impl<'f> Catalogue<'f> {
     }
 
     fn record_apart(&self, programme: &str) -> Option<&Declared<'f, Record>> {
+        self.asked.note(About::RecordOf(programme));
         self.records_apart
             .get(programme)
             .and_then(|at| self.records.get(*at))
@@ -367,6 +409,21 @@ fn declared<'f, T>(list: &'f [Stated<T>], place: impl Fn(&T) -> Place) -> Vec<De
 
 fn record_place(record: &Record) -> Place {
     record.of.as_ref().map_or(record.place, |name| name.place)
+}
+
+/// Every course that a part declares: those that stand alone, and those of plans.
+fn each_course<'f>(facts: &'f FileFacts, visit: &mut dyn FnMut(&'f Course)) {
+    let alone = facts.courses.iter().filter_map(Stated::known);
+    alone.for_each(&mut *visit);
+    for programme in facts.programmes.iter().filter_map(Stated::known) {
+        if let Some(plan) = programme.plan.known() {
+            each_line(plan, &mut |line| {
+                if let Some(course) = &line.local {
+                    visit(course);
+                }
+            });
+        }
+    }
 }
 
 /// Every line of a plan, optional ones too, in the order of the file.

@@ -1,4 +1,4 @@
-//! Tree to facts: one file at a time, through the field table.
+//! Tree to facts: a file, or one block of it, through the field table.
 
 use kava_diagnostics::{FileId, Finding, Place};
 use kava_syntax::Tree;
@@ -7,7 +7,7 @@ use crate::fields::{FILE, FileFacts};
 use crate::help;
 use crate::line::{Line, Notes};
 
-/// What one file says, and what is wrong with how it says it.
+/// What a file says, and what is wrong with how it says it.
 #[derive(Debug)]
 pub struct FileRead {
     pub facts: FileFacts,
@@ -18,14 +18,25 @@ pub struct FileRead {
 
 /// Reads a tree. Total: what cannot be understood is a finding, and all else is read.
 pub fn read(file: FileId, tree: &Tree, source: &str) -> FileRead {
-    let mut notes = Notes::default();
-    let facts = read_into(file, tree, source, &mut notes);
-    help::forgiven(&mut notes);
+    let (facts, mut notes) = read_part(file, tree, source);
+    notes.findings.extend(slips([&notes]));
     FileRead {
         facts,
         findings: notes.findings,
         todos: notes.todos,
     }
+}
+
+/// Reads a tree of some blocks of a file. What was forgiven in them is no finding yet.
+pub fn read_part(file: FileId, tree: &Tree, source: &str) -> (FileFacts, Notes) {
+    let mut notes = Notes::default();
+    let facts = read_into(file, tree, source, &mut notes);
+    (facts, notes)
+}
+
+/// One finding with one fix for each kind of slip that was forgiven in the parts of a file.
+pub fn slips<'n>(parts: impl IntoIterator<Item = &'n Notes>) -> Vec<Finding> {
+    help::slips(parts.into_iter().map(|notes| &notes.forgiven))
 }
 
 /// The facts of a tree; what else reading gathers goes into the notes.

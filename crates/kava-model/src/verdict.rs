@@ -38,6 +38,27 @@ pub struct Verdict {
     pub findings: Vec<Finding>,
 }
 
+impl Verdict {
+    /// Every place that it points to.
+    pub fn each_place(&mut self, visit: &mut dyn FnMut(&mut Place)) {
+        let fees = self.fees.iter_mut().filter_map(|fee| fee.intake.as_mut());
+        fees.for_each(|intake| visit(&mut intake.place));
+        self.missing.iter_mut().for_each(|it| visit(&mut it.place));
+        self.calendar.iter_mut().for_each(|it| visit(&mut it.place));
+        let kind = self.terms.kind.iter_mut().flat_map(|text| &mut text.0);
+        kind.for_each(|part| visit(&mut part.place));
+        for waived in &mut self.waived {
+            visit(&mut waived.place);
+            let texts = waived.because.0.iter_mut().chain(&mut waived.by.0);
+            texts.for_each(|part| visit(&mut part.place));
+            let findings = waived.findings.iter_mut();
+            findings.for_each(|finding| finding.each_place(visit));
+        }
+        let findings = self.findings.iter_mut();
+        findings.for_each(|finding| finding.each_place(visit));
+    }
+}
+
 /// What a rule has measured of the programme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {

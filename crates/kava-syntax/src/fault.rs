@@ -9,6 +9,20 @@ pub struct Fault {
     pub span: Span,
 }
 
+impl Fault {
+    /// The same in a text that so many bytes stand before.
+    pub(crate) fn after(self, start: u32) -> Fault {
+        let kind = match self.kind {
+            FaultKind::UnclosedBlock { until } => FaultKind::UnclosedBlock {
+                until: until + start,
+            },
+            kind => kind,
+        };
+        let span = self.span.after(start);
+        Fault { kind, span }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FaultKind {
     /// A `{` that nothing closes; the span is the brace, `until` the offset where its block was ended.

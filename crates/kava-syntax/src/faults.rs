@@ -5,7 +5,8 @@ use kava_diagnostics::Span;
 use crate::gaps::invisibles;
 use crate::{AtomKind, Fault, FaultKind, Tree};
 
-pub(crate) fn of_texts(tree: &mut Tree, source: &str) {
+/// A byte order mark is no fault where the file begins.
+pub(crate) fn of_texts(tree: &mut Tree, source: &str, begins_file: bool) {
     let mut found = Vec::new();
     for atom in &tree.atoms {
         let kind = match atom.kind {
@@ -26,6 +27,9 @@ pub(crate) fn of_texts(tree: &mut Tree, source: &str) {
         }
     }
     for (at, char) in invisibles(source) {
+        if begins_file && at == 0 && char == '\u{FEFF}' {
+            continue;
+        }
         let span = Span::new(at, at + char.len_utf8());
         found.push(Fault {
             kind: FaultKind::ControlCharacter,

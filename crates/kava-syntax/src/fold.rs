@@ -2,17 +2,17 @@
 
 use kava_diagnostics::Span;
 
+use crate::cut::Block;
 use crate::faults;
 use crate::margin::column;
 use crate::parse::Vocabulary;
 use crate::recover;
-use crate::scan::Scan;
 use crate::{Atom, Fault, FaultKind, ItemData, Tree};
 
 /// Blocks inside one another; what is deeper is not read.
 pub(crate) const MAX_DEPTH: usize = 64;
 
-/// A file as the grammar sees it: no tree yet.
+/// A block as the grammar sees it: no tree yet.
 #[derive(Debug, Default)]
 pub(crate) struct Flat {
     pub marks: Vec<Mark>,
@@ -57,17 +57,34 @@ impl Flat {
     }
 }
 
-pub(crate) fn fold(flat: Flat, source: &str, vocabulary: &dyn Vocabulary, scan: &Scan) -> Tree {
+pub(crate) fn fold(flat: Flat, source: &str, vocabulary: &dyn Vocabulary, block: &Block) -> Tree {
     let mut builder = Builder::new(flat.atoms, source);
-    if scan.balanced {
+    if is_balanced(&flat.marks) {
         builder.add_all(&flat.marks);
     } else {
-        recover::add_all(&mut builder, &flat.marks, vocabulary);
+        recover::add_all(&mut builder, &flat.marks, vocabulary, block.indented);
     }
     let mut tree = builder.finish();
     tree.comments = flat.comments;
-    faults::of_texts(&mut tree, source);
+    faults::of_texts(&mut tree, source, block.start() == 0);
     tree
+}
+
+fn is_balanced(marks: &[Mark]) -> bool {
+    let mut depth = 0;
+    let sank = marks.iter().any(|mark| {
+        depth += step(mark);
+        depth < 0
+    });
+    depth == 0 && !sank
+}
+
+pub(crate) fn step(mark: &Mark) -> i64 {
+    match mark {
+        Mark::Open(_) => 1,
+        Mark::Close(_) => -1,
+        Mark::Fact { .. } => 0,
+    }
 }
 
 /// A block that is still open.

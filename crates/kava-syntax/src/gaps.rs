@@ -33,7 +33,7 @@ pub(crate) fn is_invisible(char: char) -> bool {
         | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// The invisible characters of a text with their offsets, save a byte order mark at its start.
+/// The invisible characters of a text with their offsets.
 pub(crate) fn invisibles(source: &str) -> impl Iterator<Item = (usize, char)> {
     let suspects = source
         .bytes()
@@ -41,7 +41,7 @@ pub(crate) fn invisibles(source: &str) -> impl Iterator<Item = (usize, char)> {
         .filter(|(_, byte)| SUSPECT[*byte as usize]);
     suspects.filter_map(|(at, _)| {
         let char = source.get(at..)?.chars().next()?;
-        (is_invisible(char) && !(at == 0 && char == '\u{FEFF}')).then_some((at, char))
+        is_invisible(char).then_some((at, char))
     })
 }
 

@@ -6,6 +6,7 @@
 // The code that pest derives names it.
 extern crate alloc;
 
+mod cut;
 mod errors;
 mod fault;
 mod faults;
@@ -21,8 +22,9 @@ mod scan;
 mod torn;
 mod tree;
 
+pub use cut::{Block, cut};
 pub use errors::findings;
 pub use fault::{Fault, FaultKind};
 pub use format::{edits, format};
-pub use parse::{Fit, Vocabulary, parse};
+pub use parse::{Fit, Vocabulary, parse, parse_block};
 pub use tree::{Atom, AtomKind, Item, ItemData, Items, Tree};

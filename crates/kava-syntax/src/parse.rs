@@ -7,9 +7,10 @@ use pest::iterators::Pairs;
 use pest::{Parser, Token};
 use pest_derive::Parser;
 
+use crate::cut::{Block, cut};
 use crate::fold::{Flat, Mark};
 use crate::gaps::is_blank;
-use crate::scan::{Piece, Scan, Start, scan};
+use crate::scan::{Piece, Start};
 use crate::torn::{Torn, TornKind};
 use crate::{Atom, AtomKind, Tree, fold};
 
@@ -36,19 +37,30 @@ pub trait Vocabulary {
 
 /// Parses a text. Total: any text gives a tree.
 pub fn parse(source: &str, vocabulary: &dyn Vocabulary) -> Tree {
-    let scan = scan(source);
-    fold::fold(flatten(source, &scan), source, vocabulary, &scan)
+    let mut tree = Tree::default();
+    for block in cut(source, vocabulary) {
+        tree.append(
+            &parse_block(block.span().of(source), &block, vocabulary),
+            block.start(),
+        );
+    }
+    tree
+}
+
+/// Parses the text of one block; the tree's places count from the block's start.
+pub fn parse_block(text: &str, block: &Block, vocabulary: &dyn Vocabulary) -> Tree {
+    fold::fold(flatten(text, block), text, vocabulary, block)
 }
 
 #[derive(Parser)]
 #[grammar = "../../grammar/kava.pest"]
 struct Grammar;
 
-/// All pieces of a file as one row of facts, braces and comments.
-fn flatten(source: &str, scan: &Scan) -> Flat {
+/// All pieces of a block as one row of facts, braces and comments.
+fn flatten(source: &str, block: &Block) -> Flat {
     let mut flat = Flat::default();
-    let mut torn = scan.torn.iter().peekable();
-    for piece in &scan.pieces {
+    let mut torn = block.torn.iter().peekable();
+    for piece in &block.pieces {
         let mut in_piece = Vec::new();
         while let Some(text) = torn.next_if(|torn| torn.span.start < piece.span.end) {
             in_piece.push(*text);

@@ -1,60 +1,34 @@
 //! Text whose braces do not balance: where did a block begin or end whose brace is lost?
 //!
-//! A top-level block whose own braces balance is taken as it stands. In the others two kinds of
-//! evidence speak: the vocabulary says what may stand in a block and what must open one; and the
+//! A top-level block whose own braces balance is taken as it stands and never comes here. In the
+//! others two kinds of evidence speak: the vocabulary says what may stand in a block and what must open one; and the
 //! column at which a line begins says under which head its author put it. Columns are heard only
 //! here, only where the file is indented at all, and never against the vocabulary.
 
 use kava_diagnostics::Span;
 
-use crate::fold::{Builder, Mark, follows_fact};
+use crate::fold::{Builder, Mark, follows_fact, step};
 use crate::parse::{Fit, Vocabulary};
 use crate::tree::{Atom, AtomKind};
 
-pub(crate) fn add_all(builder: &mut Builder<'_>, marks: &[Mark], vocabulary: &dyn Vocabulary) {
-    let file = File {
-        marks,
+pub(crate) fn add_all(
+    builder: &mut Builder<'_>,
+    marks: &[Mark],
+    vocabulary: &dyn Vocabulary,
+    indented: bool,
+) {
+    let ways = Ways {
         vocabulary,
-        indented: is_indented(builder, marks),
+        indented,
     };
-    let mut starts = file.segments(builder);
-    starts.push(marks.len());
-    for segment in starts.windows(2) {
-        let (start, end) = (segment[0], segment[1]);
-        if is_balanced(&marks[start..end]) {
-            builder.add_all(&marks[start..end]);
-        } else {
-            Recovery::new(&file, &marks[start..end], builder).run();
-        }
-    }
+    Recovery::new(&ways, marks, builder).run();
 }
 
-/// What all segments share.
-struct File<'a> {
-    marks: &'a [Mark],
+/// What speaks for a place.
+struct Ways<'a> {
     vocabulary: &'a dyn Vocabulary,
     /// Columns mean something in this file.
     indented: bool,
-}
-
-impl File<'_> {
-    /// The indices of marks at which a top-level block surely begins: a fact at the left margin that
-    /// may stand there.
-    fn segments(&self, builder: &Builder<'_>) -> Vec<usize> {
-        let mut starts = vec![0];
-        for (index, mark) in self.marks.iter().enumerate().skip(1) {
-            let Mark::Fact { first, end } = *mark else {
-                continue;
-            };
-            let opens = matches!(self.marks.get(index + 1), Some(Mark::Open(_)));
-            let atoms = builder.atoms(first, end);
-            let at_margin = self.indented && builder.column_of(mark) == Some(0);
-            if at_margin && self.vocabulary.fit("", atoms, builder.source, opens) != Fit::Foreign {
-                starts.push(index);
-            }
-        }
-        starts
-    }
 }
 
 /// Something stands behind its first word. Where nothing does, or a comma, that is one of the codes
@@ -63,39 +37,6 @@ fn has_value(atoms: &[Atom]) -> bool {
     atoms
         .get(1)
         .is_some_and(|second| second.kind != AtomKind::Comma)
-}
-
-/// Do most blocks stand further right than their heads?
-fn is_indented(builder: &Builder<'_>, marks: &[Mark]) -> bool {
-    let (mut indented, mut flush) = (0, 0);
-    for three in marks.windows(3) {
-        let [Mark::Fact { .. }, Mark::Open(_), Mark::Fact { .. }] = three else {
-            continue;
-        };
-        match (builder.column_of(&three[0]), builder.column_of(&three[2])) {
-            (Some(head), Some(child)) if child > head => indented += 1,
-            (Some(_), Some(_)) => flush += 1,
-            _ => {}
-        }
-    }
-    indented > flush
-}
-
-fn is_balanced(marks: &[Mark]) -> bool {
-    let mut depth = 0;
-    let sank = marks.iter().any(|mark| {
-        depth += step(mark);
-        depth < 0
-    });
-    depth == 0 && !sank
-}
-
-fn step(mark: &Mark) -> i64 {
-    match mark {
-        Mark::Open(_) => 1,
-        Mark::Close(_) => -1,
-        Mark::Fact { .. } => 0,
-    }
 }
 
 /// A fact as it asks for a place.
@@ -116,7 +57,7 @@ enum Home {
 
 /// One top-level block whose braces do not balance.
 struct Recovery<'a, 's> {
-    file: &'a File<'a>,
+    ways: &'a Ways<'a>,
     marks: &'a [Mark],
     builder: &'a mut Builder<'s>,
     /// More `}` than `{`: rather a `{` is lost.
@@ -128,10 +69,10 @@ struct Recovery<'a, 's> {
 }
 
 impl<'a, 's> Recovery<'a, 's> {
-    fn new(file: &'a File<'a>, marks: &'a [Mark], builder: &'a mut Builder<'s>) -> Self {
+    fn new(ways: &'a Ways<'a>, marks: &'a [Mark], builder: &'a mut Builder<'s>) -> Self {
         let surplus: i64 = marks.iter().map(step).sum();
         Recovery {
-            file,
+            ways,
             marks,
             builder,
             lacks_open: surplus < 0,
@@ -193,7 +134,7 @@ impl<'a, 's> Recovery<'a, 's> {
     }
 
     fn column(&self, index: usize) -> Option<u32> {
-        let mark = self.marks.get(index).filter(|_| self.file.indented)?;
+        let mark = self.marks.get(index).filter(|_| self.ways.indented)?;
         self.builder.column_of(mark)
     }
 
@@ -231,7 +172,7 @@ impl<'a, 's> Recovery<'a, 's> {
         };
         let block = self.word_at(self.builder.open.len());
         let word = self.builder.head(sibling);
-        let must_open = self.file.vocabulary.opens(block, word);
+        let must_open = self.ways.vocabulary.opens(block, word);
         let fits = self.fits(word, guest);
         let belongs = fits || must_open && placed.is_none();
         if !belongs || !self.may_open(sibling) {
@@ -251,7 +192,7 @@ impl<'a, 's> Recovery<'a, 's> {
         let block = self.word_at(self.builder.open.len());
         let (first, end) = self.builder.tree.items[item].atoms;
         let atoms = self.builder.atoms(first, end);
-        self.file
+        self.ways
             .vocabulary
             .fit(block, atoms, self.builder.source, true)
             != Fit::Foreign
@@ -259,7 +200,7 @@ impl<'a, 's> Recovery<'a, 's> {
 
     fn fits(&self, block: &str, guest: &Guest) -> bool {
         let atoms = self.builder.atoms(guest.first, guest.end);
-        self.file
+        self.ways
             .vocabulary
             .fit(block, atoms, self.builder.source, guest.opens)
             != Fit::Foreign
@@ -321,7 +262,7 @@ impl<'a, 's> Recovery<'a, 's> {
             .atoms(first, end)
             .first()?
             .text(self.builder.source);
-        if !self.lacks_open || !self.file.vocabulary.opens(block, word) {
+        if !self.lacks_open || !self.ways.vocabulary.opens(block, word) {
             return None;
         }
         let begins = |inner: &u32| {
@@ -329,9 +270,9 @@ impl<'a, 's> Recovery<'a, 's> {
             let head = atoms
                 .first()
                 .map_or("", |atom| atom.text(self.builder.source));
-            let must_open = self.file.vocabulary.opens(word, head);
+            let must_open = self.ways.vocabulary.opens(word, head);
             let fit = self
-                .file
+                .ways
                 .vocabulary
                 .fit(word, atoms, self.builder.source, opens);
             match fit {

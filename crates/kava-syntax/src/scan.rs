@@ -1,7 +1,7 @@
 //! Blocks first: one pass over the bytes that knows texts, comments and braces, and nothing else.
 //!
 //! It cuts the file into pieces that can be parsed alone, finds texts that lost a quotation mark,
-//! and says whether the braces of the file balance.
+//! and says whether the braces of the file balance. [`crate::cut`] makes blocks of the pieces.
 
 use kava_diagnostics::Span;
 
@@ -27,11 +27,13 @@ pub(crate) struct Scan {
     pub balanced: bool,
 }
 
-/// A stretch of text that is parsed alone.
-#[derive(Clone, Copy, Debug)]
+/// A stretch of text that the grammar reads alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Piece {
     pub span: Span,
     pub start: Start,
+    /// The next piece belongs to another block.
+    pub ends_block: bool,
     /// Outside of texts it has one kind of blank and one of line end, and no control character.
     pub plain: bool,
     pub hopeless: bool,
@@ -86,15 +88,20 @@ const CLASS: [Class; 256] = {
     table
 };
 
-pub(crate) fn scan(source: &str) -> Scan {
+/// Which words begin a block, if the braces do not tell.
+pub(crate) type Begins<'b> = Option<&'b dyn Fn(&str) -> bool>;
+
+/// With `begins`, blocks end where such a word stands at the left margin, and nowhere else.
+pub(crate) fn scan(source: &str, begins: Begins<'_>) -> Scan {
     let mut pass = Pass {
         source,
+        begins,
         ..Pass::default()
     };
     while pass.at < source.len() {
         pass.step();
     }
-    pass.cut(Start::Fresh);
+    pass.cut(Start::Fresh, true);
     pass.scan.balanced = pass.line.depth == 0 && !pass.line.sank;
     pass.scan
 }
@@ -102,6 +109,7 @@ pub(crate) fn scan(source: &str) -> Scan {
 #[derive(Default)]
 struct Pass<'s> {
     source: &'s str,
+    begins: Begins<'s>,
     at: usize,
     scan: Scan,
     /// Where the piece that is being read began.
@@ -195,6 +203,16 @@ impl Pass<'_> {
         }
         self.at += 1;
         self.start_line();
+        if self.begins.is_some_and(|begins| begins(self.first_word())) {
+            self.cut(Start::Fresh, true);
+        }
+    }
+
+    /// The word at the left margin of this line.
+    fn first_word(&self) -> &str {
+        let rest = self.rest();
+        let length = rest.bytes().take_while(|byte| is_word_byte(*byte)).count();
+        rest.get(..length).unwrap_or("")
     }
 
     fn start_line(&mut self) {
@@ -213,9 +231,9 @@ impl Pass<'_> {
         self.line.used = true;
         self.line.last = 0;
         self.at += 1;
-        let block_ended = step < 0 && self.line.depth == 0;
+        let block_ended = step < 0 && self.line.depth == 0 && self.begins.is_none();
         if block_ended || self.at - self.piece > LONG_PIECE {
-            self.cut(Start::Fresh);
+            self.cut(Start::Fresh, block_ended);
         }
     }
 
@@ -360,16 +378,17 @@ impl Pass<'_> {
 
     fn cut_if_long(&mut self) {
         if self.at - self.piece > LONG_PIECE {
-            self.cut(match self.line.last {
+            let next = match self.line.last {
                 b',' => Start::InList,
                 0 => Start::Fresh,
                 _ if !self.line.used => Start::Fresh,
                 _ => Start::InRow,
-            });
+            };
+            self.cut(next, false);
         }
     }
 
-    fn cut(&mut self, next: Start) {
+    fn cut(&mut self, next: Start, ends_block: bool) {
         let length = self.at - self.piece;
         if length > 0 {
             let span = Span::new(self.piece, self.at);
@@ -378,6 +397,7 @@ impl Pass<'_> {
             self.scan.pieces.push(Piece {
                 span,
                 start,
+                ends_block,
                 plain: !self.unusual,
                 hopeless,
             });

@@ -135,6 +135,27 @@ pub struct Tree {
 }
 
 impl Tree {
+    /// Adds the tree of a block that begins at an offset.
+    pub fn append(&mut self, block: &Tree, start: u32) {
+        let (items, atoms) = (self.items.len() as u32, self.atoms.len() as u32);
+        self.items.extend(block.items.iter().map(|item| ItemData {
+            span: item.span.after(start),
+            atoms: (item.atoms.0 + atoms, item.atoms.1 + atoms),
+            open: item.open.map(|brace| brace.after(start)),
+            close: item.close.map(|brace| brace.after(start)),
+            next: item.next + items,
+        }));
+        self.atoms.extend(block.atoms.iter().map(|atom| Atom {
+            span: atom.span.after(start),
+            ..*atom
+        }));
+        let comments = block.comments.iter();
+        self.comments
+            .extend(comments.map(|comment| comment.after(start)));
+        self.faults
+            .extend(block.faults.iter().map(|fault| fault.after(start)));
+    }
+
     /// The items at the top level of the file.
     pub fn roots<'t>(&'t self, source: &'t str) -> Items<'t> {
         Items {

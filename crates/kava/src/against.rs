@@ -8,7 +8,8 @@ use kava_model::names::Catalogue;
 use kava_model::verdict::Stamp;
 
 use crate::check::{guidelines, known, sorted};
-use crate::workspace::{File, Workspace};
+use crate::file::{File, Serials};
+use crate::workspace::Workspace;
 
 /// What a draft comes to.
 #[derive(Debug)]
@@ -74,12 +75,12 @@ impl Workspace {
         let mut sources = self.sources();
         let own = self.files().find(|file| &*file.source.name == name);
         let id = own.map_or(sources.next(), |file| file.id);
-        let file = File::new(id, name, text.into());
+        let file = File::new(id, name, text.into(), &mut Serials::default());
         if own.is_none() {
             sources.add(file.source.clone());
         }
         let mut findings = file.shape.clone();
-        findings.extend(file.read.findings.iter().cloned());
+        findings.extend(file.findings().cloned());
         let outcome = self.compared(&file, question, &mut findings);
         Against {
             findings: sorted(findings, &sources),
@@ -122,7 +123,7 @@ impl Workspace {
             Err(NoDraft::NothingApplies { id }) => return Err(NotCompared::NothingApplies { id }),
         };
         findings.extend(drafted.findings.iter().cloned());
-        let catalogue = Catalogue::new(others().map(|other| &other.read.facts));
+        let catalogue = Catalogue::new(others().flat_map(File::facts));
         Ok(compare(&catalogue, &now, drafted, question))
     }
 }
@@ -132,7 +133,7 @@ fn last_edition(file: &File) -> Option<&Guideline> {
         let in_force = guideline.in_force.known();
         in_force.and_then(|in_force| in_force.from.day())
     };
-    known(&file.read.facts.guidelines).max_by_key(first_day)
+    known(file).max_by_key(first_day)
 }
 
 fn compare(

@@ -3,6 +3,8 @@
 //! Findings of judging belong to the programme judged. Those of reading and of names belong to the
 //! programme they stand in, else to every programme that uses the course they stand in, else to all.
 
+use std::sync::Arc;
+
 use kava_diagnostics::{Finding, Place, Severity};
 use kava_model::fields::Course;
 use kava_model::names::{Catalogue, each_line};
@@ -12,8 +14,8 @@ use kava_model::verdict::Verdict;
 pub fn attribute(
     catalogue: &Catalogue<'_>,
     shared: Vec<Finding>,
-    mut verdicts: Vec<Verdict>,
-) -> (Vec<Finding>, Vec<Verdict>) {
+    mut verdicts: Vec<Arc<Verdict>>,
+) -> (Vec<Finding>, Vec<Arc<Verdict>>) {
     let mut findings = Vec::new();
     for verdict in &verdicts {
         findings.extend(verdict.findings.iter().cloned());
@@ -21,8 +23,9 @@ pub fn attribute(
     for finding in shared {
         if finding.severity == Severity::Error {
             for at in owners(catalogue, finding.place) {
-                verdicts[at].met = Some(false);
-                verdicts[at].findings.push(finding.clone());
+                let verdict = Arc::make_mut(&mut verdicts[at]);
+                verdict.met = Some(false);
+                verdict.findings.push(finding.clone());
             }
         }
         findings.push(finding);

@@ -1,5 +1,7 @@
 //! Judging a catalogue: every finding of every file, and a verdict for every programme.
 
+use std::sync::Arc;
+
 use kava_diagnostics::{Finding, Place, Severity, Sources, Span, say};
 use kava_guideline::{Guidelines, Judge, Question, Written};
 use kava_model::fields::Guideline;
@@ -8,7 +10,9 @@ use kava_model::stated::Stated;
 use kava_model::verdict::Verdict;
 
 use crate::attribution;
-use crate::workspace::{File, SHIPPED, Workspace};
+use crate::file::File;
+use crate::memory::{self, Grounds, Law, Memory};
+use crate::workspace::{SHIPPED, Workspace};
 
 /// A catalogue judged.
 #[derive(Debug)]
@@ -31,7 +35,7 @@ pub struct Judged {
     pub file: String,
     /// The programme's name in its file.
     pub place: Place,
-    pub verdict: Verdict,
+    pub verdict: Arc<Verdict>,
 }
 
 impl Check {
@@ -47,11 +51,21 @@ impl Workspace {
     pub fn check(&self, question: &Question) -> Check {
         let sources = self.sources();
         let catalogue = self.catalogue();
-        let (guidelines, guideline_findings) = self.guidelines();
+        let memory = std::mem::take(&mut *self.memory());
+        let law = self.law(&memory);
+        let judge = Judge::new(&catalogue, &law.guidelines, question);
+        let grounds = Grounds {
+            question: question.clone(),
+            named: catalogue.guideline().map(Into::into),
+            law: law.clone(),
+        };
+        let files: Vec<&File> = self.files().collect();
+        let worked = memory::work(&files, &catalogue, &judge, grounds, memory);
         let mut shared = self.reading_findings();
-        shared.extend(guideline_findings);
-        shared.extend(catalogue.name_findings());
-        let judge = Judge::new(&catalogue, &guidelines, question);
+        shared.extend(law.findings.iter().cloned());
+        shared.extend(worked.findings);
+        shared.extend(catalogue.name_findings(&worked.memory.ledger));
+        *self.memory() = worked.memory;
         shared.extend(judge.findings());
         if catalogue.head.is_none() && question.guideline.is_none() {
             let home = self
@@ -59,12 +73,7 @@ impl Workspace {
                 .find(|file| &*file.source.name == "catalogue.kava");
             shared.extend(home.map(no_head));
         }
-        let verdicts: Vec<Verdict> = catalogue
-            .programmes
-            .iter()
-            .map(|programme| judge.programme(programme.it))
-            .collect();
-        let (findings, verdicts) = attribution::attribute(&catalogue, shared, verdicts);
+        let (findings, verdicts) = attribution::attribute(&catalogue, shared, worked.verdicts);
         let programmes = catalogue.programmes.iter().zip(verdicts);
         let programmes = programmes
             .map(|(programme, verdict)| Judged {
@@ -83,21 +92,36 @@ impl Workspace {
         }
     }
 
+    /// The guidelines, remembered or read.
+    fn law(&self, memory: &Memory) -> Arc<Law> {
+        let own = self.files().filter(|file| known(file).next().is_some());
+        let own: Vec<_> = own.map(|file| (file.id, file.source.clone())).collect();
+        memory.law(&own).unwrap_or_else(|| {
+            let (guidelines, findings) = self.guidelines();
+            Arc::new(Law {
+                own,
+                guidelines,
+                findings,
+            })
+        })
+    }
+
     pub(crate) fn catalogue(&self) -> Catalogue<'_> {
-        Catalogue::new(self.files().map(|file| &file.read.facts))
+        Catalogue::new(self.files().flat_map(File::facts))
     }
 
     /// The shipped guidelines and the catalogue's own.
     pub(crate) fn guidelines(&self) -> (Guidelines, Vec<Finding>) {
         guidelines(self.files())
     }
+
     /// What is wrong with the shape of the files, with single facts, and what is still to be said.
     fn reading_findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         for file in self.files() {
             findings.extend(file.shape.iter().cloned());
-            findings.extend(file.read.findings.iter().cloned());
-            findings.extend(file.read.todos.iter().map(|place| to_do(*place)));
+            findings.extend(file.findings().cloned());
+            findings.extend(file.todos().map(|place| to_do(*place)));
             findings.extend(empty_file(file));
         }
         findings
@@ -107,13 +131,13 @@ impl Workspace {
 /// The shipped guidelines and those of some files.
 pub(crate) fn guidelines<'f>(files: impl Iterator<Item = &'f File>) -> (Guidelines, Vec<Finding>) {
     let shipped = SHIPPED.iter().map(|file| (file, false));
-    let own = files.filter(|file| !file.read.facts.guidelines.is_empty());
+    let own = files.filter(|file| file.facts().any(|facts| !facts.guidelines.is_empty()));
     let files: Vec<(&File, bool, String)> = shipped
         .chain(own.map(|file| (file, true)))
         .map(|(file, own)| (file, own, file.sha256()))
         .collect();
     let written = files.iter().flat_map(|(file, own, sha256)| {
-        known(&file.read.facts.guidelines).map(move |guideline| Written {
+        known(file).map(move |guideline| Written {
             guideline,
             sha256,
             own: *own,
@@ -122,8 +146,9 @@ pub(crate) fn guidelines<'f>(files: impl Iterator<Item = &'f File>) -> (Guidelin
     Guidelines::load(written)
 }
 
-pub(crate) fn known(list: &[Stated<Guideline>]) -> impl Iterator<Item = &Guideline> {
-    list.iter().filter_map(Stated::known)
+pub(crate) fn known(file: &File) -> impl Iterator<Item = &Guideline> {
+    file.facts()
+        .flat_map(|facts| facts.guidelines.iter().filter_map(Stated::known))
 }
 
 /// A file in which nothing stands is told: it may have lost its text. One that could not be read has
@@ -166,12 +191,19 @@ fn to_do(place: Place) -> Finding {
 
 /// By file name, place and code, so that the order of files and checks does not show.
 pub(crate) fn sorted(mut findings: Vec<Finding>, sources: &Sources) -> Vec<Finding> {
+    let mut names: Vec<_> = sources.iter().collect();
+    names.sort_by_key(|(id, source)| (&source.name, *id));
+    let mut ranks = vec![0; names.len()];
+    for (rank, (id, _)) in names.into_iter().enumerate() {
+        ranks[id.0 as usize] = rank;
+    }
     findings.sort_by(|one, other| {
-        let key = |finding: &Finding| (finding.place.span, finding.code);
-        let name = |finding: &Finding| sources.get(finding.place.file).name.clone();
-        name(one)
-            .cmp(&name(other))
-            .then_with(|| key(one).cmp(&key(other)))
+        let key = |finding: &Finding| {
+            let Place { file, span } = finding.place;
+            (ranks[file.0 as usize], span, finding.code)
+        };
+        key(one)
+            .cmp(&key(other))
             .then_with(|| one.message.cmp(&other.message))
     });
     findings.dedup();

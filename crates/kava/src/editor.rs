@@ -59,14 +59,13 @@ use std::rc::Rc;
 
 use kava_diagnostics::{FileId, Lang, Source};
 use kava_guideline::{Guidelines, Question};
-use kava_model::Vocabulary;
-use kava_model::fields::FileFacts;
 use kava_model::names::Catalogue;
 use kava_syntax::Tree;
 
 use crate::check::Check;
+use crate::file::File;
 use crate::mend::Mender;
-use crate::workspace::{File, Workspace};
+use crate::workspace::Workspace;
 
 /// A catalogue that was judged, to be asked about.
 pub struct Editor<'w> {
@@ -110,18 +109,15 @@ impl<'w> Editor<'w> {
 
     /// None for a file that is not of this catalogue.
     pub(crate) fn parsed(&self, file: FileId) -> Option<Rc<Parsed<'w>>> {
-        let source = &*self.file(file)?.source;
+        let file_here = self.file(file)?;
         let mut known = self.parsed.borrow_mut();
         let parsed = known.entry(file).or_insert_with(|| {
-            let tree = kava_syntax::parse(&source.text, &Vocabulary);
-            Rc::new(Parsed { source, tree })
+            Rc::new(Parsed {
+                source: &file_here.source,
+                tree: file_here.tree(),
+            })
         });
         Some(parsed.clone())
-    }
-
-    /// What a file says; none for a file that is not of this catalogue.
-    pub(crate) fn facts(&self, file: FileId) -> Option<&'w FileFacts> {
-        self.file(file).map(|file| &file.read.facts)
     }
 
     /// The facts of all files, by name.

@@ -12,6 +12,8 @@ mod build;
 mod check;
 pub mod editor;
 mod explain;
+mod file;
+mod memory;
 mod mend;
 mod pages;
 mod report;

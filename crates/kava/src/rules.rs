@@ -64,7 +64,7 @@ impl Workspace {
     /// Where the text of a cited edition is published.
     pub fn published(&self, citation: &Citation) -> Option<&str> {
         let files = self.files().chain(SHIPPED.iter());
-        let mut guidelines = files.flat_map(|file| known(&file.read.facts.guidelines));
+        let mut guidelines = files.flat_map(known);
         let is_cited = |it: &&Guideline| {
             let from = it.in_force.known().and_then(|in_force| in_force.from.day());
             *it.name.text == *citation.guideline

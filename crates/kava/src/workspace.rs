@@ -1,54 +1,23 @@
 //! The texts of one catalogue, each read when it is set.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use kava_diagnostics::{FileId, Finding, Source, Sources};
 use kava_model::Vocabulary;
-use kava_model::read::{FileRead, read};
-use sha2::{Digest, Sha256};
 
-/// A text with what was read from it.
-#[derive(Debug)]
-pub(crate) struct File {
-    pub id: FileId,
-    pub source: Arc<Source>,
-    pub read: FileRead,
-    /// What is wrong with its shape.
-    pub shape: Vec<Finding>,
-}
-
-impl File {
-    pub fn new(id: FileId, name: &str, text: Arc<str>) -> File {
-        let tree = kava_syntax::parse(&text, &Vocabulary);
-        let shape = kava_syntax::findings(&tree, id, &text);
-        let read = read(id, &tree, &text);
-        File {
-            id,
-            source: Arc::new(Source::new(name, text)),
-            read,
-            shape,
-        }
-    }
-
-    pub fn sha256(&self) -> String {
-        let digest = Sha256::digest(self.source.text.as_bytes());
-        digest.iter().fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
-    }
-}
+use crate::file::{File, Serials};
+use crate::memory::Memory;
 
 /// The shipped guidelines; their file ids come before those of any catalogue.
 pub(crate) static SHIPPED: LazyLock<Vec<File>> = LazyLock::new(|| {
     let texts = kava_guideline::SHIPPED.iter().enumerate();
-    texts
-        .map(|(at, (name, text))| {
-            File::new(FileId(at as u32), &format!("{name}.kava"), Arc::from(*text))
-        })
-        .collect()
+    let mut serials = Serials::default();
+    let file = |(at, (name, text)): (usize, &(&str, &str))| {
+        let (id, name) = (FileId(at as u32), format!("{name}.kava"));
+        File::new(id, &name, Arc::from(*text), &mut serials)
+    };
+    texts.map(file).collect()
 });
 
 /// One catalogue: a set of named texts.
@@ -56,6 +25,9 @@ pub(crate) static SHIPPED: LazyLock<Vec<File>> = LazyLock::new(|| {
 pub struct Workspace {
     files: BTreeMap<Arc<str>, File>,
     next: u32,
+    serials: Serials,
+    /// Of the last check.
+    memory: Mutex<Memory>,
 }
 
 impl Default for Workspace {
@@ -69,23 +41,28 @@ impl Workspace {
         Workspace {
             files: BTreeMap::new(),
             next: SHIPPED.len() as u32,
+            serials: Serials::default(),
+            memory: Mutex::default(),
         }
     }
 
-    /// Sets the text of a file; the name is its path relative to the catalogue, with `/`.
+    /// Sets the text of a file; the name is its path relative to the catalogue, with `/`. Of a file
+    /// that is known only the blocks that changed are read.
     pub fn set(&mut self, name: &str, text: impl Into<Arc<str>>) {
         let id = self.id_of(name);
-        self.files
-            .insert(name.into(), File::new(id, name, text.into()));
+        let serials = &mut self.serials;
+        let file = match self.files.remove(name) {
+            Some(known) => known.with_text(text.into(), serials),
+            None => File::new(id, name, text.into(), serials),
+        };
+        self.files.insert(name.into(), file);
     }
 
     /// Sets a file that could not be read: what can be shown of it, and why. It says nothing, and what
     /// is wrong with it is an error of every programme, since nobody knows what it holds.
     pub fn refuse(&mut self, name: &str, seen: &str, why: impl FnOnce(FileId) -> Finding) {
         let id = self.id_of(name);
-        let mut file = File::new(id, name, Arc::from(""));
-        file.source = Arc::new(Source::new(name, seen));
-        file.shape = vec![why(id)];
+        let file = File::refused(id, name, seen, why(id));
         self.files.insert(name.into(), file);
     }
 
@@ -119,6 +96,11 @@ impl Workspace {
     /// A text laid out canonically; as it stands where it cannot be parsed.
     pub fn format(&self, name: &str) -> Option<String> {
         self.source(name).map(|source| format(&source.text))
+    }
+
+    /// Where a check leaves what the next one need not work out again.
+    pub(crate) fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// In the order of their names.

@@ -175,7 +175,7 @@ impl<'a> Feed<'a> {
         let catalogue = issue.catalogue;
         let mut semesters: Vec<_> = catalogue.semesters().collect();
         semesters.sort_by_key(|semester| (semester.from.known().copied(), &semester.name.text));
-        let mut lists: Vec<_> = catalogue.price_lists.iter().map(|list| list.it).collect();
+        let mut lists: Vec<_> = catalogue.price_lists().collect();
         let day = |list: &fields::PriceList| catalogue.first_day(&list.in_force.known()?.from);
         lists.sort_by_key(|list| (&list.name.text, day(list)));
         Feed {

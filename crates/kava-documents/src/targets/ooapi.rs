@@ -20,7 +20,7 @@ use std::sync::Arc;
 use kava_diagnostics::Finding;
 use kava_model::fields::{Institution, Moment};
 
-use crate::canonical::Clock;
+use crate::canonical::{Clock, GuidelineStamp, all_stamps};
 use crate::editions::Editions;
 use crate::target::ordered;
 use crate::{Document, Issue, Subject, Target, offer};
@@ -51,21 +51,26 @@ impl Target for Ooapi {
             return Vec::new();
         };
         let subjects = ordered(subjects);
-        let courses = course::used(&subjects);
         let tree = Arc::new(Tree {
             issue,
-            issuer,
+            common: Common {
+                issuer,
+                editions: Editions::of(&subjects),
+                clock: Clock::of(Some(issuer)),
+            },
+            stamps: all_stamps(&subjects),
+            courses: course::used(&subjects),
             subjects,
-            courses,
         });
         let mut documents = Vec::new();
         for kind in KINDS {
-            for page in 1..=page::count(kind.count(&tree)) {
+            let pages = page::count(kind.count(&tree));
+            for number in 1..=pages {
                 let tree = tree.clone();
-                documents.push(Document::new(
-                    format!("{}/{page}.json", kind.folder()),
-                    move |to| tree.write(kind, page, to),
-                ));
+                let path = format!("{}/{number}.json", kind.folder());
+                documents.push(Document::new(path, move |to| {
+                    tree.write(kind, number, pages, to)
+                }));
             }
         }
         if service::contact(issue.catalogue).is_some() {
@@ -77,12 +82,14 @@ impl Target for Ooapi {
     }
 }
 
-/// The programmes of one build, and the courses that they share.
+/// The programmes of one build, and what is known of them together.
 struct Tree<'a> {
     issue: Issue<'a>,
-    issuer: &'a Institution,
-    subjects: Arc<[&'a Subject<'a>]>,
+    common: Common<'a>,
+    /// By which they were judged.
+    stamps: Vec<GuidelineStamp<'a>>,
     courses: Vec<Used<'a>>,
+    subjects: Arc<[&'a Subject<'a>]>,
 }
 
 /// What all objects share.
@@ -134,14 +141,9 @@ impl Kind {
 }
 
 impl<'a> Tree<'a> {
-    fn write(&self, kind: Kind, page: usize, to: &mut dyn Write) -> io::Result<()> {
-        let common = Common {
-            issuer: self.issuer,
-            editions: Editions::of(&self.subjects),
-            clock: Clock::of(Some(self.issuer)),
-        };
-        let (common, subjects) = (&common, self.subjects.iter().copied());
-        let page = page::Place::new(page, kind.count(self), self.issue, &self.subjects);
+    fn write(&self, kind: Kind, number: usize, pages: usize, to: &mut dyn Write) -> io::Result<()> {
+        let (common, subjects) = (&self.common, self.subjects.iter().copied());
+        let page = page::Place::new(number, pages, self.issue, &self.stamps);
         match kind {
             Kind::Programmes => {
                 page.write(subjects, |it| programme::Programme::new(common, it), to)
@@ -154,19 +156,13 @@ impl<'a> Tree<'a> {
             Kind::Outcomes => {
                 let all =
                     subjects.flat_map(|it| outcome::listed(it).map(move |outcome| (it, outcome)));
-                page.write(
-                    all,
-                    |(it, outcome)| outcome::LearningOutcome::new(common, it, outcome),
-                    to,
-                )
+                let make = |(it, outcome)| outcome::LearningOutcome::new(common, it, outcome);
+                page.write(all, make, to)
             }
             Kind::Offerings => {
                 let all = subjects.flat_map(|it| offer::live(it).map(move |offer| (it, offer)));
-                page.write(
-                    all,
-                    |(it, offer)| offering::Offering::new(common, it, offer),
-                    to,
-                )
+                let make = |(it, offer)| offering::Offering::new(common, it, offer);
+                page.write(all, make, to)
             }
             Kind::Organisations => {
                 let all = organisation::all(self.issue.catalogue, &self.subjects);

@@ -9,6 +9,14 @@ fn items(files: &[&str], page: &str) -> Vec<Value> {
     page["items"].as_array().expect("items").clone()
 }
 
+/// An author may write õ in an address; a URI may not.
+#[test]
+fn an_address_is_a_uri() {
+    let estonian = PROGRAMME.replace("https://example.ee/data", "https://example.ee/õpe");
+    let programme = &items(&[HEAD, &estonian], "programmes/1.json")[0];
+    assert_eq!(programme["link"], "https://example.ee/%C3%B5pe");
+}
+
 /// Fees are strings, credits numbers, moments have their distance from Greenwich.
 #[test]
 fn values_stand_as_the_specification_asks() {

@@ -40,8 +40,8 @@ pub enum Lack<'c> {
 impl<'c> Prices<'c> {
     pub fn on(catalogue: &Catalogue<'c>, day: Day) -> Option<Prices<'c>> {
         let mut begun: Vec<Prices<'c>> = Vec::new();
-        for list in &catalogue.price_lists {
-            begun.extend(one(catalogue, list.it).filter(|prices| prices.from <= Some(day)));
+        for list in catalogue.price_lists() {
+            begun.extend(one(catalogue, list).filter(|prices| prices.from <= Some(day)));
         }
         let latest = begun.iter().map(|prices| prices.from).max()?;
         let holds =

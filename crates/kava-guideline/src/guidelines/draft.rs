@@ -1,5 +1,7 @@
 //! A draft edition in place of the one that applies: what it would say, before it is in force.
 
+use std::sync::OnceLock;
+
 use kava_diagnostics::{Finding, Severity};
 use kava_model::date::Day;
 
@@ -56,6 +58,7 @@ impl Guidelines {
 
     fn replaced(&self, now: &Policy, draft: &Policy) -> Guidelines {
         let mut guidelines = self.clone();
+        guidelines.layered = OnceLock::new();
         let editions = guidelines.editions.values_mut().flatten();
         for edition in editions.filter(|edition| edition.stamp == now.stamp) {
             *edition = Policy {

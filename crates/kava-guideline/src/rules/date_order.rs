@@ -55,8 +55,8 @@ fn check(case: &Case<'_>, report: &mut Report) {
         .findings
         .extend(edition(case, &case.programme.in_force));
     report.findings.extend(withdrawal(case));
-    for list in &case.catalogue.price_lists {
-        report.findings.extend(edition(case, &list.it.in_force));
+    for list in case.catalogue.price_lists() {
+        report.findings.extend(edition(case, &list.in_force));
     }
     for (_, course) in case.courses() {
         for runs in course.runs.iter().filter_map(Stated::known) {

@@ -30,7 +30,10 @@ fn server(judging: Judging) -> (Server, mpsc::Receiver<Notice>) {
         moment: Moment::Draft,
     };
     let (told, heard) = mpsc::channel();
-    let tell = move |notice| told.send(notice).expect("the test listens");
+    let tell = move |notices: Vec<Notice>| {
+        let notices = notices.into_iter();
+        notices.for_each(|notice| told.send(notice).expect("the test listens"));
+    };
     (Server::judged_by(judging, options, Box::new(tell)), heard)
 }
 

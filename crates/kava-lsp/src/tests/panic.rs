@@ -2,8 +2,11 @@
 
 use kava::{Check, Question, Workspace};
 
-use super::{asked, changed, layout, opened, server};
-use crate::server::Notice;
+use super::{ask, asked, changed, layout, opened, server};
+use crate::asked::Refusal;
+use crate::features::Feature;
+use crate::serve::lsp;
+use crate::server::{Notice, Server};
 
 fn judge(workspace: &Workspace, question: &Question) -> Check {
     let texts = workspace.names().filter_map(|name| workspace.source(name));
@@ -25,7 +28,7 @@ fn the_server_lives_and_says_so() {
         Notice::Diagnostics { diagnostics, .. } => diagnostics
             .iter()
             .any(|it| it.message.contains("a fault of Kava")),
-        Notice::Message(_) => false,
+        _ => false,
     };
     let told: Vec<_> = heard.try_iter().map(|notice| failed(&notice)).collect();
     assert_eq!(told, [true, false], "the other text is judged");
@@ -43,4 +46,43 @@ fn the_server_lives_and_says_so() {
     server.catch_up();
     let told: Vec<_> = heard.try_iter().map(|notice| failed(&notice)).collect();
     assert_eq!(told, [false], "the next text is judged again");
+}
+
+/// A question whose answer fails.
+struct Fatal;
+
+impl Feature for Fatal {
+    type Params = ();
+    type Answer = ();
+
+    fn uri((): &()) -> Option<&lsp::Uri> {
+        None
+    }
+
+    fn answer(_: &mut Server, (): ()) -> Result<(), Refusal> {
+        panic!("the answer fails")
+    }
+}
+
+#[test]
+fn a_question_that_fails_is_an_error_and_the_next_is_answered() {
+    let (mut server, _heard) = server(Workspace::check);
+    server.hear(vec![opened("untitled:a", "// harmless\n")]);
+    server.catch_up();
+    let (fatal, mut failed) = asked(ask::<Fatal>(serde_json::Value::Null));
+    let (harmless, mut answered) = asked(layout("untitled:a"));
+    let requests = server.hear(vec![fatal, harmless]);
+    server.answer(requests, &[]);
+    assert_eq!(failed.try_recv(), Ok(Err(Refusal::Failed)));
+    assert_eq!(answered.try_recv(), Ok(Ok(Some(Vec::new()))));
+}
+
+/// Nobody waits for the answer any more, so no work is done for it.
+#[test]
+fn a_question_that_was_cancelled_is_left_alone() {
+    let (mut server, _heard) = server(Workspace::check);
+    let (fatal, cancelled) = asked(ask::<Fatal>(serde_json::Value::Null));
+    let requests = server.hear(vec![fatal]);
+    drop(cancelled);
+    server.answer(requests, &[]);
 }

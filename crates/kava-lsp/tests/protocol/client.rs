@@ -57,20 +57,34 @@ impl Client {
     }
 
     pub async fn initialize(&mut self, encoding: Encoding, wishes: Value) -> Value {
-        let params = json!({
-            "processId": null,
-            "rootUri": null,
-            "capabilities": {
-                "general": { "positionEncodings": [encoding.name()] },
-                "textDocument": {
-                    "completion": { "completionItem": { "snippetSupport": true } },
-                    "definition": { "linkSupport": true },
-                    "hover": { "contentFormat": ["markdown"] },
-                },
-                "workspace": { "workspaceEdit": { "documentChanges": true } },
+        let capabilities = json!({
+            "textDocument": {
+                "completion": { "completionItem": { "snippetSupport": true } },
+                "definition": { "linkSupport": true },
+                "hover": { "contentFormat": ["markdown"] },
             },
-            "initializationOptions": wishes,
+            "workspace": { "workspaceEdit": { "documentChanges": true } },
         });
+        let params = json!({ "initializationOptions": wishes });
+        self.begin_with(encoding, capabilities, params).await
+    }
+
+    /// A session of a client that can do this, with these folders.
+    pub async fn begin(&mut self, encoding: Encoding, capabilities: Value, folders: Value) {
+        let params = json!({ "workspaceFolders": folders });
+        self.begin_with(encoding, capabilities, params).await;
+    }
+
+    async fn begin_with(
+        &mut self,
+        encoding: Encoding,
+        mut capabilities: Value,
+        mut params: Value,
+    ) -> Value {
+        capabilities["general"] = json!({ "positionEncodings": [encoding.name()] });
+        params["processId"] = Value::Null;
+        params["rootUri"] = Value::Null;
+        params["capabilities"] = capabilities;
         let answer = self
             .ask("initialize", params)
             .await
@@ -191,8 +205,19 @@ impl Client {
             .expect("the server says something")?;
         if message.get("method").is_some() {
             self.note(&message);
+            self.grant(&message).await;
         }
         Some(message)
+    }
+
+    /// Agrees to whatever the server asks; of settings there are none.
+    async fn grant(&mut self, message: &Value) {
+        let Some(id) = message.get("id") else { return };
+        let items = message["params"]["items"].as_array();
+        let result = items.map(|items| items.iter().map(|_| Value::Null).collect());
+        let result = result.unwrap_or(Value::Null);
+        let answer = json!({ "jsonrpc": "2.0", "id": id, "result": result });
+        self.send(&answer.to_string()).await;
     }
 
     fn note(&mut self, message: &Value) {

@@ -6,6 +6,8 @@ mod commands;
 mod links;
 mod methods;
 mod outline;
+mod pull;
 mod scenario;
 mod session;
 mod text;
+mod workspace;

@@ -156,4 +156,9 @@ async fn the_server_bears_what_makes_no_sense() {
     client
         .fixes("untitled:a", json!({ "start": far, "end": far }))
         .await;
+    // A version that has been is taken as the text it brings.
+    client
+        .change("untitled:a", 1, json!([{ "text": "course C {\n}\n" }]))
+        .await;
+    assert_eq!(client.format("untitled:a").await, Some(Vec::new()));
 }

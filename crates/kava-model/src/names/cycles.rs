@@ -13,10 +13,12 @@ use crate::name::Name;
 use crate::stated::Stated;
 
 pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
-    let courses = catalogue.courses().map(|course| &*course.name.text);
-    findings.extend(circles(courses, &before_courses(catalogue)).map(among_courses));
-    let programmes = catalogue.programmes.iter().map(|it| &*it.it.name.text);
-    findings.extend(circles(programmes, &before_programmes(catalogue)).map(among_programmes));
+    let courses = before_courses(catalogue);
+    findings.extend(circles(courses.keys().copied(), &courses).map(among_courses));
+    let programmes = before_programmes(catalogue);
+    let codes = programmes.keys().copied();
+    let codes = codes.filter(|code| catalogue.editions.contains_key(code));
+    findings.extend(circles(codes, &programmes).map(among_programmes));
 }
 
 /// What comes before a thing, and where that is said.
@@ -32,14 +34,16 @@ type Graph<'f> = FxHashMap<&'f str, Vec<Before<'f>>>;
 
 fn before_courses<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
     let mut graph = Graph::default();
-    for course in catalogue.courses() {
+    for course in catalogue.courses().filter(|it| !it.requires.is_empty()) {
         // Of two courses with one name the first is meant.
-        graph.entry(&course.name.text).or_insert_with(|| {
+        let is_meant = catalogue
+            .course(&course.name.text)
+            .is_some_and(|first| std::ptr::eq(first, course));
+        if is_meant {
             let only = only_place(&course.requires).filter(|_| required(course).count() == 1);
-            required(course)
-                .map(|name| Before::named(name, only))
-                .collect()
-        });
+            let before = required(course).map(|name| Before::named(name, only));
+            graph.insert(&course.name.text, before.collect());
+        }
     }
     graph
 }
@@ -48,7 +52,10 @@ fn before_courses<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
 fn before_programmes<'f>(catalogue: &Catalogue<'f>) -> Graph<'f> {
     let mut graph = Graph::default();
     let programmes = catalogue.programmes.iter().map(|programme| programme.it);
-    for programme in programmes.filter(|it| catalogue.is_last_edition(it)) {
+    let linked = programmes.filter(|it| {
+        programmes_required(it).next().is_some() || awards_stacked_into(it).next().is_some()
+    });
+    for programme in linked.filter(|it| catalogue.is_last_edition(it)) {
         let code = &*programme.name.text;
         let only = only_place(&programme.requires);
         let required = programmes_required(programme).map(|name| Before::named(name, only));
@@ -128,6 +135,7 @@ fn among_programmes(circle: Circle) -> Finding {
     circle.opened(finding)
 }
 
+/// A circle goes only through what has something before it.
 fn circles<'f>(
     starts: impl Iterator<Item = &'f str>,
     graph: &Graph<'f>,

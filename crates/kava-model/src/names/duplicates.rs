@@ -3,46 +3,32 @@
 use kava_diagnostics::{Finding, Phrase, Place, say};
 use rustc_hash::FxHashMap;
 
-use super::{Catalogue, Declared};
+use super::{Catalogue, Index};
 use crate::date::{Day, When};
-use crate::fields::Programme;
+use crate::fields::{FileFacts, Programme};
 use crate::name::Name;
 use crate::stated::Stated;
 
 use super::mentions::Kind;
 
+/// What is said twice within one part.
+pub(super) fn within(facts: &FileFacts, findings: &mut Vec<Finding>) {
+    for programme in facts.programmes.iter().filter_map(Stated::known) {
+        outcomes(programme, findings);
+        intakes(programme, findings);
+    }
+}
+
 pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
-    twice(
-        Kind::Course.phrase(),
-        places(catalogue.courses.list.iter().map(|(name, _)| *name)),
-        findings,
-    );
-    twice(
-        Kind::Institution.phrase(),
-        places(catalogue.institutions.list.iter().map(|(name, _)| *name)),
-        findings,
-    );
+    in_index(Kind::Course, &catalogue.courses, findings);
+    in_index(Kind::Institution, &catalogue.institutions, findings);
     twice(
         Kind::Unit.phrase(),
         places(catalogue.units().map(|(name, _)| name)),
         findings,
     );
-    twice(
-        Kind::StudyProgramme.phrase(),
-        places(
-            catalogue
-                .study_programmes
-                .list
-                .iter()
-                .map(|(name, _)| *name),
-        ),
-        findings,
-    );
-    twice(
-        Kind::Semester.phrase(),
-        places(catalogue.semesters.list.iter().map(|(name, _)| *name)),
-        findings,
-    );
+    in_index(Kind::StudyProgramme, &catalogue.study_programmes, findings);
+    in_index(Kind::Semester, &catalogue.semesters, findings);
     twice(
         CATALOGUE,
         catalogue.heads.iter().map(|head| ("", head.place)),
@@ -63,12 +49,16 @@ pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
         places(catalogue.price_lists.iter().map(|list| &list.it.name)),
         findings,
     );
-    for programme in &catalogue.programmes {
-        outcomes(programme.it, findings);
-        intakes(programme.it, findings);
-    }
     records_apart(catalogue, findings);
     editions(catalogue, findings);
+}
+
+/// Where every name is found there is no second one.
+fn in_index<T>(kind: Kind, index: &Index<'_, T>, findings: &mut Vec<Finding>) {
+    if index.list.len() > index.by_name.len() {
+        let names = index.list.iter().map(|(name, _)| *name);
+        twice(kind.phrase(), places(names), findings);
+    }
 }
 
 const CATALOGUE: Phrase = Phrase {
@@ -187,11 +177,11 @@ fn shared_record(of: &Name, place: Place, first: &Programme, second: &Programme)
 
 /// Two editions of one code may not be in force on one day.
 fn editions(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
-    let mut by_code: FxHashMap<&str, Vec<Declared<'_, Programme>>> = FxHashMap::default();
-    for programme in &catalogue.programmes {
-        let same = by_code.entry(&programme.it.name.text).or_default();
-        let clash = same
-            .iter()
+    for (at, programme) in catalogue.programmes.iter().enumerate() {
+        let same = catalogue.editions.get(&*programme.it.name.text);
+        let earlier = same.into_iter().flatten().take_while(|other| **other < at);
+        let clash = earlier
+            .filter_map(|other| catalogue.programmes.get(*other))
             .find(|other| overlap(catalogue, other.it, programme.it));
         if let Some(other) = clash {
             let name = &programme.it.name;
@@ -215,7 +205,6 @@ fn editions(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
                 )),
             );
         }
-        same.push(*programme);
     }
 }
 

@@ -6,7 +6,28 @@ use kava_diagnostics::{Finding, say};
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::Catalogue;
+use super::asked::{About, Ask};
+use super::mentions::{Kind, Role, mentions};
+use crate::fields::FileFacts;
 use crate::name::Name;
+
+/// What the names that a part declares look like: for each kind and look a number, and the name.
+pub(super) fn skeletons(facts: &FileFacts) -> Vec<(u64, Ask)> {
+    let mut found = Vec::new();
+    mentions(facts, &mut |mention| {
+        let looked_at = matches!(
+            mention.kind,
+            Kind::Course | Kind::StudyProgramme | Kind::Unit | Kind::Programme
+        );
+        if looked_at && mention.role == Role::Declares {
+            let mut hasher = FxHasher::default();
+            (mention.kind, digest(&mention.name.text)).hash(&mut hasher);
+            let named = About::Named(mention.kind, &mention.name.text);
+            found.push((hasher.finish(), Ask::about(named)));
+        }
+    });
+    found
+}
 
 pub(super) fn check(catalogue: &Catalogue<'_>, findings: &mut Vec<Finding>) {
     alike(

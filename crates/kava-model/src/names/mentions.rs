@@ -4,12 +4,12 @@
 
 use kava_diagnostics::Phrase;
 
-use super::{Catalogue, each_line};
+use super::{Catalogue, each_course, each_line};
 use crate::admission::{Apply, By, Requirement};
 use crate::date::When;
 use crate::fields::{
-    self, Basis, Course, Guideline, Intake, Origin, PlanBlock, PriceList, ProcessStep, Programme,
-    Record, Requires, Semester, Setting, Stacks, StudyProgramme,
+    self, Basis, Course, FileFacts, Guideline, Intake, Origin, PlanBlock, PriceList, ProcessStep,
+    Programme, Record, Requires, Semester, Setting, Stacks, StudyProgramme,
 };
 use crate::name::{Name, Names};
 use crate::stated::Stated;
@@ -146,56 +146,38 @@ impl<'f> Mention<'f> {
 }
 
 impl<'f> Catalogue<'f> {
-    /// Every name, each declaration of a course before its uses. A course that a plan declares stands
-    /// there twice: as a declaration and as a use.
+    /// Every name, file by file and block by block; of a block each declaration of a course before
+    /// its uses. A course that a plan declares stands there twice: as a declaration and as a use.
     pub fn mentions(&self, visit: &mut dyn FnMut(Mention<'f>)) {
-        let mut walk = Walk {
-            programme: None,
-            visit,
-        };
-        self.heads.iter().for_each(|head| walk.head(head.it));
-        self.providers(&mut walk);
-        for (_, programme) in &self.study_programmes.list {
-            walk.study_programme(programme);
-        }
-        for (_, semester) in &self.semesters.list {
-            walk.semester(semester);
-        }
-        self.price_lists
-            .iter()
-            .for_each(|list| walk.price_list(list.it));
-        self.courses().for_each(|course| walk.course(course));
-        for programme in &self.programmes {
-            walk.programme = Some(programme.it);
-            walk.programme(programme.it);
-        }
-        walk.programme = None;
-        self.records
-            .iter()
-            .for_each(|record| walk.record(record.it));
-        for guideline in &self.guidelines {
-            walk.guideline(guideline.it);
+        for facts in &self.facts {
+            mentions(facts, visit);
         }
     }
+}
 
-    fn providers(&self, walk: &mut Walk<'_, 'f>) {
-        for (name, _) in &self.institutions.list {
-            walk.declares(Kind::Institution, name);
-        }
-        for (name, school) in &self.schools.list {
-            walk.declares(Kind::Unit, name);
-            walk.stated(Kind::Institution, &school.of);
-        }
-        for (name, college) in &self.colleges.list {
-            walk.declares(Kind::Unit, name);
-            walk.stated(Kind::Institution, &college.of);
-            walk.stated(Kind::Unit, &college.school);
-        }
-        for (name, department) in &self.departments.list {
-            walk.declares(Kind::Unit, name);
-            walk.stated(Kind::Unit, &department.of);
-        }
+/// Every name in a part of a catalogue.
+pub fn mentions<'f>(facts: &'f FileFacts, visit: &mut dyn FnMut(Mention<'f>)) {
+    let mut walk = Walk {
+        programme: None,
+        visit,
+    };
+    known(&facts.catalogues).for_each(|head| walk.head(head));
+    walk.providers(facts);
+    known(&facts.study_programmes).for_each(|programme| walk.study_programme(programme));
+    known(&facts.semesters).for_each(|semester| walk.semester(semester));
+    known(&facts.price_lists).for_each(|list| walk.price_list(list));
+    each_course(facts, &mut |course| walk.course(course));
+    for programme in known(&facts.programmes) {
+        walk.programme = Some(programme);
+        walk.programme(programme);
     }
+    walk.programme = None;
+    known(&facts.records).for_each(|record| walk.record(record));
+    known(&facts.guidelines).for_each(|guideline| walk.guideline(guideline));
+}
+
+fn known<T>(list: &[Stated<T>]) -> impl Iterator<Item = &T> {
+    list.iter().filter_map(Stated::known)
 }
 
 struct Walk<'v, 'f> {
@@ -234,6 +216,25 @@ impl<'f> Walk<'_, 'f> {
     fn when(&mut self, when: Option<&'f When>) {
         if let Some(When::Semester(name)) = when {
             self.uses(Kind::Semester, name);
+        }
+    }
+
+    fn providers(&mut self, facts: &'f FileFacts) {
+        for institution in known(&facts.institutions) {
+            self.declares(Kind::Institution, &institution.name);
+        }
+        for school in known(&facts.schools) {
+            self.declares(Kind::Unit, &school.name);
+            self.stated(Kind::Institution, &school.of);
+        }
+        for college in known(&facts.colleges) {
+            self.declares(Kind::Unit, &college.name);
+            self.stated(Kind::Institution, &college.of);
+            self.stated(Kind::Unit, &college.school);
+        }
+        for department in known(&facts.departments) {
+            self.declares(Kind::Unit, &department.name);
+            self.stated(Kind::Unit, &department.of);
         }
     }
 

@@ -1,37 +1,30 @@
 //! `unknown-name`: a name that nothing in the catalogue bears.
 
 use kava_diagnostics::{Finding, say};
-use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Catalogue;
-use super::mentions::{Kind, Mention, Role};
-use crate::fields::Programme;
+use super::asked::{About, Ask};
+use super::mentions::{Kind, Mention, Role, mentions};
+use super::{Catalogue, Noticed};
+use crate::fields::{FileFacts, Programme};
 use crate::help::nearest;
 use crate::name::Name;
 
-/// The names that something refers to.
-#[derive(Default)]
-pub(super) struct Used<'f>(FxHashSet<(Kind, &'f str)>);
-
-impl Used<'_> {
-    pub(super) fn has(&self, kind: Kind, name: &str) -> bool {
-        self.0.contains(&(kind, name))
-    }
-}
-
-pub(super) fn check<'f>(catalogue: &Catalogue<'f>, findings: &mut Vec<Finding>) -> Used<'f> {
-    let declared = Declared::of(catalogue);
-    let mut used = Used::default();
-    catalogue.mentions(&mut |mention| {
-        if mention.role == Role::Uses && !is_of_guideline(mention.kind) {
-            let scope = declared.meant(&mention);
-            used.0.insert((scope.kind, &mention.name.text));
-            if !declared.has(scope, &mention.name.text) {
-                findings.push(unknown(scope.kind, mention.name, declared.known(scope)));
-            }
+pub(super) fn check<'f>(catalogue: &Catalogue<'f>, facts: &'f FileFacts, noticed: &mut Noticed) {
+    mentions(facts, &mut |mention| {
+        if mention.role == Role::Declares || is_of_guideline(mention.kind) {
+            return;
+        }
+        let kind = catalogue.meant(mention.kind, mention.name);
+        let text = &*mention.name.text;
+        noticed.used.push(Ask::about(About::Named(kind, text)));
+        if !catalogue.bears(kind, &mention) {
+            let known = catalogue.known(kind, mention.programme);
+            let finding = unknown(kind, mention.name, known);
+            noticed.findings.push(finding);
         }
     });
-    used
+    noticed.used.sort_unstable();
+    noticed.used.dedup();
 }
 
 /// What a guideline declares is checked where guidelines are read.
@@ -42,70 +35,52 @@ fn is_of_guideline(kind: Kind) -> bool {
     )
 }
 
-/// Where a name is known: in the catalogue, or in one programme.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Scope {
-    kind: Kind,
-    programme: Option<*const Programme>,
-}
-
-impl Scope {
-    fn of(mention: &Mention<'_>) -> Scope {
-        let programme = mention.programme.map(std::ptr::from_ref);
-        Scope {
-            kind: mention.kind,
-            programme: programme.filter(|_| mention.kind.is_of_one_programme()),
+impl<'f> Catalogue<'f> {
+    /// A larger award is another programme of the catalogue, or else a study programme.
+    fn meant(&self, kind: Kind, name: &Name) -> Kind {
+        match kind {
+            Kind::Award if self.editions(&name.text).next().is_some() => Kind::Programme,
+            Kind::Award => Kind::StudyProgramme,
+            kind => kind,
         }
     }
-}
 
-#[derive(Default)]
-struct Declared<'f> {
-    names: FxHashSet<(Scope, &'f str)>,
-    /// The same in the order of the files.
-    listed: FxHashMap<Scope, Vec<&'f str>>,
-}
+    /// Does anything of the kind bear the name that is mentioned?
+    fn bears(&self, kind: Kind, mention: &Mention<'f>) -> bool {
+        let name = &*mention.name.text;
+        match kind {
+            Kind::Course => self.course(name).is_some(),
+            Kind::Institution => self.institution(name).is_some(),
+            Kind::Unit => self.unit(name).is_some(),
+            Kind::StudyProgramme => self.study_programme(name).is_some(),
+            Kind::Semester => self.semester(name).is_some(),
+            Kind::Programme => self.editions(name).next().is_some(),
+            _ => of_programme(kind, mention.programme).contains(&name),
+        }
+    }
 
-impl<'f> Declared<'f> {
-    fn of(catalogue: &Catalogue<'f>) -> Declared<'f> {
-        let mut declared = Declared::default();
-        catalogue.mentions(&mut |mention| {
-            if mention.role == Role::Declares {
-                let scope = Scope::of(&mention);
-                let listed = declared.listed.entry(scope).or_default();
-                listed.push(&mention.name.text);
-                declared.names.insert((scope, &mention.name.text));
+    /// Every name of a kind, in the order of the files.
+    fn known(&self, kind: Kind, programme: Option<&'f Programme>) -> Vec<&'f str> {
+        if kind.is_of_one_programme() {
+            return of_programme(kind, programme);
+        }
+        self.asked.note(About::All(kind));
+        let mut known = Vec::new();
+        self.mentions(&mut |mention| {
+            if mention.role == Role::Declares && mention.kind == kind {
+                known.push(&*mention.name.text);
             }
         });
-        declared
+        known
     }
+}
 
-    /// A larger award is another programme of the catalogue, or else a study programme.
-    fn meant(&self, mention: &Mention<'_>) -> Scope {
-        let scope = Scope::of(mention);
-        if mention.kind != Kind::Award {
-            return scope;
-        }
-        let programme = Scope {
-            kind: Kind::Programme,
-            ..scope
-        };
-        match self.has(programme, &mention.name.text) {
-            true => programme,
-            false => Scope {
-                kind: Kind::StudyProgramme,
-                ..scope
-            },
-        }
-    }
-
-    fn has(&self, scope: Scope, name: &str) -> bool {
-        self.names.contains(&(scope, name))
-    }
-
-    fn known(&self, scope: Scope) -> impl Iterator<Item = &'f str> {
-        self.listed.get(&scope).into_iter().flatten().copied()
-    }
+/// The names of a kind that mean something only in one programme.
+fn of_programme(kind: Kind, programme: Option<&Programme>) -> Vec<&str> {
+    let outcomes = programme.filter(|_| kind == Kind::Outcome);
+    let outcomes = outcomes.and_then(|programme| programme.outcomes.known());
+    let codes = outcomes.into_iter().flat_map(|outcomes| &outcomes.list);
+    codes.map(|outcome| &*outcome.code.text).collect()
 }
 
 fn unknown<'n>(kind: Kind, name: &Name, known: impl IntoIterator<Item = &'n str>) -> Finding {

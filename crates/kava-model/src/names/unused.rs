@@ -3,13 +3,13 @@
 use kava_diagnostics::{Finding, Tag, say};
 
 use super::Catalogue;
+use super::ledger::Ledger;
 use super::mentions::Kind;
-use super::references::Used;
 use crate::name::Name;
 
-pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(catalogue: &Catalogue<'_>, ledger: &Ledger, findings: &mut Vec<Finding>) {
     let mut report = |kind: Kind, name: &Name| {
-        if !used.has(kind, &name.text) {
+        if !ledger.uses(kind, &name.text) {
             findings.push(unused(kind, name));
         }
     };
@@ -29,7 +29,7 @@ pub(super) fn check(catalogue: &Catalogue<'_>, used: &Used<'_>, findings: &mut V
     }
     let unused_courses = catalogue.courses().filter(|course| {
         let name = &*course.name.text;
-        !used.has(Kind::Course, name)
+        !ledger.uses(Kind::Course, name)
     });
     findings.extend(unused_courses.map(|course| {
         let title = say!(en "take it out", et "eemalda see");

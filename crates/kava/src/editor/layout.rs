@@ -56,12 +56,12 @@ fn lines_of(text: &str, range: Span) -> Span {
 
 /// The innermost item whose closing brace ends at the offset.
 fn closed_at(parsed: &Parsed<'_>, offset: u32) -> Option<Span> {
-    let items = parsed.tree.items.iter();
-    let closed = items.filter(|item| {
-        item.close
-            .is_some_and(|close| close.end == offset && close.start < close.end)
+    let mut items = parsed.tree.items.iter().rev();
+    let closed = items.find(|item| {
+        let close = item.close.filter(|close| close.start < close.end);
+        close.is_some_and(|close| close.end == offset)
     });
-    closed.map(|item| item.span).last()
+    closed.map(|item| item.span)
 }
 
 /// The indentation of the line at the offset, if it is another than what it has.

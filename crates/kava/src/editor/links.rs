@@ -3,10 +3,10 @@
 use kava_diagnostics::{FileId, Span, Words, say};
 use kava_model::fields::Guideline;
 use kava_model::names::mentions::{Kind, Role};
-use kava_model::stated::Stated;
 use kava_syntax::AtomKind;
 
 use super::Editor;
+use crate::check;
 use crate::workspace::SHIPPED;
 
 /// A place in a text that leads to an address.
@@ -82,9 +82,8 @@ fn percented(address: &str) -> String {
 
 /// The edition that is named last in the files, which are in the order of their days.
 fn last_shipped(name: &str) -> Option<&'static Guideline> {
-    let all = SHIPPED.iter().flat_map(|file| &file.read.facts.guidelines);
-    all.filter_map(Stated::known)
-        .rfind(|it| *it.name.text == *name)
+    let all = SHIPPED.iter().flat_map(check::known);
+    all.filter(|it| *it.name.text == *name).last()
 }
 
 fn the_source(guideline: &Guideline) -> Words {

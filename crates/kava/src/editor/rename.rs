@@ -4,10 +4,11 @@ use kava_diagnostics::{Edit, FileId, Place, Words, say};
 use kava_model::Vocabulary;
 use kava_model::names::Catalogue;
 use kava_model::names::mentions::{Kind, Mention, Role};
-use kava_model::read::read;
 use kava_syntax::AtomKind;
 
 use super::Editor;
+use crate::check;
+use crate::file::{File, Serials};
 use crate::workspace::SHIPPED;
 
 /// A name that may be written anew.
@@ -130,23 +131,22 @@ impl<'w> Editor<'w> {
         files.dedup();
         files.into_iter().all(|file| {
             let own: Vec<&Edit> = edits.iter().filter(|edit| edit.file == file).collect();
-            let Some(text) = self.file(file).map(|it| changed(&it.source.text, &own)) else {
+            let Some(now) = self.file(file) else {
                 return false;
             };
-            let tree = kava_syntax::parse(&text, &Vocabulary);
-            let facts = read(file, &tree, &text).facts;
+            let text = changed(&now.source.text, &own);
+            let renamed = File::new(file, "", text.into(), &mut Serials::default());
             let is_renamed = |place: Place| own.iter().any(|edit| edit.span == place.span);
-            let was = self.facts(file).map(|facts| {
-                names_of(
-                    &Catalogue::new([facts]),
-                    &|mention| match is_renamed(mention.name.place) {
-                        true => new.to_owned(),
-                        false => mention.name.text.to_string(),
-                    },
-                )
+            let was = names_of(&Catalogue::new(now.facts()), &|mention| match is_renamed(
+                mention.name.place,
+            ) {
+                true => new.to_owned(),
+                false => mention.name.text.to_string(),
             });
-            let is = names_of(&Catalogue::new([&facts]), &|it| it.name.text.to_string());
-            was == Some(is)
+            let is = names_of(&Catalogue::new(renamed.facts()), &|it| {
+                it.name.text.to_string()
+            });
+            was == is
         })
     }
 }
@@ -171,9 +171,8 @@ fn changed(text: &str, edits: &[&Edit]) -> String {
 }
 
 fn is_shipped(guideline: &str) -> bool {
-    let own = SHIPPED.iter().flat_map(|file| &file.read.facts.guidelines);
-    own.filter_map(|it| it.known())
-        .any(|it| *it.name.text == *guideline)
+    let mut own = SHIPPED.iter().flat_map(check::known);
+    own.any(|it| *it.name.text == *guideline)
 }
 
 /// One word or number that a thing may be called.

@@ -73,11 +73,8 @@ impl<'w> Editor<'w> {
             Kind::Unit => catalogue.unit(code).map(Unit::names)?,
             Kind::StudyProgramme => &catalogue.study_programme(code)?.title,
             Kind::PriceList => {
-                let list = catalogue.price_lists.iter();
-                &list
-                    .map(|it| it.it)
-                    .find(|it| &*it.name.text == code)?
-                    .title
+                let mut lists = catalogue.price_lists();
+                &lists.find(|it| &*it.name.text == code)?.title
             }
             Kind::Programme => &declared.programme?.title,
             Kind::Outcome => outcome(declared.programme?, code)?,

@@ -1,5 +1,7 @@
 //! `MicroCredential` and `Cohort`.
 
+use std::borrow::Cow;
+
 use kava_model::choice::Choice;
 use kava_model::codelist::isced;
 use kava_model::date::Day;
@@ -7,7 +9,7 @@ use kava_model::fields::Institution;
 use kava_model::quantity::Decimal;
 use serde::{Serialize, Serializer};
 
-use crate::canonical::{Date, Wording, amount};
+use crate::canonical::{Date, Wording, amount, uri};
 use crate::editions::Editions;
 use crate::offer::{self, Offer, list};
 use crate::{Subject, id, told};
@@ -21,7 +23,7 @@ pub struct MicroCredential<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     summary: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    url: Option<Cow<'a, str>>,
     /// In words.
     field: Vec<String>,
     language: Vec<&'static str>,
@@ -93,7 +95,7 @@ impl<'a> MicroCredential<'a> {
             id: editions.id(subject).urn(),
             name: text(&programme.title).unwrap_or_default(),
             summary: text(&programme.aim),
-            url: programme.website.known().map(|url| &*url.0),
+            url: programme.website.known().map(|url| uri(&url.0)),
             field: fields_of_study(subject),
             language: list(&programme.language)
                 .iter()

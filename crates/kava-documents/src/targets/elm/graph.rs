@@ -1,5 +1,7 @@
 //! The nodes of an ELM document, as they stand in JSON-LD; the XML is written from the same.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::canonical::Wording;
@@ -180,7 +182,7 @@ pub struct Address {
 pub struct Identifier<'a> {
     #[serde(rename = "type")]
     pub types: &'static [&'static str],
-    pub notation: std::borrow::Cow<'a, str>,
+    pub notation: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scheme_name: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -203,7 +205,7 @@ pub struct Note<'a> {
 #[derive(Debug, Serialize)]
 #[serde(tag = "type", rename = "elm:WebResource", rename_all = "camelCase")]
 pub struct WebResource<'a> {
-    pub content_url: &'a str,
+    pub content_url: Cow<'a, str>,
 }
 
 #[derive(Debug, Serialize)]

@@ -6,6 +6,7 @@ use kava_model::names::Catalogue;
 use serde::Serialize;
 
 use super::QUALITY_LINK;
+use crate::canonical::uri;
 
 /// A manifest stands at this path of the provider's own site.
 pub const PATH: &str = ".well-known/quality-link-manifest.json";
@@ -38,7 +39,10 @@ pub fn write(catalogue: &Catalogue<'_>, to: &mut dyn Write) -> io::Result<()> {
     let website = head.and_then(|head| head.website.known());
     let source = |website: &kava_model::coded::Url| Source {
         kind: "elm",
-        path: format!("{}/elm/{QUALITY_LINK}", website.0.trim_end_matches('/')),
+        path: format!(
+            "{}/elm/{QUALITY_LINK}",
+            uri(&website.0).trim_end_matches('/')
+        ),
         version: "3.3",
         name: head
             .and_then(|head| head.title.known())

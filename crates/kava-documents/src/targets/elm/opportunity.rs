@@ -8,7 +8,7 @@ use super::graph::{
     Address, Amount, Location, Note, Opportunity, Period, PriceDetail, WebResource,
 };
 use super::specification::identifier;
-use crate::canonical::{Wording, amount, period};
+use crate::canonical::{Wording, amount, period, uri};
 use crate::id;
 use crate::offer::{self, Cost, Offer};
 use crate::{Subject, told};
@@ -50,7 +50,7 @@ fn one<'a>(
         description: programme.aim.known().and_then(Wording::of),
         dc_type: concept::SHORT_PROGRAMME,
         homepage: WebResource {
-            content_url: &programme.website.known()?.0,
+            content_url: uri(&programme.website.known()?.0),
         },
         temporal: temporal(common, offer),
         duration: programme.duration.known().and_then(period),

@@ -11,7 +11,7 @@ use super::graph::{
     Phone, WebResource,
 };
 use super::specification::identifier;
-use crate::canonical::Wording;
+use crate::canonical::{Wording, uri};
 use crate::{Subject, id};
 
 const LOQ: &[&str] = &["elm:Organisation"];
@@ -51,7 +51,7 @@ fn one(profile: Profile, institution: &Institution) -> Option<Organisation<'_>> 
                 spatial: country.clone(),
             }),
         homepage: institution.website.known().map(|url| WebResource {
-            content_url: &url.0,
+            content_url: uri(&url.0),
         }),
         additional_note: institution
             .quality_assurance

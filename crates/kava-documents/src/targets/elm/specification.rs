@@ -13,7 +13,7 @@ use super::graph::{
     Assessment, AwardingOpportunity, CreditPoint, Identifier, Iri, Note, Outcome, Part, Reference,
     Specification, WebResource,
 };
-use crate::canonical::{Wording, work};
+use crate::canonical::{Wording, uri, work};
 use crate::editions::in_force_from;
 use crate::id::Id;
 use crate::offer::list;
@@ -80,7 +80,7 @@ impl<'a> Specifications<'a> {
             description: programme.aim.known().and_then(Wording::of),
             additional_note: self.notes(),
             homepage: programme.website.known().map(|url| WebResource {
-                content_url: &url.0,
+                content_url: uri(&url.0),
             }),
             modified: self.common.modified(self.subject),
             isced_f_code: concept::fields_of_study(programme),
@@ -243,7 +243,7 @@ impl<'a> Specifications<'a> {
             description: course.content.known().and_then(Wording::of),
             additional_note: Vec::new(),
             homepage: course.website.known().map(|url| WebResource {
-                content_url: &url.0,
+                content_url: uri(&url.0),
             }),
             modified: None,
             isced_f_code: concept::fields_of_study(programme),

@@ -41,7 +41,8 @@ pub fn write(
     xml.0
         .write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let about = About::of(common, issue, subjects).line();
-    let comment = format!(" {} ", about.replace("--", "- -"));
+    // Two hyphens would end the comment.
+    let comment = format!(" {} ", about.replace("--", "-\u{2010}"));
     xml.0
         .write_event(Event::Comment(BytesText::from_escaped(comment)))?;
     xml.within("Courses", &NAMESPACES, |xml| courses(xml, common, subjects))?;
@@ -234,7 +235,7 @@ impl Xml<'_> {
             return Ok(());
         };
         self.within("homepage", &[], |xml| {
-            xml.text("contentUrl", page.content_url)
+            xml.text("contentUrl", &page.content_url)
         })
     }
 

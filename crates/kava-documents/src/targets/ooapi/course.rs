@@ -1,5 +1,7 @@
 //! `Course`: once, whatever number of programmes share it.
 
+use std::borrow::Cow;
+
 use std::collections::BTreeMap;
 
 use kava_model::choice::Choice;
@@ -10,7 +12,7 @@ use serde::Serialize;
 use super::Common;
 use super::value::{Code, StudyLoad, Text, languages, typed};
 use crate::Subject;
-use crate::canonical::Wording;
+use crate::canonical::{Wording, uri};
 use crate::id::{self, Id};
 use crate::offer::list;
 
@@ -59,7 +61,7 @@ pub struct Course<'a> {
     learning_outcome_ids: Vec<Id>,
     admission_requirements: Option<Text<'a>>,
     assessment: Option<Text<'a>>,
-    link: Option<&'a str>,
+    link: Option<Cow<'a, str>>,
     programme_ids: Vec<Id>,
     organisation_id: Id,
 }
@@ -98,7 +100,7 @@ impl<'a> Course<'a> {
                 .collect(),
             admission_requirements: required(course, users.first()?).map(typed),
             assessment: Wording::joined(assessed(course), "; ").map(typed),
-            link: course.website.known().map(|url| &*url.0),
+            link: course.website.known().map(|url| uri(&url.0)),
             programme_ids: users
                 .iter()
                 .map(|subject| common.editions.id(subject))

@@ -1,12 +1,14 @@
 //! `ProgrammeOffering`: an intake.
 
+use std::borrow::Cow;
+
 use kava_model::admission::Cohort;
 use kava_model::codelist::countries;
 use serde::Serialize;
 
 use super::Common;
 use super::value::{Code, Text, languages, modes, typed};
-use crate::canonical::{Wording, amount};
+use crate::canonical::{Wording, amount, uri};
 use crate::id::{self, Id};
 use crate::offer::{Cost, Offer};
 use crate::{Subject, told};
@@ -21,7 +23,7 @@ pub struct Offering<'a> {
     modes_of_delivery: Option<Vec<&'static str>>,
     max_number_students: Option<u32>,
     min_number_students: Option<u32>,
-    link: Option<&'a str>,
+    link: Option<Cow<'a, str>>,
     enrolment_periods: Option<Vec<EnrolmentPeriod>>,
     start_date_time: Option<String>,
     end_date_time: Option<String>,
@@ -89,7 +91,7 @@ impl<'a> Offering<'a> {
             modes_of_delivery: modes(offer.delivery(), programme.work_based.known().is_some()),
             max_number_students: offer.most_places(),
             min_number_students: offer.least_places(),
-            link: programme.website.known().map(|url| &*url.0),
+            link: programme.website.known().map(|url| uri(&url.0)),
             enrolment_periods: enrolment(common, &offer).map(|period| vec![period]),
             start_date_time: clock.and_then(|clock| Some(clock.first_moment(offer.starts()?))),
             end_date_time: clock.and_then(|clock| Some(clock.last_moment(offer.ends()?))),

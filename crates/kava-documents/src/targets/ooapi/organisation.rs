@@ -1,5 +1,7 @@
 //! `Organisation`: the issuer and its partners.
 
+use std::borrow::Cow;
+
 use kava_model::fields::Institution;
 use kava_model::names::Catalogue;
 use kava_model::stated::Stated;
@@ -7,7 +9,7 @@ use serde::Serialize;
 
 use super::value::{Code, Text, typed};
 use crate::Subject;
-use crate::canonical::Wording;
+use crate::canonical::{Wording, uri};
 use crate::id::{self, Id};
 
 #[derive(Debug, Serialize)]
@@ -19,7 +21,7 @@ pub struct Organisation<'a> {
     other_codes: Vec<Code<'a>>,
     organisation_type: &'static str,
     name: Text<'a>,
-    link: Option<&'a str>,
+    link: Option<Cow<'a, str>>,
 }
 
 impl<'a> Organisation<'a> {
@@ -38,7 +40,7 @@ impl<'a> Organisation<'a> {
             other_codes: home.into_iter().collect(),
             organisation_type: "root",
             name: typed(Wording::of(institution.names.known()?)?),
-            link: institution.website.known().map(|url| &*url.0),
+            link: institution.website.known().map(|url| uri(&url.0)),
         })
     }
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::Serializer as Json;
 
 use super::VERSION;
-use crate::canonical::{ByLine, Date, GuidelineStamp, all_stamps};
-use crate::{Issue, Subject};
+use crate::Issue;
+use crate::canonical::{ByLine, Date, GuidelineStamp};
 
 /// The most that one page may hold by the specification.
 const SIZE: usize = 250;
@@ -47,25 +47,25 @@ struct About<'a> {
     schema: &'static str,
     draft: bool,
     checked: Date,
-    guidelines: Vec<GuidelineStamp<'a>>,
+    guidelines: &'a [GuidelineStamp<'a>],
 }
 
 impl<'a> Place<'a> {
     pub fn new(
         number: usize,
-        items: usize,
+        pages: usize,
         issue: Issue<'a>,
-        subjects: &[&Subject<'a>],
+        guidelines: &'a [GuidelineStamp<'a>],
     ) -> Place<'a> {
         let kava = About {
             schema: VERSION,
             draft: issue.draft,
             checked: Date(issue.as_of),
-            guidelines: all_stamps(subjects),
+            guidelines,
         };
         Place {
             number,
-            pages: count(items),
+            pages,
             ext: Ext { kava },
         }
     }

@@ -1,5 +1,7 @@
 //! `Programme`
 
+use std::borrow::Cow;
+
 use kava_model::admission::{Schedule, WordOr};
 use kava_model::coded::Level;
 use kava_model::fields::Award;
@@ -9,7 +11,7 @@ use serde::Serialize;
 
 use super::Common;
 use super::value::{Code, StudyLoad, Text, languages, modes, typed};
-use crate::canonical::{Wording, period};
+use crate::canonical::{Wording, period, uri};
 use crate::id::{self, Id};
 use crate::offer::list;
 use crate::{Subject, told, volume};
@@ -38,7 +40,7 @@ pub struct Programme<'a> {
     assessment: Option<Text<'a>>,
     admission_requirements: Option<Text<'a>>,
     qualification_requirements: Option<Text<'a>>,
-    link: Option<&'a str>,
+    link: Option<Cow<'a, str>>,
     organisation_id: Id,
     valid_from: Option<String>,
     valid_to: Option<String>,
@@ -85,7 +87,7 @@ impl<'a> Programme<'a> {
             assessment: super::course::assessments(subject).map(typed),
             admission_requirements: told::requirements(programme, subject.catalogue).map(typed),
             qualification_requirements: qualification(subject).map(typed),
-            link: programme.website.known().map(|url| &*url.0),
+            link: programme.website.known().map(|url| uri(&url.0)),
             organisation_id: id::provider(common.issuer),
             valid_from,
             valid_to,

@@ -1,12 +1,14 @@
 //! `Course`, with an instance for each intake.
 
+use std::borrow::Cow;
+
 use kava_model::admission::Delivery;
 use kava_model::codelist::countries;
 use serde::Serialize;
 
 use super::provider::Link;
 use super::{Common, price, program};
-use crate::canonical::{Date, Wording, work};
+use crate::canonical::{Date, Wording, uri, work};
 use crate::offer::{self, Offer, list};
 use crate::{Subject, id as ids, told, volume};
 
@@ -19,7 +21,7 @@ pub struct Course<'a> {
     #[serde(rename = "@id")]
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    url: Option<Cow<'a, str>>,
     course_code: &'a str,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -113,7 +115,7 @@ impl<'a> Course<'a> {
         let offers: Vec<Offer<'_>> = offer::live(subject).collect();
         Course {
             id: id(common, subject),
-            url: programme.website.known().map(|url| &*url.0),
+            url: programme.website.known().map(|url| uri(&url.0)),
             course_code: &programme.name.text,
             alternate_name: common.other(&titles),
             name: common.pick(titles),

@@ -1,9 +1,11 @@
 //! `ItemList`: the catalogue's programmes, each by its page.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{About, CONTEXT, is_offered};
-use crate::canonical::all_stamps;
+use crate::canonical::{all_stamps, uri};
 use crate::{Issue, Subject};
 
 #[derive(Serialize)]
@@ -20,7 +22,7 @@ struct List<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    url: Option<Cow<'a, str>>,
     number_of_items: usize,
     item_list_element: Vec<Item<'a>>,
 }
@@ -32,7 +34,7 @@ struct Item<'a> {
     position: usize,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    url: Option<Cow<'a, str>>,
 }
 
 impl<'a> ItemList<'a> {
@@ -44,7 +46,7 @@ impl<'a> ItemList<'a> {
             Item {
                 position,
                 name: title.unwrap_or(&programme.name.text),
-                url: programme.website.known().map(|url| &*url.0),
+                url: programme.website.known().map(|url| uri(&url.0)),
             }
         };
         let items: Vec<Item<'_>> = (1..).zip(offered).map(item).collect();
@@ -59,7 +61,7 @@ impl<'a> ItemList<'a> {
                         .map(|title| title.any()),
                     url: head
                         .and_then(|head| head.website.known())
-                        .map(|url| &*url.0),
+                        .map(|url| uri(&url.0)),
                     number_of_items: items.len(),
                     item_list_element: items,
                 },

@@ -1,5 +1,7 @@
 //! `EducationalOccupationalProgram`
 
+use std::borrow::Cow;
+
 use kava_model::choice::Choice;
 use kava_model::date::Day;
 use kava_model::quantity::Decimal;
@@ -7,7 +9,7 @@ use serde::Serialize;
 
 use super::provider::Link;
 use super::{Common, course, price};
-use crate::canonical::{Date, Number, Wording, period};
+use crate::canonical::{Date, Number, Wording, period, uri};
 use crate::id;
 use crate::offer::{self, Offer, list};
 use crate::{Subject, told};
@@ -22,7 +24,7 @@ pub struct Program<'a> {
     #[serde(rename = "@id")]
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    url: Option<Cow<'a, str>>,
     identifier: Vec<PropertyValue<'a>>,
     name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,7 +103,7 @@ impl<'a> Program<'a> {
         let day = |day: fn(&Offer<'a>) -> Option<Day>| day(next?).map(Date);
         Program {
             id: common.editions.id(subject).urn(),
-            url: programme.website.known().map(|url| &*url.0),
+            url: programme.website.known().map(|url| uri(&url.0)),
             identifier: identifiers(subject),
             alternate_name: common.other(&titles),
             name: common.pick(titles),

@@ -1,10 +1,12 @@
 //! The institution that awards.
 
+use std::borrow::Cow;
+
 use kava_model::fields::ProviderKind;
 use serde::Serialize;
 
 use super::Common;
-use crate::canonical::Wording;
+use crate::canonical::{Wording, uri};
 use crate::id;
 
 #[derive(Serialize)]
@@ -17,7 +19,7 @@ pub struct Provider<'a> {
     #[serde(rename = "alternateName", skip_serializing_if = "Option::is_none")]
     alternate_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    url: Option<Cow<'a, str>>,
 }
 
 impl<'a> Provider<'a> {
@@ -39,7 +41,7 @@ impl<'a> Provider<'a> {
             id: id::provider(issuer).urn(),
             alternate_name: common.other(&names),
             name: common.pick(names),
-            url: issuer.website.known().map(|url| &*url.0),
+            url: issuer.website.known().map(|url| uri(&url.0)),
         }
     }
 }

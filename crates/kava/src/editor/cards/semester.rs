@@ -15,8 +15,8 @@ impl Editor<'_> {
     }
 
     pub(super) fn price_list_card(&self, name: &str) -> Option<Words> {
-        let lists = &self.catalogue().price_lists;
-        let list = lists.iter().find(|list| &*list.it.name.text == name)?.it;
+        let mut lists = self.catalogue().price_lists();
+        let list = lists.find(|list| &*list.name.text == name)?;
         let mut card = Card::of(name, called(&list.title));
         if let Some(in_force) = list.in_force.known() {
             let from = &in_force.from;

@@ -1,9 +1,9 @@
 //! Names that something bears.
 
-use kava_diagnostics::{Words, say};
+use std::collections::BTreeSet;
+
+use kava_diagnostics::Words;
 use kava_guideline::rules;
-use kava_model::fields::{Programme, StudyProgramme};
-use kava_model::name::Name;
 use kava_model::names::mentions::{Kind, Role};
 use kava_model::stated::Stated;
 use kava_model::text::Text;
@@ -89,14 +89,12 @@ impl Editor<'_> {
 
     fn courses(&self) -> Vec<Completion> {
         let courses = self.catalogue().courses().map(|course| {
-            let title = title(&course.title);
-            let detail = say!(
-                en "{title}, {credits}", et "{title}, {credits}",
-                title = title, credits = credits(course)
-            );
+            let title = course.title.known();
+            let detail = [in_both(title), credits(course)].into_iter();
             Completion {
                 kind: Written::Course,
-                ..item(Kind::Course, &course.name, detail, &course.title)
+                detail: Words::join(detail.filter(|words| !words.is_empty()), ", "),
+                ..item(Kind::Course, &course.name.text, title)
             }
         });
         courses.collect()
@@ -104,73 +102,50 @@ impl Editor<'_> {
 
     /// What is declared with a name of this kind, each name once.
     fn declared(&self, kind: Kind) -> Vec<Completion> {
-        let mut items: Vec<Completion> = Vec::new();
         let declared = self.mentions(|it| it.kind == kind && it.role == Role::Declares);
-        for mention in declared {
-            let title = self.title_of(kind, &mention.name.text);
-            let is_known = items.iter().any(|item| *item.label == *mention.name.text);
-            if !is_known {
-                items.push(Completion {
-                    is_withdrawn: self.is_withdrawn(kind, &mention.name.text),
-                    ..item(kind, mention.name, self::title(&title), &title)
-                });
-            }
-        }
-        items
+        let mut seen = BTreeSet::new();
+        let names = declared.iter().map(|mention| &*mention.name.text);
+        let names = names.filter(|name| seen.insert(*name));
+        let items = names.map(|name| Completion {
+            is_withdrawn: kind == Kind::Programme && self.is_withdrawn(name),
+            ..item(kind, name, self.title_of(kind, name))
+        });
+        items.collect()
     }
 
-    fn is_withdrawn(&self, kind: Kind, name: &str) -> bool {
-        let programme = self.catalogue().last_edition(name);
-        let programme = programme.filter(|_| kind == Kind::Programme);
-        programme.is_some_and(|it| it.withdrawn.known().is_some())
+    fn is_withdrawn(&self, programme: &str) -> bool {
+        let last = self.catalogue().last_edition(programme);
+        last.is_some_and(|it| it.withdrawn.known().is_some())
     }
 
-    fn title_of(&self, kind: Kind, name: &str) -> Stated<Text> {
+    fn title_of(&self, kind: Kind, name: &str) -> Option<&Text> {
         let catalogue = self.catalogue();
         let title = match kind {
-            Kind::Institution => catalogue.institution(name).map(|it| &it.names),
-            Kind::Unit => catalogue.unit(name).map(|it| it.names()),
-            Kind::StudyProgramme => catalogue
-                .study_programme(name)
-                .map(|it: &StudyProgramme| &it.title),
-            Kind::Programme => catalogue.last_edition(name).map(|it: &Programme| &it.title),
-            _ => None,
+            Kind::Institution => &catalogue.institution(name)?.names,
+            Kind::Unit => catalogue.unit(name)?.names(),
+            Kind::StudyProgramme => &catalogue.study_programme(name)?.title,
+            Kind::Programme => &catalogue.last_edition(name)?.title,
+            _ => return None,
         };
-        title.cloned().unwrap_or_default()
+        title.known()
     }
 
     fn guideline_ids(&self) -> Vec<Completion> {
         let guidelines = self.guidelines();
         let ids = guidelines.ids().map(|id| {
             let mut editions = guidelines.all().filter(|it| it.stamp.guideline == id);
-            let title = editions
-                .next()
-                .map(|it| Stated::Known(it.title.clone(), Default::default()));
-            let title = title.unwrap_or_default();
-            item(
-                Kind::Guideline,
-                &Name::new(id, Default::default()),
-                self::title(&title),
-                &title,
-            )
+            item(Kind::Guideline, id, editions.next().map(|it| &it.title))
         });
         ids.collect()
     }
 
     fn kinds(&self) -> Vec<Completion> {
-        let mut items: Vec<Completion> = Vec::new();
-        for kind in self.policies().iter().flat_map(|policy| &policy.kinds) {
-            let called = Stated::Known(kind.called.clone(), Default::default());
-            if !items.iter().any(|item| *item.label == *kind.name.text) {
-                items.push(item(
-                    Kind::ProgrammeKind,
-                    &kind.name,
-                    title(&called),
-                    &called,
-                ));
-            }
-        }
-        items
+        let mut seen = BTreeSet::new();
+        let policies = self.policies();
+        let kinds = policies.iter().flat_map(|policy| &policy.kinds);
+        let kinds = kinds.filter(|kind| seen.insert(&kind.name.text));
+        let items = kinds.map(|it| item(Kind::ProgrammeKind, &it.name.text, Some(&it.called)));
+        items.collect()
     }
 }
 
@@ -181,19 +156,11 @@ fn outcomes(here: &Here<'_>) -> Vec<Completion> {
     let outcomes = programmes.flat_map(|programme| {
         let list = programme.outcomes.known().map_or(&[][..], |it| &it.list);
         list.iter().map(|outcome| {
-            let mut item = item(
-                Kind::Outcome,
-                &outcome.code,
-                title(&outcome.text),
-                &outcome.text,
-            );
-            item.about = item.about.map(|about| About {
-                within: programme.name.text.to_string(),
-                ..about
-            });
+            let (code, kind) = (&outcome.code.text, Kind::Outcome.phrase().en);
             Completion {
                 kind: Written::Outcome,
-                ..item
+                about: Some(About::new(kind, code, &programme.name.text)),
+                ..item(Kind::Outcome, code, outcome.text.known())
             }
         })
     });
@@ -201,30 +168,29 @@ fn outcomes(here: &Here<'_>) -> Vec<Completion> {
 }
 
 fn rule_words() -> Vec<Completion> {
-    let rules = rules::ALL.iter().map(|rule| {
-        let detail = rule.page.asks.words();
-        Completion {
-            about: Some(About::new(Kind::Rule.phrase().en, rule.code, "")),
-            ..Completion::new(Written::Word, rule.code, detail)
-        }
+    let rules = rules::ALL.iter().map(|rule| Completion {
+        kind: Written::Word,
+        detail: rule.page.asks.words(),
+        ..item(Kind::Rule, rule.code, None)
     });
     rules.collect()
 }
 
-fn item(kind: Kind, name: &Name, detail: Words, title: &Stated<Text>) -> Completion {
-    let title = title.known().map_or(&[][..], |title| &title.0);
+/// Found by its title in any language, too.
+fn item(kind: Kind, name: &str, title: Option<&Text>) -> Completion {
+    let parts = title.map_or(&[][..], |title| &title.0);
     Completion {
-        found_by: title.iter().map(|part| part.text.to_string()).collect(),
-        about: Some(About::new(kind.phrase().en, &name.text, "")),
-        ..Completion::new(Written::Name, &*name.text, detail)
+        found_by: parts.iter().map(|part| part.text.to_string()).collect(),
+        about: Some(About::new(kind.phrase().en, name, "")),
+        ..Completion::new(Written::Name, name, in_both(title))
     }
 }
 
-/// In each language as far as it is said.
-fn title(text: &Stated<Text>) -> Words {
-    let in_one = |language: &str| match text.known() {
-        Some(text) => text.get(language).unwrap_or_else(|| text.any()).to_owned(),
-        None => String::new(),
+/// A title in each language, as far as it is said.
+fn in_both(title: Option<&Text>) -> Words {
+    let in_one = |language: &str| {
+        let title = title.map(|title| title.get(language).unwrap_or_else(|| title.any()));
+        title.unwrap_or_default().to_owned()
     };
     Words {
         en: in_one("en"),
