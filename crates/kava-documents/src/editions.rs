@@ -41,7 +41,7 @@ impl<'a> Editions<'a> {
             let mut intakes = programme.intake.iter().filter_map(|intake| intake.known());
             intakes.any(|intake| &*intake.name.text == name)
         };
-        let is_free = self.is_last(subject) || !last.is_some_and(|last| bears(&last));
+        let is_free = self.is_last(subject) || !last.is_some_and(bears);
         let of = if is_free {
             programme_id(subject)
         } else {

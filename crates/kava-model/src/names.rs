@@ -27,6 +27,9 @@ use crate::name::Name;
 use crate::stated::Stated;
 
 /// All that one folder declares. Borrows from the facts of its files; building it costs one pass.
+///
+/// Rules ask it through its functions, and each notes what is asked: see [`asked`]. What is public of it
+/// is for those who work with the whole.
 #[derive(Debug, Default)]
 pub struct Catalogue<'f> {
     pub head: Option<&'f fields::Catalogue>,
@@ -243,6 +246,7 @@ impl<'f> Catalogue<'f> {
     }
 
     pub fn study_programmes(&self) -> impl Iterator<Item = &'f StudyProgramme> {
+        self.asked.note(About::All(Kind::StudyProgramme));
         self.study_programmes.list.iter().map(|(_, it)| *it)
     }
 

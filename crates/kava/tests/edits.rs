@@ -55,7 +55,7 @@ const WRITTEN: [&str; 22] = [
     "// ",
     "programme x {",
     "\n}\n",
-    "\ncourse HK-101 {\n  title et \"A\" en \"A\"\n  credits 4 ECTS\n  requires HK-102\n}\n",
+    "\ncourse databases {\n  title et \"A\" en \"A\"\n  credits 4 ECTS\n  requires programming-basics\n}\n",
     "\nsemester spring-2027 from 2027-01-18 to 2027-06-13\n",
     "\nsemester autumn-2026 from 2026-09-07 to 2027-01-24\n",
     "\n  stacks towards web-development\n",
@@ -194,6 +194,38 @@ fn by_name(sources: &Sources, file: FileId) -> FileId {
     let before = sources.iter().filter(|(_, other)| other.name < *name);
     let names: std::collections::BTreeSet<_> = before.map(|(_, other)| &other.name).collect();
     FileId(names.iter().filter(|name| !name.is_empty()).count() as u32)
+}
+
+/// The programmes whose verdict is not the one that was kept, after a text was exchanged for another.
+fn judged_again(first: &Texts, file: &str, from: &str, to: &str) -> Vec<String> {
+    let mut workspace = read(first);
+    let before = workspace.check(&question());
+    let text = &first[file];
+    assert!(text.contains(from), "{file} says {from}");
+    workspace.set(file, text.replacen(from, to, 1).as_str());
+    let after = workspace.check(&question());
+    let pairs = before.programmes.iter().zip(&after.programmes);
+    let again = pairs.filter(|(was, is)| !std::sync::Arc::ptr_eq(&was.verdict, &is.verdict));
+    again.map(|(_, is)| is.code.clone()).collect()
+}
+
+#[test]
+fn only_what_depends_on_an_edit_is_judged_again() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    let taltech = texts(&examples.join("taltech"));
+    let again = |file: &str, from: &str, to: &str| judged_again(&taltech, file, from, to);
+    assert_eq!(
+        again("automation.kava", "// ", "//  "),
+        ["production-automation"]
+    );
+    assert_eq!(
+        again("courses.kava", "course DB-202 {", "course  DB-202 {"),
+        ["data-management"]
+    );
+    assert_eq!(
+        again("courses.kava", "course ML-102 {", "course  ML-102 {"),
+        ["ai-data-mining"]
+    );
 }
 
 proptest! {

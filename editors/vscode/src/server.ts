@@ -15,6 +15,7 @@ import { lang, words } from "./words";
 
 export class Server implements Disposable {
   private client: LanguageClient | undefined;
+  private turn = Promise.resolve();
   private readonly started = new EventEmitter<void>();
   private readonly shown = new Map<string, (argument: never) => Promise<void>>();
   /** A server has begun to answer. */
@@ -27,11 +28,17 @@ export class Server implements Disposable {
     this.shown.set(command, show);
   }
 
-  async start(): Promise<void> {
+  /** Anew if it runs; one start after another. The client tells itself why one failed. */
+  start(): Promise<void> {
+    this.turn = this.turn.then(() => this.startNow()).catch(() => undefined);
+    return this.turn;
+  }
+
+  private async startNow(): Promise<void> {
     await this.stop();
     const found = binary(this.context);
     if ("why" in found) {
-      await complain(found.why);
+      void complain(found.why);
       return;
     }
     const command = { command: found.path, args: ["lsp"] };
@@ -44,7 +51,7 @@ export class Server implements Disposable {
     this.started.fire();
   }
 
-  async stop(): Promise<void> {
+  private async stop(): Promise<void> {
     const client = this.client;
     this.client = undefined;
     await client?.dispose();

@@ -77,6 +77,11 @@ fn every_method_that_is_offered_has_a_scenario() {
 const METHODS: &[(&str, &[&str])] = &[
     ("positionEncoding", &[]),
     ("textDocumentSync", &[]),
+    ("workspace", &[]),
+    (
+        "diagnosticProvider",
+        &["textDocument/diagnostic", "workspace/diagnostic"],
+    ),
     ("codeActionProvider", &["textDocument/codeAction"]),
     ("codeLensProvider", &["textDocument/codeLens"]),
     (

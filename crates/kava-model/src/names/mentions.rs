@@ -8,8 +8,9 @@ use super::{Catalogue, each_course, each_line};
 use crate::admission::{Apply, By, Requirement};
 use crate::date::When;
 use crate::fields::{
-    self, Basis, Course, FileFacts, Guideline, Intake, Origin, PlanBlock, PriceList, ProcessStep,
-    Programme, Record, Requires, Semester, Setting, Stacks, StudyProgramme,
+    self, Basis, College, Course, Department, FileFacts, Guideline, Institution, Intake, Origin,
+    PlanBlock, PriceList, ProcessStep, Programme, Record, Requires, School, Semester, Setting,
+    Stacks, StudyProgramme,
 };
 use crate::name::{Name, Names};
 use crate::stated::Stated;
@@ -146,35 +147,45 @@ impl<'f> Mention<'f> {
 }
 
 impl<'f> Catalogue<'f> {
-    /// Every name, file by file and block by block; of a block each declaration of a course before
-    /// its uses. A course that a plan declares stands there twice: as a declaration and as a use.
+    /// Every name, each declaration of a course before its uses. A course that a plan declares stands
+    /// there twice: as a declaration and as a use.
     pub fn mentions(&self, visit: &mut dyn FnMut(Mention<'f>)) {
-        for facts in &self.facts {
-            mentions(facts, visit);
-        }
+        walk(&self.facts, visit);
     }
 }
 
-/// Every name in a part of a catalogue.
+/// Every name in a part of a catalogue, in the same order.
 pub fn mentions<'f>(facts: &'f FileFacts, visit: &mut dyn FnMut(Mention<'f>)) {
+    walk(&[facts], visit);
+}
+
+/// Kind by kind, of each kind part by part.
+fn walk<'f>(parts: &[&'f FileFacts], visit: &mut dyn FnMut(Mention<'f>)) {
     let mut walk = Walk {
         programme: None,
         visit,
     };
-    known(&facts.catalogues).for_each(|head| walk.head(head));
-    walk.providers(facts);
-    known(&facts.study_programmes).for_each(|programme| walk.study_programme(programme));
-    known(&facts.semesters).for_each(|semester| walk.semester(semester));
-    known(&facts.price_lists).for_each(|list| walk.price_list(list));
-    each_course(facts, &mut |course| walk.course(course));
-    for programme in known(&facts.programmes) {
-        walk.programme = Some(programme);
-        walk.programme(programme);
+    for step in STEPS {
+        parts.iter().for_each(|facts| step(&mut walk, facts));
     }
-    walk.programme = None;
-    known(&facts.records).for_each(|record| walk.record(record));
-    known(&facts.guidelines).for_each(|guideline| walk.guideline(guideline));
 }
+
+type Step = for<'f> fn(&mut Walk<'_, 'f>, &'f FileFacts);
+
+const STEPS: [Step; 12] = [
+    |walk, facts| known(&facts.catalogues).for_each(|head| walk.head(head)),
+    |walk, facts| known(&facts.institutions).for_each(|it| walk.institution(it)),
+    |walk, facts| known(&facts.schools).for_each(|school| walk.school(school)),
+    |walk, facts| known(&facts.colleges).for_each(|college| walk.college(college)),
+    |walk, facts| known(&facts.departments).for_each(|department| walk.department(department)),
+    |walk, facts| known(&facts.study_programmes).for_each(|it| walk.study_programme(it)),
+    |walk, facts| known(&facts.semesters).for_each(|semester| walk.semester(semester)),
+    |walk, facts| known(&facts.price_lists).for_each(|list| walk.price_list(list)),
+    |walk, facts| each_course(facts, &mut |course| walk.course(course)),
+    |walk, facts| known(&facts.programmes).for_each(|programme| walk.in_programme(programme)),
+    |walk, facts| known(&facts.records).for_each(|record| walk.record(record)),
+    |walk, facts| known(&facts.guidelines).for_each(|guideline| walk.guideline(guideline)),
+];
 
 fn known<T>(list: &[Stated<T>]) -> impl Iterator<Item = &T> {
     list.iter().filter_map(Stated::known)
@@ -219,23 +230,30 @@ impl<'f> Walk<'_, 'f> {
         }
     }
 
-    fn providers(&mut self, facts: &'f FileFacts) {
-        for institution in known(&facts.institutions) {
-            self.declares(Kind::Institution, &institution.name);
-        }
-        for school in known(&facts.schools) {
-            self.declares(Kind::Unit, &school.name);
-            self.stated(Kind::Institution, &school.of);
-        }
-        for college in known(&facts.colleges) {
-            self.declares(Kind::Unit, &college.name);
-            self.stated(Kind::Institution, &college.of);
-            self.stated(Kind::Unit, &college.school);
-        }
-        for department in known(&facts.departments) {
-            self.declares(Kind::Unit, &department.name);
-            self.stated(Kind::Unit, &department.of);
-        }
+    fn in_programme(&mut self, programme: &'f Programme) {
+        self.programme = Some(programme);
+        self.programme(programme);
+        self.programme = None;
+    }
+
+    fn institution(&mut self, institution: &'f Institution) {
+        self.declares(Kind::Institution, &institution.name);
+    }
+
+    fn school(&mut self, school: &'f School) {
+        self.declares(Kind::Unit, &school.name);
+        self.stated(Kind::Institution, &school.of);
+    }
+
+    fn college(&mut self, college: &'f College) {
+        self.declares(Kind::Unit, &college.name);
+        self.stated(Kind::Institution, &college.of);
+        self.stated(Kind::Unit, &college.school);
+    }
+
+    fn department(&mut self, department: &'f Department) {
+        self.declares(Kind::Unit, &department.name);
+        self.stated(Kind::Unit, &department.of);
     }
 
     fn head(&mut self, head: &'f fields::Catalogue) {

@@ -3,10 +3,9 @@
 use kava_diagnostics::{FileId, Span};
 use kava_model::Vocabulary;
 use kava_model::fields::FileFacts;
+use kava_model::names::Catalogue;
 use kava_model::names::mentions::{Kind, Role};
-use kava_model::names::{Catalogue, awards_stacked_into};
 use kava_model::sought::{self, MARK, Sought};
-use kava_model::stated::Stated;
 
 use super::Parsed;
 
@@ -47,17 +46,7 @@ impl Seeking {
                 kinds.push(mention.kind);
             }
         });
-        if self.is_award() && !kinds.contains(&Kind::Programme) {
-            kinds.push(Kind::Programme);
-        }
         kinds
-    }
-
-    /// A larger award is a study programme, or another programme.
-    fn is_award(&self) -> bool {
-        let programmes = self.facts.programmes.iter().filter_map(Stated::known);
-        let mut awards = programmes.flat_map(awards_stacked_into);
-        awards.any(|award| &*award.text == MARK)
     }
 
     /// The facts of the block around the mark.

@@ -57,7 +57,7 @@ fn offer<'a>(common: &Common<'a>, cost: &Cost<'a>) -> Offer<'a> {
         price: Number(min),
         price_currency,
         description: told::price(cost).map(|text: Wording<'_>| common.pick(text)),
-        price_specification: (!is_plain).then(|| Specification {
+        price_specification: (!is_plain).then_some(Specification {
             min_price: Number(min),
             max_price: Number(max),
             price_currency,
