@@ -44,7 +44,7 @@ fn a_value_leads_to_its_line_and_clause() {
         &folder,
         "registry/ai-data-mining.json#/aim",
         &[
-            "examples/taltech/ai-data-mining.kava:16:17  aim ",
+            "examples/taltech/ai-data-mining.kava:16:20  aim ",
             "asks for it (estonia",
         ],
     );
