@@ -4,6 +4,7 @@ use kava_model::quantity::Credits;
 use kava_model::verdict::Verdict;
 
 use crate::judged::{EVERYTHING, Texts, verdict};
+use crate::standards::{self, HEAD, PROGRAMME};
 
 const HOSTILE: &str = "</script><script>alert(1)</script> & <b>'õ\u{1b}[31m\u{0}\u{202e}";
 
@@ -173,21 +174,20 @@ fn the_filter_hides_what_has_not_what_is_asked() {
 /// A title cannot end the script element that holds the JSON-LD.
 #[test]
 fn a_title_stays_in_its_json() {
-    let text = EVERYTHING.replace("The Programme of Everything", HOSTILE_TITLE);
-    let texts = Texts::new(&[("everything.kava", &text)]);
-    let english = page(&texts, "en/programmes/everything.html");
+    let programme = PROGRAMME.replace("en \"Data\"", &format!("en \"{HOSTILE_TITLE}\""));
+    let texts = standards::texts(&[HEAD, &programme]);
+    let written = texts.write("site", false, standards::judged);
+    let english = written
+        .into_iter()
+        .find(|(path, _)| path == "en/programmes/data.html")
+        .map(|(_, bytes)| String::from_utf8(bytes).expect("UTF-8"))
+        .expect("the page");
     assert_eq!(english.matches("<script").count(), 1, "{english}");
     assert_eq!(english.matches("</script").count(), 1);
-    let start = english
-        .find("<script type=\"application/ld+json\">")
+    let (_, script) = english
+        .split_once("<script type=\"application/ld+json\">")
         .expect("JSON-LD");
-    let json = english[start..]
-        .split('>')
-        .nth(1)
-        .map(|_| &english[start + 35..]);
-    let json = json
-        .and_then(|rest| rest.split("</script").next())
-        .expect("JSON");
+    let (json, _) = script.split_once("</script>").expect("its end");
     let json: serde_json::Value = serde_json::from_str(json).expect("JSON");
     assert!(json.to_string().contains("alert(1)"));
 }
