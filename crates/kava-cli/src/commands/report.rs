@@ -23,7 +23,7 @@ pub fn run(args: &args::Report, console: &mut Console) -> Result<Exit, Stop> {
     // The pages of other programmes stay.
     output.finish(|_| false)?;
     for (name, _) in &boards.pages {
-        console.line(&args.out.join(name).display().to_string());
+        console.line(args.out.join(name).display());
     }
     console.remark(&judged(&boards, &args.programme));
     Ok(ended(&opened))

@@ -123,7 +123,7 @@ fn line(origin: &Origin, traced: &Trace, paths: &Paths, console: &mut Console) {
     let point = source.point(origin.place.span.start, Columns::Scalars);
     let text = source.line(point.line as usize).trim();
     let (file, line, column) = (paths.of(&source.name), point.line + 1, point.column + 1);
-    console.line(&format!("{file}:{line}:{column}  {text}"));
+    console.line(format!("{file}:{line}:{column}  {text}"));
     for citation in &origin.asked_by {
         console.paragraph(asked(citation).get(console.lang), 2);
     }
