@@ -1,5 +1,5 @@
-//! Many random edits, in each encoding: does the server's text stay the editor's, byte by byte, does its
-//! memory stay flat, does it live?
+//! Many random edits, in each encoding: does the server's text stay the editor's, does its memory stay
+//! flat, does it live?
 
 use std::error::Error;
 use std::path::PathBuf;
