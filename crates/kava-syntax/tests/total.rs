@@ -304,12 +304,15 @@ fn hostile_texts_take_linear_time() {
         "semester 1 A teaches b }\n",
     ];
     for row in rows {
-        let short = (0..3).map(|_| time(row, 15_000)).min().unwrap_or_default();
-        let long = time(row, 8 * 15_000);
-        assert!(
-            long < 24 * short + Duration::from_millis(100),
-            "{row:?}: {short:?}, eight times that: {long:?}"
-        );
+        let mut seen = Vec::new();
+        // What else the machine does may lengthen one measurement, but not every one.
+        let linear = (0..5).any(|_| {
+            let short = (0..3).map(|_| time(row, 15_000)).min().unwrap_or_default();
+            let long = time(row, 8 * 15_000);
+            seen.push((short, long));
+            long < 24 * short + Duration::from_millis(100)
+        });
+        assert!(linear, "{row:?}, once and eight times as long: {seen:?}");
     }
 }
 
