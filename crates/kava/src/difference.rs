@@ -6,15 +6,18 @@ mod computed;
 mod concern;
 mod effect;
 mod node;
+mod redline;
 mod revised;
 mod steps;
 mod things;
 mod token;
+mod told;
 
 use std::collections::BTreeSet;
 
 use kava_diagnostics::{FileId, Finding, Place, Source, Sources, Words, say};
 use kava_guideline::{Guidelines, Question, Window};
+use kava_model::date::Day;
 use kava_model::names::Catalogue;
 
 use crate::check::Check;
@@ -33,6 +36,8 @@ pub struct State<'s> {
     pub workspace: &'s Workspace,
     /// What stands before the names of its files, so that both can be told apart.
     pub label: &'s str,
+    /// Only what this file declares is compared.
+    pub chosen: Option<&'s str>,
 }
 
 /// What is not the same in two states of a catalogue.
@@ -40,6 +45,7 @@ pub struct State<'s> {
 pub struct Difference {
     /// The files of the new state, then those of the old.
     pub sources: Sources,
+    pub as_of: Day,
     /// Those that are not the same, by code and edition.
     pub programmes: Vec<ProgrammeDifference>,
     /// What several programmes may use, each thing once.
@@ -120,7 +126,8 @@ impl Change {
 impl Difference {
     /// What of two states is not the same, as of the question's day.
     pub fn between(old: State<'_>, new: State<'_>, question: &Question) -> Difference {
-        let (before, after) = (Read::of(old, question), Read::of(new, question));
+        let (mut before, mut after) = (Read::of(old, question), Read::of(new, question));
+        things::narrowed(&mut before.things, &mut after.things);
         Comparison::new(&before, &after, question).difference(old, new)
     }
 
@@ -175,7 +182,7 @@ impl<'s> Read<'s> {
     fn of(state: State<'s>, question: &Question) -> Read<'s> {
         let workspace = state.workspace;
         Read {
-            things: Things::of(workspace),
+            things: Things::of(workspace, state.chosen),
             catalogue: workspace.catalogue(),
             check: workspace.check(question),
             guidelines: workspace.guidelines().0,
@@ -237,6 +244,7 @@ impl<'c> Comparison<'c> {
             programmes.extend(self.programme(code, pair, &used));
         }
         Difference {
+            as_of: self.question.as_of,
             sources: sources(&self.old.check, &self.new.check, old.label, new.label),
             causes: self.causes(users, &programmes),
             programmes,
@@ -416,7 +424,8 @@ pub(crate) fn moved(place: Place, shift: u32) -> Place {
 /// Each shared thing that is not the same in both.
 fn shared(old: &Things, new: &Things) -> Vec<(Id, Vec<Step>)> {
     let ids: BTreeSet<&Id> = old.shared.keys().chain(new.shared.keys()).collect();
-    let all = ids.into_iter().filter_map(|id| {
+    let is_compared = |id: &&Id| old.is_compared(id) || new.is_compared(id);
+    let all = ids.into_iter().filter(is_compared).filter_map(|id| {
         let (old, new) = (old.shared.get(id), new.shared.get(id));
         let steps = match (old, new) {
             (Some(old), Some(new)) if old.canonical == new.canonical => Vec::new(),

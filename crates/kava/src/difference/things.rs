@@ -19,26 +19,34 @@ pub(crate) struct Things {
     pub shared: BTreeMap<Id, Node>,
     /// What each shared thing and each programme, by its place, refers to.
     uses: BTreeMap<Place, Vec<(Kind, String)>>,
+    /// What the file that was asked for declares; nothing where the whole catalogue was.
+    chosen: Option<BTreeSet<Id>>,
 }
 
 impl Things {
-    pub fn of(workspace: &Workspace) -> Things {
+    pub fn of(workspace: &Workspace, chosen: Option<&str>) -> Things {
         let mut things = Things {
             programmes: Vec::new(),
             shared: BTreeMap::new(),
             uses: BTreeMap::new(),
+            chosen: chosen.map(|_| BTreeSet::new()),
         };
         let mut records = Vec::new();
         for file in workspace.files() {
             for block in &file.blocks {
                 things.note_uses(block.span().in_file(file.id), &block.facts);
             }
+            let is_chosen = chosen.is_none_or(|name| name == &*file.source.name);
             for node in roots(file) {
+                let id = (node.word.clone(), node.key.clone().unwrap_or_default());
+                if let Some(chosen) = things.chosen.as_mut().filter(|_| is_chosen) {
+                    chosen.insert(id.clone());
+                }
                 match &*node.word {
+                    "programme" if !is_chosen => {}
                     "programme" => things.programmes.push(node),
                     "record" => records.push(node),
                     _ => {
-                        let id = (node.word.clone(), node.key.clone().unwrap_or_default());
                         things.shared.entry(id).or_insert(node);
                     }
                 }
@@ -46,6 +54,20 @@ impl Things {
         }
         things.add_records(records);
         things
+    }
+
+    fn narrow_to(&mut self, other: &Things) {
+        if let (Some(chosen), None) = (&other.chosen, &self.chosen) {
+            let wanted = |it: &Node| other.programmes.iter().any(|other| other.key == it.key);
+            self.programmes.retain(wanted);
+            self.chosen = Some(chosen.clone());
+        }
+    }
+
+    /// Whether a shared thing stands in what was asked for.
+    pub fn is_compared(&self, id: &Id) -> bool {
+        let chosen = self.chosen.as_ref();
+        chosen.is_none_or(|chosen| chosen.contains(id))
     }
 
     fn note_uses(&mut self, place: Place, facts: &kava_model::fields::FileFacts) {
@@ -114,6 +136,12 @@ impl Things {
         }
         found
     }
+}
+
+/// Where one side is a file and the other a catalogue, only what the file declares is looked for there.
+pub(crate) fn narrowed(old: &mut Things, new: &mut Things) {
+    old.narrow_to(new);
+    new.narrow_to(old);
 }
 
 /// The words that declare what a name of some kind means.
