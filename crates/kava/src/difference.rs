@@ -116,6 +116,11 @@ impl Change {
         self.classes.iter().any(|classed| classed.class == class)
     }
 
+    fn says(&self, other: &Change) -> bool {
+        let words = |value: &Option<Value>| value.as_ref().map(|it| it.words.en.clone());
+        words(&self.old) == words(&other.old) && words(&self.new) == words(&other.new)
+    }
+
     /// `intake autumn-2026 · apply`
     pub fn called(&self) -> Words {
         let parts = self.path.iter().chain([&self.name]);
@@ -334,7 +339,10 @@ impl<'c> Comparison<'c> {
         }
         if let (Some(before), Some(after)) = (before, after) {
             let steps = computed::steps(before, after).into_iter();
-            changes.extend(steps.map(|step| self.change(step, law, None)));
+            let sums = steps.map(|step| self.change(step, law, None));
+            // What a line says in the same words need not be told again.
+            let new: Vec<Change> = sums.filter(|sum| !changes.iter().any(|it| it.says(sum))).collect();
+            changes.extend(new);
         }
         changes.sort_by_key(|change| {
             let gravest = change.classes.first().map(|classed| classed.class);

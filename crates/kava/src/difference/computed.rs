@@ -127,7 +127,13 @@ fn fee_said(fee: &FeeTotal, of: &Judgement<'_>) -> Option<Said> {
     let Range { min, max } = fee.total?;
     let total = amount(min, max);
     let unit = Unit::Money(fee.currency).name();
-    let words = say!(en "{total} {unit}", et "{total} {unit}", total = total, unit = unit);
+    let words = match fee.plus_vat {
+        true => say!(
+            en "{total} {unit} plus VAT", et "{total} {unit} pluss käibemaks",
+            total = total, unit = unit
+        ),
+        false => say!(en "{total} {unit}", et "{total} {unit}", total = total, unit = unit),
+    };
     let place = of.programme.fee.iter().find_map(|fee| fee.place());
     let intake = fee.intake.as_ref().map(|name| name.place);
     let place = place.or(intake).unwrap_or(of.programme.name.place);

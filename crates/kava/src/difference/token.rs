@@ -1,6 +1,6 @@
 //! What a field says, as a row of tokens that layout does not touch.
 
-use kava_diagnostics::{Lang, Words};
+use kava_diagnostics::{Lang, Phrase, Words};
 use kava_model::name::Name;
 use kava_model::table::Word;
 use kava_model::unit::Unit;
@@ -172,7 +172,7 @@ fn spoken(tokens: &[Token], known: &[Word], lang: Lang) -> String {
                     continue;
                 }
             };
-            let is_tight = said.is_empty() || part == ".." || said.ends_with("..");
+            let is_tight = said.is_empty() || part.is_empty() || part == ".." || said.ends_with("..");
             said.push_str(if is_tight { "" } else { " " });
             said.push_str(&part);
             if !wanted && matches!(token, Token::Text { .. }) {
@@ -187,12 +187,49 @@ fn spoken_word(word: &str, before: &str, known: &[Word], lang: Lang) -> String {
     if let Some(known) = known.iter().find(|known| known.word == word) {
         return known.name.get(lang).to_owned();
     }
+    if let Some((_, name)) = JOINTS.iter().find(|(joint, _)| *joint == word) {
+        return name.get(lang).to_owned();
+    }
     let is_measured = before.ends_with(|last: char| last.is_ascii_digit());
     match Unit::from_word(word).filter(|_| is_measured) {
         Some(unit) => unit.name().get(lang).to_owned(),
         None => word.to_owned(),
     }
 }
+
+const fn joint(word: &'static str, en: &'static str, et: &'static str) -> (&'static str, Phrase) {
+    (word, Phrase { en, et })
+}
+
+/// Words of the language between values, as people say them.
+static JOINTS: [(&str, Phrase); 26] = [
+    joint("todo", "still to be said", "veel lahtine"),
+    joint("none", "none", "puudub"),
+    joint("by", "by", "hiljemalt"),
+    joint("from", "from", "alates"),
+    joint("to", "to", "kuni"),
+    joint("until", "until", "kuni"),
+    joint("at", "at", ""),
+    joint("least", "least", "vähemalt"),
+    joint("most", "most", "kõige rohkem"),
+    joint("because", "because", "põhjus:"),
+    joint("for", "for", "rühmale"),
+    joint("or", "or", "või"),
+    joint("per", "per", "/"),
+    joint("plus", "plus", "pluss"),
+    joint("VAT", "VAT", "käibemaks"),
+    joint("free", "free of charge", "tasuta"),
+    joint("market", "market-based", "turupõhine"),
+    joint("always", "always", "alati"),
+    joint("unlimited", "unlimited", "piiramata"),
+    joint("education", "education", "haridus"),
+    joint("price-list", "by the price list", "hinnakirja järgi"),
+    joint("contact", "contact", "kontaktõpe"),
+    joint("practical", "practical", "praktiline töö"),
+    joint("independent", "independent", "iseseisev töö"),
+    joint("teaches", "teaches", "õpetab"),
+    joint("assesses", "assesses", "hindab"),
+];
 
 fn spoken_number(text: &str, lang: Lang) -> String {
     match lang {
