@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use kava::{Difference, FieldChange, Moment, Question, State, Workspace};
+use kava::{Day, Difference, FieldChange, Moment, Question, State, Workspace};
 use kava_diagnostics::Span;
 use kava_model::Vocabulary;
 use kava_syntax::{Atom, AtomKind, Item, parse};
@@ -24,21 +24,17 @@ fn catalogues() -> Vec<(PathBuf, Files, Question)> {
         let (_, head) = files.iter().find(|(name, _)| name == "catalogue.kava")?;
         let question = match head.starts_with("// as-of: ") {
             true => Directives::of(head).question,
-            false => Question::new(Moment::Draft, "2026-06-10".parse_day()),
+            false => usual_day(),
         };
         Some((folder, files, question))
     });
     read.collect()
 }
 
-trait ParseDay {
-    fn parse_day(&self) -> kava::Day;
-}
-
-impl ParseDay for str {
-    fn parse_day(&self) -> kava::Day {
-        kava::Day::parse(self).expect("a day")
-    }
+/// Of a catalogue that names none.
+fn usual_day() -> Question {
+    let day = Day::parse("2026-06-10").expect("a day");
+    Question::new(Moment::Draft, day)
 }
 
 fn workspace(files: &Files) -> Workspace {
@@ -59,10 +55,20 @@ fn between(old: &Workspace, new: &Workspace, question: &Question) -> Difference 
 }
 
 #[track_caller]
-fn nothing_differs(what: &str, folder: &PathBuf, files: &Files, other: &Files, question: &Question) {
+fn nothing_differs(
+    what: &str,
+    folder: &PathBuf,
+    files: &Files,
+    other: &Files,
+    question: &Question,
+) {
     let difference = between(&workspace(files), &workspace(other), question);
     let told: Vec<String> = told(&difference).map(|it| it.called().en).collect();
-    assert!(difference.is_empty(), "{what} {}: {told:#?}", folder.display());
+    assert!(
+        difference.is_empty(),
+        "{what} {}: {told:#?}",
+        folder.display()
+    );
 }
 
 /// What lines say, each once.
@@ -83,13 +89,21 @@ fn the_same_state_differs_in_nothing() {
 fn layout_order_and_names_of_files_are_no_difference() {
     for (folder, files, question) in catalogues() {
         let squeezed = |text: &String| text.replace("  ", " ").replace('\n', "\r\n");
-        let squeezed = files.iter().map(|(name, text)| (name.clone(), squeezed(text)));
+        let squeezed = files
+            .iter()
+            .map(|(name, text)| (name.clone(), squeezed(text)));
         nothing_differs("laid out", &folder, &files, &squeezed.collect(), &question);
-        let reversed = files.iter().map(|(name, text)| (name.clone(), backwards(text)));
+        let reversed = files
+            .iter()
+            .map(|(name, text)| (name.clone(), backwards(text)));
         nothing_differs("in order", &folder, &files, &reversed.collect(), &question);
         let renamed = files.iter().map(|(name, text)| {
             let is_head = name == "catalogue.kava";
-            let name = if is_head { name.clone() } else { format!("sub/z-{name}") };
+            let name = if is_head {
+                name.clone()
+            } else {
+                format!("sub/z-{name}")
+            };
             (name, text.clone())
         });
         nothing_differs("called", &folder, &files, &renamed.collect(), &question);
@@ -113,7 +127,6 @@ fn turned(item: Item<'_>, text: &str) -> String {
     let before = &text[item.span().start as usize..first.start as usize];
     let after = &text[last.end as usize..item.span().end as usize];
     let lines = children.iter().rev().map(|span| span.of(text));
-    // Of several study programme groups and directors the first counts: those lines stay whole.
     format!("{before}{}{after}", lines.collect::<Vec<_>>().join("\n"))
 }
 
@@ -187,9 +200,13 @@ fn is_told_as(change: &FieldChange, field: &str) -> bool {
 #[test]
 fn every_change_of_one_line_is_told_once_with_its_field() {
     let mut count = 0;
-    for (folder, every) in [("examples/first", 1), ("tests/real/taltech", 1), ("examples/taltech", 7)] {
+    for (folder, every) in [
+        ("examples/first", 1),
+        ("tests/real/taltech", 1),
+        ("examples/taltech", 4),
+    ] {
         let files = kava_files(&root().join(folder));
-        let question = Question::new(Moment::Draft, "2026-06-10".parse_day());
+        let question = usual_day();
         let old = workspace(&files);
         let mut new = workspace(&files);
         for (name, text) in &files {
@@ -211,7 +228,7 @@ fn every_change_of_one_line_is_told_once_with_its_field() {
             new.set(name, text.as_str());
         }
     }
-    assert!(count > 300, "{count}");
+    assert!(count > 200, "{count}");
 }
 
 /// Every later edition has an earlier one in `real/`.

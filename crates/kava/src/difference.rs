@@ -259,8 +259,14 @@ impl<'c> Comparison<'c> {
     /// Which of the causes touch a programme.
     fn used(&self, (old, new): things::Pair<'_>) -> Vec<usize> {
         let mut used = BTreeSet::new();
-        used.extend(old.map(|node| self.old.things.used_by(node)).unwrap_or_default());
-        used.extend(new.map(|node| self.new.things.used_by(node)).unwrap_or_default());
+        used.extend(
+            old.map(|node| self.old.things.used_by(node))
+                .unwrap_or_default(),
+        );
+        used.extend(
+            new.map(|node| self.new.things.used_by(node))
+                .unwrap_or_default(),
+        );
         let ids = self.shared.iter().enumerate();
         ids.filter(|(_, (id, _))| used.contains(id))
             .map(|(at, _)| at)
@@ -281,7 +287,9 @@ impl<'c> Comparison<'c> {
             (None, None) => Law::new(Vec::new(), None),
         };
         let changes = match (old, new) {
-            (Some(old), Some(new)) => self.changes(steps::steps(old, new), &law, used, &before, &after),
+            (Some(old), Some(new)) => {
+                self.changes(steps::steps(old, new), &law, used, &before, &after)
+            }
             _ => Vec::new(),
         };
         let how = became((old, new), &changes);
@@ -341,7 +349,9 @@ impl<'c> Comparison<'c> {
             let steps = computed::steps(before, after).into_iter();
             let sums = steps.map(|step| self.change(step, law, None));
             // What a line says in the same words need not be told again.
-            let new: Vec<Change> = sums.filter(|sum| !changes.iter().any(|it| it.says(sum))).collect();
+            let new: Vec<Change> = sums
+                .filter(|sum| !changes.iter().any(|it| it.says(sum)))
+                .collect();
             changes.extend(new);
         }
         changes.sort_by_key(|change| {

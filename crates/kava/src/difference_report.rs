@@ -31,8 +31,7 @@ pub struct DifferenceReport<'d> {
 #[serde(transparent)]
 #[schemars(rename = "Class")]
 struct ClassWord(
-    #[schemars(extend("enum" = ["learners", "registration", "approval", "cosmetic"]))]
-    &'static str,
+    #[schemars(extend("enum" = ["learners", "registration", "approval", "cosmetic"]))] &'static str,
 );
 
 #[derive(Serialize, JsonSchema)]

@@ -82,12 +82,7 @@ fn whole(it: &ProgrammeDifference, printer: &Printer<'_>, console: &mut Console)
 }
 
 /// The changes whose gravest class this is.
-fn section(
-    class: Class,
-    it: &ProgrammeDifference,
-    printer: &Printer<'_>,
-    console: &mut Console,
-) {
+fn section(class: Class, it: &ProgrammeDifference, printer: &Printer<'_>, console: &mut Console) {
     let is_here = |change: &&FieldChange| {
         let gravest = change.classes.first();
         gravest.is_some_and(|classed| classed.class == class)
@@ -140,11 +135,15 @@ fn from_to(change: &FieldChange, console: &Console) -> String {
         (Some(old), Some(new)) => format!("{} → {}", says(old), says(new)),
         (None, Some(new)) => {
             let new = says(new);
-            say!(en "new: {new}", et "uus: {new}", new = new).get(lang).to_owned()
+            say!(en "new: {new}", et "uus: {new}", new = new)
+                .get(lang)
+                .to_owned()
         }
         (Some(old), None) => {
             let old = says(old);
-            say!(en "gone: {old}", et "ära jääb: {old}", old = old).get(lang).to_owned()
+            say!(en "gone: {old}", et "ära jääb: {old}", old = old)
+                .get(lang)
+                .to_owned()
         }
         (None, None) => String::new(),
     }

@@ -10,7 +10,10 @@ use serde_json::Value;
 use crate::run::{AS_OF, Folder, Ran, kava, programme, root};
 
 fn diff(here: &Path, args: &[&str]) -> Ran {
-    kava(here, &[&["diff"], args, &["--as-of", "2026-06-12"]].concat())
+    kava(
+        here,
+        &[&["diff"], args, &["--as-of", "2026-06-12"]].concat(),
+    )
 }
 
 /// The published state of a provider and the later one, seen from the repository.
@@ -24,7 +27,10 @@ fn more_credits_an_earlier_closing_day_and_a_higher_price() {
     let ran = of_provider("taltech", &[]);
     assert_eq!(ran.code, 1, "{}", ran.err);
     assert_snapshot!("diff_taltech_en", ran.out);
-    assert_snapshot!("diff_taltech_et", of_provider("taltech", &["--lang", "et"]).out);
+    assert_snapshot!(
+        "diff_taltech_et",
+        of_provider("taltech", &["--lang", "et"]).out
+    );
 }
 
 #[test]
@@ -42,7 +48,10 @@ fn json_follows_its_schema() {
     for name in ["taltech", "haapsalu"] {
         let ran = of_provider(name, &["--format", "json"]);
         let json: Value = serde_json::from_str(&ran.out).unwrap();
-        let faults: Vec<String> = validator.iter_errors(&json).map(|it| it.to_string()).collect();
+        let faults: Vec<String> = validator
+            .iter_errors(&json)
+            .map(|it| it.to_string())
+            .collect();
         assert!(faults.is_empty(), "{faults:#?}");
         assert!(!json["programmes"].as_array().unwrap().is_empty());
     }
@@ -78,7 +87,10 @@ fn a_page_is_written_whole() {
     assert_eq!(of_provider("taltech", &args).code, 1);
     let html = folder.read("page.html");
     assert!(html.contains("<html lang=\"et\">"), "{html}");
-    assert!(html.contains("<del>18 EAP</del>") || html.contains("<del>18</del>"), "{html}");
+    assert!(
+        html.contains("<del>18 EAP</del>") || html.contains("<del>18</del>"),
+        "{html}"
+    );
     assert!(html.contains("<ins>"), "{html}");
 }
 
@@ -92,13 +104,27 @@ fn single_files_are_held_against_each_other() {
 
 fn git(here: &Path, args: &[&str]) {
     let done = Command::new("git")
-        .args(["-c", "user.name=Director", "-c", "user.email=director@example.ee"])
-        .args(["-c", "commit.gpgsign=false", "-c", "init.defaultBranch=main"])
+        .args([
+            "-c",
+            "user.name=Director",
+            "-c",
+            "user.email=director@example.ee",
+        ])
+        .args([
+            "-c",
+            "commit.gpgsign=false",
+            "-c",
+            "init.defaultBranch=main",
+        ])
         .args(args)
         .current_dir(here)
         .output()
         .expect("git runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(
+        done.status.success(),
+        "{}",
+        String::from_utf8_lossy(&done.stderr)
+    );
 }
 
 /// A repository whose catalogue lies in a folder; what is committed has 12 ECTS, the disk 15.
@@ -109,7 +135,10 @@ fn repository() -> Folder {
     folder.write("offer/aasta õ.kava", programme("good", "12 ECTS"));
     git(folder.here(), &["init", "--quiet"]);
     git(folder.here(), &["add", "."]);
-    git(folder.here(), &["commit", "--quiet", "-m", "The first year"]);
+    git(
+        folder.here(),
+        &["commit", "--quiet", "-m", "The first year"],
+    );
     folder.write("offer/aasta õ.kava", programme("good", "15 ECTS"));
     folder
 }
@@ -122,7 +151,10 @@ fn a_revision_is_read_and_the_work_tree_stays() {
     diff(&folder.path("offer"), &["git:HEAD"]).says(1, &told);
     diff(folder.here(), &["git:HEAD:offer", "offer"]).says(1, &told);
     diff(folder.here(), &["git:HEAD:offer", "git:HEAD:offer"]).says(0, &["Nothing differs"]);
-    assert_eq!(folder.read("offer/aasta õ.kava"), programme("good", "15 ECTS"));
+    assert_eq!(
+        folder.read("offer/aasta õ.kava"),
+        programme("good", "15 ECTS")
+    );
 }
 
 #[test]

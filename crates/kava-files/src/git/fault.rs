@@ -40,10 +40,7 @@ impl GitFault {
 
     /// Whether the command was given something wrong, rather than a program that failed it.
     pub fn is_usage(&self) -> bool {
-        !matches!(
-            self.kind,
-            GitFaultKind::NoProgram | GitFaultKind::Failed(_)
-        )
+        !matches!(self.kind, GitFaultKind::NoProgram | GitFaultKind::Failed(_))
     }
 
     /// One sentence.

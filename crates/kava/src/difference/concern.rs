@@ -65,7 +65,11 @@ static PROGRAMME: &[Row] = &[
     ("programme", "unit", OWN),
     ("programme", "director", OWN),
     ("programme", "contact", OWN),
-    ("programme", "field", revised(Nothing, "study-group", "study-group")),
+    (
+        "programme",
+        "field",
+        revised(Nothing, "study-group", "study-group"),
+    ),
     ("programme", "level", revised(Any, "level", "level")),
     ("programme", "language", registered(Any, "language")),
     ("programme", "in-force", OWN),
@@ -85,7 +89,11 @@ static PROGRAMME: &[Row] = &[
     ("programme", "basis", registered(Nothing, "basis")),
     ("programme", "vocational-standard", OWN),
     ("programme", "project-needs", OWN),
-    ("programme", "outcomes", revised(Any, "outcomes", "outcomes")),
+    (
+        "programme",
+        "outcomes",
+        revised(Any, "outcomes", "outcomes"),
+    ),
     ("programme", "volume", revised(Any, "volume", "volume")),
     ("programme", "workload", registered(Any, "hours")),
     ("programme", "plan", revised(Any, "content", "courses")),
@@ -97,10 +105,26 @@ static PROGRAMME: &[Row] = &[
     ("programme", "county", shown(Any, "county")),
     ("programme", "attendance", shown(Any, "attendance")),
     ("programme", "weekly-load", shown(Any, "weekly-load")),
-    ("programme", "requires", revised(Stricter, "entry-conditions", "entry")),
-    ("programme", "select", registered(Stricter, "entry-conditions")),
-    ("programme", "conditions", registered(Stricter, "entry-conditions")),
-    ("programme", "awards", revised(Any, "documents", "documents")),
+    (
+        "programme",
+        "requires",
+        revised(Stricter, "entry-conditions", "entry"),
+    ),
+    (
+        "programme",
+        "select",
+        registered(Stricter, "entry-conditions"),
+    ),
+    (
+        "programme",
+        "conditions",
+        registered(Stricter, "entry-conditions"),
+    ),
+    (
+        "programme",
+        "awards",
+        revised(Any, "documents", "documents"),
+    ),
     ("programme", "partner", registered(Any, "partners")),
     ("programme", "stacks", shown(Less, "")),
     ("programme", "recognised", shown(Less, "")),
@@ -247,7 +271,11 @@ pub(crate) fn concern(block: &str, word: &str) -> Concern {
 
 fn found(block: &str, word: &str) -> Option<Concern> {
     // A component is described as a course is.
-    let block = if block == "component" { "course" } else { block };
+    let block = if block == "component" {
+        "course"
+    } else {
+        block
+    };
     let mut rows = ROWS.iter().copied().flatten();
     let row = rows.find(|(in_block, of, _)| *in_block == block && *of == word);
     row.map(|(.., concern)| *concern)
@@ -271,7 +299,11 @@ mod tests {
             .collect();
         let mut next = 0;
         while let Some(block) = found.get(next).copied() {
-            found.extend((block.fields)().iter().filter_map(|info| (info.shape)().block));
+            found.extend(
+                (block.fields)()
+                    .iter()
+                    .filter_map(|info| (info.shape)().block),
+            );
             next += 1;
         }
         found
@@ -304,7 +336,8 @@ mod tests {
     #[test]
     fn every_row_speaks_of_the_form_and_of_revisions_in_their_own_words() {
         for (block, word, concern) in ROWS.iter().copied().flatten() {
-            let form = concern.form.is_empty() || kava_guideline::rules::form::is_field(concern.form);
+            let form =
+                concern.form.is_empty() || kava_guideline::rules::form::is_field(concern.form);
             assert!(form, "{block}: {word}: {}", concern.form);
             let revision = concern.revision;
             let known = revision.is_empty() || kava_guideline::REVISED.contains(&revision);

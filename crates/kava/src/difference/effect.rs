@@ -83,9 +83,9 @@ fn is_less(old: Option<&[Token]>, new: Option<&[Token]>) -> bool {
     let (Some(old), Some(new)) = (old, new) else {
         return new.is_none();
     };
-    let is_limit = old.windows(2).any(|pair| {
-        matches!(pair, [Token::Word(at), Token::Word(most)] if at == "at" && most == "most")
-    });
+    let is_limit = old.windows(2).any(
+        |pair| matches!(pair, [Token::Word(at), Token::Word(most)] if at == "at" && most == "most"),
+    );
     let widened = is_limit && same_but_numbers(old, new, |old, new| new >= old);
     !(widened || is_word(new, "unlimited"))
 }
@@ -102,12 +102,10 @@ fn same_but_numbers(
 ) -> bool {
     old.len() == new.len()
         && old.iter().zip(new).all(|pair| match pair {
-            (Token::Number(old), Token::Number(new)) => {
-                match (hundredths(old), hundredths(new)) {
-                    (Some(old), Some(new)) => stands(old, new),
-                    _ => false,
-                }
-            }
+            (Token::Number(old), Token::Number(new)) => match (hundredths(old), hundredths(new)) {
+                (Some(old), Some(new)) => stands(old, new),
+                _ => false,
+            },
             (old, new) => old.canonical() == new.canonical(),
         })
 }

@@ -211,8 +211,12 @@ impl Named {
         if rest.first().is_some_and(|atom| atom.text(source) == "of") {
             *rest = &rest[1..];
         }
-        let is_code =
-            |atom: &&Atom| matches!(atom.kind, AtomKind::Word | AtomKind::Code | AtomKind::Number | AtomKind::Date);
+        let is_code = |atom: &&Atom| {
+            matches!(
+                atom.kind,
+                AtomKind::Word | AtomKind::Code | AtomKind::Number | AtomKind::Date
+            )
+        };
         if self.is_member || inner.is_some() {
             let code = rest.first().filter(is_code)?;
             *rest = &rest[1..];

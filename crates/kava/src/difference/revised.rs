@@ -158,8 +158,10 @@ impl Revised<'_> {
         let finding = self.cited(Finding::error("revision-window", place, message));
         let before = self.old.in_force.place().unwrap_or(self.old.name.place);
         let before = moved(before, self.shift);
-        let finding =
-            finding.related(before, say!(en "the earlier edition", et "varasem redaktsioon"));
+        let finding = finding.related(
+            before,
+            say!(en "the earlier edition", et "varasem redaktsioon"),
+        );
         match self.window() {
             Some(window) => finding.help(say!(
                 en "the next window: in force from {semester} ({starts}), approved by {day}",

@@ -72,7 +72,8 @@ fn text_of(language: &str, atom: Atom, source: &str) -> Token {
 
 /// Languages in one order: which comes first says nothing.
 fn in_one_order(tokens: &mut [Token]) {
-    let is_tagged = |token: &Token| matches!(token, Token::Text { language, .. } if !language.is_empty());
+    let is_tagged =
+        |token: &Token| matches!(token, Token::Text { language, .. } if !language.is_empty());
     for run in tokens.chunk_by_mut(|one, other| is_tagged(one) && is_tagged(other)) {
         run.sort();
     }
@@ -172,7 +173,8 @@ fn spoken(tokens: &[Token], known: &[Word], lang: Lang) -> String {
                     continue;
                 }
             };
-            let is_tight = said.is_empty() || part.is_empty() || part == ".." || said.ends_with("..");
+            let is_tight =
+                said.is_empty() || part.is_empty() || part == ".." || said.ends_with("..");
             said.push_str(if is_tight { "" } else { " " });
             said.push_str(&part);
             if !wanted && matches!(token, Token::Text { .. }) {
