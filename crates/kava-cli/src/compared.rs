@@ -27,8 +27,18 @@ pub enum Sources {
     Past(Box<Workspace>),
 }
 
+/// Both states; a path first, since a revision without one takes that of the other.
+pub fn sides(old: &Compared, new: &Compared, console: &Console) -> Result<(Side, Side), Stop> {
+    if matches!(old, Compared::Path(_)) {
+        let before = Side::open(old, new, console)?;
+        return Ok((before, Side::open(new, old, console)?));
+    }
+    let after = Side::open(new, old, console)?;
+    Ok((Side::open(old, new, console)?, after))
+}
+
 impl Side {
-    pub fn open(which: &Compared, other: &Compared, console: &Console) -> Result<Side, Stop> {
+    fn open(which: &Compared, other: &Compared, console: &Console) -> Result<Side, Stop> {
         match which {
             Compared::Path(path) => of_path(path, console),
             Compared::Git { revision, path } => {

@@ -14,6 +14,8 @@ const STYLE: &str = include_str!("redline/redline.css");
 pub struct Redline {
     pub as_of: Day,
     pub summary: Words,
+    /// Files that could not be read.
+    pub unread: Vec<Words>,
     pub programmes: Vec<Entry>,
     /// What programmes share.
     pub causes: Vec<Entry>,
@@ -78,6 +80,7 @@ impl Redline {
                         p.quiet { (self.legend(lang)) }
                     }
                     main {
+                        @for words in &self.unread { p.remark.error { (words.get(lang)) } }
                         @for entry in &self.programmes { (entry.html(lang)) }
                         @if !self.causes.is_empty() {
                             h2 { (say!(en "Shared by programmes", et "Programmidele ühine").get(lang)) }

@@ -46,6 +46,8 @@ pub struct Difference {
     /// The files of the new state, then those of the old.
     pub sources: Sources,
     pub as_of: Day,
+    /// The files that could not be read: what they hold is not compared.
+    pub unread: Vec<Finding>,
     /// Those that are not the same, by code and edition.
     pub programmes: Vec<ProgrammeDifference>,
     /// What several programmes may use, each thing once.
@@ -148,11 +150,12 @@ impl Difference {
     }
 
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.programmes.iter().flat_map(|it| &it.findings)
+        let own = self.programmes.iter().flat_map(|it| &it.findings);
+        self.unread.iter().chain(own)
     }
 
     pub fn is_empty(&self) -> bool {
-        self.programmes.is_empty() && self.causes.is_empty()
+        self.programmes.is_empty() && self.causes.is_empty() && self.unread.is_empty()
     }
 }
 
@@ -181,6 +184,7 @@ struct Read<'s> {
     catalogue: Catalogue<'s>,
     check: Check,
     guidelines: Guidelines,
+    unread: Vec<Finding>,
 }
 
 impl<'s> Read<'s> {
@@ -191,6 +195,7 @@ impl<'s> Read<'s> {
             catalogue: workspace.catalogue(),
             check: workspace.check(question),
             guidelines: workspace.guidelines().0,
+            unread: workspace.unread(),
         }
     }
 
@@ -250,10 +255,20 @@ impl<'c> Comparison<'c> {
         }
         Difference {
             as_of: self.question.as_of,
+            unread: self.unread(),
             sources: sources(&self.old.check, &self.new.check, old.label, new.label),
             causes: self.causes(users, &programmes),
             programmes,
         }
+    }
+
+    fn unread(&self) -> Vec<Finding> {
+        let shift = self.shift;
+        let old = self.old.unread.iter().cloned().map(|mut finding| {
+            finding.each_place(&mut |place| *place = moved(*place, shift));
+            finding
+        });
+        self.new.unread.iter().cloned().chain(old).collect()
     }
 
     /// Which of the causes touch a programme.

@@ -21,6 +21,9 @@ pub struct DifferenceReport<'d> {
     version: u32,
     /// Every class that some change has, the gravest first.
     classes: Vec<ClassWord>,
+    /// Files that could not be read: what they hold is not compared.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<ReportedFinding<'d>>,
     /// Those that are not the same, by code and edition.
     programmes: Vec<ReportedDifference<'d>>,
     /// What programmes share, each thing once.
@@ -123,9 +126,11 @@ impl<'d> DifferenceReport<'d> {
         let classes = difference.classes().into_iter();
         let programmes = difference.programmes.iter();
         let causes = difference.causes.iter();
+        let unread = difference.unread.iter();
         DifferenceReport {
             version: VERSION,
             classes: classes.map(|class| ClassWord(class.word())).collect(),
+            unread: unread.map(|it| teller.speaker.finding(it)).collect(),
             programmes: programmes.map(|it| teller.programme(it)).collect(),
             causes: causes.map(|it| teller.cause(it)).collect(),
         }

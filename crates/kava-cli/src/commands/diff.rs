@@ -6,14 +6,13 @@ use kava::{Became, Class, Difference, DifferenceReport, FieldChange};
 use kava::{ProgrammeDifference, Value};
 
 use crate::args::{self, ListFormat};
-use crate::compared::Side;
+use crate::compared;
 use crate::console::Console;
 use crate::exit::{Exit, Stop};
 use crate::progress::Progress;
 
 pub fn run(args: &args::Diff, console: &mut Console) -> Result<Exit, Stop> {
-    let old = Side::open(&args.old, &args.new, console)?;
-    let new = Side::open(&args.new, &args.old, console)?;
+    let (old, new) = compared::sides(&args.old, &args.new, console)?;
     let question = new.question(&args.judging)?;
     let difference = {
         let _progress = Progress::of(
@@ -55,6 +54,7 @@ fn human(difference: &Difference, console: &mut Console) {
         Some(width) => printer.within(width),
         None => printer,
     };
+    let _ = printer.terminal_all(&difference.unread, console.out());
     for programme in &difference.programmes {
         whole(programme, &printer, console);
     }

@@ -102,6 +102,17 @@ fn single_files_are_held_against_each_other() {
     diff(folder.here(), &["last.kava", "this.kava"]).says(1, &["volume: 12 ECTS → 15 ECTS"]);
 }
 
+/// What cannot be read is not taken for withdrawn in silence.
+#[test]
+fn a_file_that_cannot_be_read_is_told() {
+    let old = Folder::catalogue().with("a.kava", &programme("good", "12 ECTS"));
+    let new = Folder::catalogue();
+    new.write("a.kava", b"programme good {\n  title et \"\xff\"\n}\n");
+    let paths = [old.here().to_str().unwrap(), new.here().to_str().unwrap()];
+    diff(&root(), &paths).says(1, &["error[not-utf8]", "withdrawn"]);
+    diff(old.here(), &["git:HEAD", "nowhere/at-all"]).says(3, &["nowhere"]);
+}
+
 fn git(here: &Path, args: &[&str]) {
     let done = Command::new("git")
         .args([

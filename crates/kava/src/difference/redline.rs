@@ -22,6 +22,7 @@ impl Difference {
         let page = Redline {
             as_of: self.as_of,
             summary: self.summary(),
+            unread: self.unread.iter().map(|it| it.message.clone()).collect(),
             programmes: programmes.collect(),
             causes: causes.collect(),
         };
