@@ -32,8 +32,24 @@ const LONG: usize = 12_000;
 
 /// What is written: marks that tear a text, and characters of every width.
 const WRITTEN: [&str; 18] = [
-    "{", "}", "\"", "\"\"\"", "\n", "\r\n", "\t", " ", "õ", "😀", "e\u{301}", "„", "7", "todo",
-    "//", ",", "–", "👩‍🎓",
+    "{",
+    "}",
+    "\"",
+    "\"\"\"",
+    "\n",
+    "\r\n",
+    "\t",
+    " ",
+    "õ",
+    "😀",
+    "e\u{301}",
+    "„",
+    "7",
+    "todo",
+    "//",
+    ",",
+    "–",
+    "👩‍🎓",
 ];
 
 fn main() -> ExitCode {

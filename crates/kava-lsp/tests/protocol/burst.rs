@@ -47,7 +47,10 @@ async fn a_burst_of_changes_stays_in_order() {
         }
 
         let about = json!({ "textDocument": { "uri": URI } });
-        let held = client.ask("kava/text", about).await.expect("the text is open");
+        let held = client
+            .ask("kava/text", about)
+            .await
+            .expect("the text is open");
         assert_eq!(held, json!({ "version": CHANGES + 1, "text": text }));
 
         client.settle().await;

@@ -14,7 +14,6 @@ use tokio::io::{
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-
 /// Longer than any answer takes, however busy the machine is.
 const PATIENCE: Duration = Duration::from_secs(120);
 
