@@ -42,7 +42,7 @@ pub fn run(
         CheckFormat::Json => {
             let _ = AgainstReport::of(&against, console.lang).write(console.out());
         }
-        CheckFormat::Short => short(&against, opened, console),
+        CheckFormat::Short | CheckFormat::Sarif | CheckFormat::Github => short(&against, opened, console),
         CheckFormat::Human => human(&against, opened, console),
     }
     let breaks = against.has_errors() || args.deny_warnings && against.has_warnings();

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use kava::diagnostics::Lang;
 use kava::{Choice, Day, Moment};
 
@@ -47,12 +48,16 @@ pub enum Command {
     Rules(Rules),
     Explain(Explain),
     Lsp(Lsp),
+    Completions(Completions),
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
 pub struct Check {
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", value_name = "PATH|-")]
     pub path: PathBuf,
+    #[arg(long = "as", value_name = "PATH")]
+    pub stands_for: Option<PathBuf>,
     #[arg(long = "for", value_name = "MOMENT", default_value = "draft", value_parser = moment())]
     pub moment: Moment,
     #[command(flatten)]
@@ -170,6 +175,18 @@ pub struct Lsp {
     stdio: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Man {
+    #[arg(value_name = "COMMAND")]
+    pub page: Option<String>,
+}
+
 /// As of which day, and by which guideline.
 #[derive(Debug, Args)]
 pub struct Judging {
@@ -191,6 +208,8 @@ pub enum CheckFormat {
     Human,
     Short,
     Json,
+    Sarif,
+    Github,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,6 +10,7 @@ use crate::args::{Guideline, Judging};
 use crate::console::Console;
 use crate::exit::{Exit, Stop, did_you_mean};
 use crate::progress::Progress;
+use crate::standard_input;
 use crate::today::today;
 
 /// A catalogue as it stands in its folder.
@@ -22,7 +23,10 @@ pub struct Opened {
 
 /// Reads the catalogue that a path belongs to; what cannot be read is a finding at its file.
 pub fn open(path: &Path, console: &Console) -> Result<Opened, Stop> {
-    let root = kava_files::find(path)?;
+    Ok(read(kava_files::find(path)?, console))
+}
+
+fn read(root: Root, console: &Console) -> Opened {
     let _progress = Progress::of(
         console,
         &say!(en "reading the catalogue", et "loen kataloogi"),
@@ -36,11 +40,34 @@ pub fn open(path: &Path, console: &Console) -> Result<Opened, Stop> {
         workspace.refuse(&fault.name, seen(fault), |file| finding(fault, file));
     }
     let is_incomplete = read.faults.iter().any(|fault| !fault.is_finding());
-    Ok(Opened {
+    Opened {
         root,
         workspace,
         is_incomplete,
-    })
+    }
+}
+
+/// Reads a text from standard input: in place of a file of its catalogue, or as a catalogue of one file.
+pub fn open_standard_input(stands_for: Option<&Path>, console: &Console) -> Result<Opened, Stop> {
+    let text = standard_input::read()?;
+    let (mut opened, name) = match stands_for {
+        None => {
+            let opened = Opened {
+                root: kava_files::below(Path::new("."))?,
+                workspace: Workspace::new(),
+                is_incomplete: false,
+            };
+            (opened, standard_input::NAME.to_owned())
+        }
+        Some(path) => {
+            let root = kava_files::find_for(path)?;
+            let name = root.chosen().unwrap_or(standard_input::NAME).to_owned();
+            (read(root, console), name)
+        }
+    };
+    opened.workspace.remove(&name);
+    opened.workspace.set(&name, text);
+    Ok(opened)
 }
 
 impl Opened {

@@ -2,9 +2,11 @@
 
 mod build;
 mod check;
+mod completions;
 mod explain;
 mod fmt;
 mod lsp;
+mod man;
 mod report;
 mod rules;
 mod trace;
@@ -25,5 +27,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
         Command::Rules(args) => rules::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Lsp(args) => lsp::run(args, console),
+        Command::Completions(args) => completions::run(args, console),
+        Command::Man(args) => man::run(args, console),
     }
 }

@@ -54,6 +54,16 @@ static COMMANDS: &[Meaning] = &[
         "Selgita leiu koodi või juhendi punkti",
     ),
     means("lsp", "Serve an editor", "Teeninda tekstiredaktorit"),
+    means(
+        "completions",
+        "Write what a shell needs to complete command lines",
+        "Väljasta käsurea lõpetaja sinu käsukesta jaoks",
+    ),
+    means(
+        "man",
+        "Write the manual page of Kava, or of one command",
+        "Väljasta Kava või ühe käsu kasutusjuhend",
+    ),
 ];
 
 static ARGUMENTS: &[Meaning] = &[
@@ -62,6 +72,18 @@ static ARGUMENTS: &[Meaning] = &[
         "A catalogue's folder, or a file in it, whose findings are then shown [default: the current folder]",
         "Kataloogi kaust või fail selles, siis näidatakse ainult selle leide [vaikimisi käesolev kaust]",
     ),
+    means(
+        "check.path",
+        "A catalogue's folder, or a file in it, whose findings are then shown, or - for a text on standard input [default: the current folder]",
+        "Kataloogi kaust või fail selles, siis näidatakse ainult selle leide, või - standardsisendi teksti jaoks [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "stands_for",
+        "The file of a catalogue that the text on standard input stands for; without it the text is a catalogue of its own",
+        "Kataloogi fail, mille asemel on standardsisendi tekst; ilma selleta on tekst omaette kataloog",
+    ),
+    means("shell", "bash, zsh, fish, powershell or elvish", "bash, zsh, fish, powershell või elvish"),
+    means("page", "The command, such as check", "Käsk, näiteks check"),
     means(
         "moment",
         "For what to judge: draft, submission or publication [default: draft]",
@@ -89,8 +111,8 @@ static ARGUMENTS: &[Meaning] = &[
     ),
     means(
         "check.format",
-        "human, short (one line a finding) or json [default: human]",
-        "human (inimesele), short (leid real) või json [vaikimisi human]",
+        "human, short (one line a finding), json, sarif (SARIF 2.1.0) or github (workflow commands, of which GitHub shows ten errors and ten warnings a step beside the lines) [default: human]",
+        "human (inimesele), short (leid real), json, sarif (SARIF 2.1.0) või github (töövoo käsud; rea kõrval näitab GitHub sammu kohta kümmet viga ja kümmet hoiatust) [vaikimisi human]",
     ),
     means(
         "rules.format",

@@ -14,6 +14,7 @@ mod listing_json;
 mod paths;
 mod progress;
 mod source_map;
+mod standard_input;
 mod summary;
 mod table;
 mod today;

@@ -23,7 +23,7 @@ mod walk;
 
 pub use fault::{Fault, FaultKind};
 pub use file_fault::{FileFault, FileFaultKind};
-pub use find::{Root, below, find};
+pub use find::{Root, below, find, find_for};
 pub use manifest::MANIFEST;
 pub use name::BadName;
 pub use output::Output;

@@ -20,6 +20,7 @@ mod omissions;
 mod pages;
 mod report;
 mod rules;
+mod sarif;
 mod trace;
 mod workspace;
 
@@ -45,5 +46,6 @@ pub use mend::{Mender, apply, certain};
 pub use omissions::{Omission, Shown, omissions};
 pub use report::Report;
 pub use rules::{Edition, NoEdition};
+pub use sarif::Sarif;
 pub use trace::{NotTraced, Origin, SourceMap, Trace};
 pub use workspace::{Workspace, format};
