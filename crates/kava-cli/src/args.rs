@@ -44,6 +44,7 @@ pub enum Command {
     Build(Build),
     Report(Report),
     Trace(Trace),
+    List(List),
     Fmt(Fmt),
     Rules(Rules),
     Explain(Explain),
@@ -137,6 +138,20 @@ pub struct Report {
 }
 
 #[derive(Debug, Args)]
+pub struct List {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long = "where", value_name = "CONDITION")]
+    pub condition: Option<String>,
+    #[arg(long)]
+    pub deadlines: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: PortfolioFormat,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
 pub struct Fmt {
     #[arg(default_value = ".", value_name = "PATH|-")]
     pub path: PathBuf,
@@ -210,6 +225,13 @@ pub enum CheckFormat {
     Json,
     Sarif,
     Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PortfolioFormat {
+    Table,
+    Csv,
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod fmt;
+mod list;
 mod lsp;
 mod man;
 mod report;
@@ -21,6 +22,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
     match command {
         Command::Check(args) => check::run(args, console),
         Command::Build(args) => build::run(args, console),
+        Command::List(args) => list::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
         Command::Report(args) => report::run(args, console),
         Command::Trace(args) => trace::run(args, console),

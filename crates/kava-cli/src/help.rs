@@ -39,6 +39,11 @@ static COMMANDS: &[Meaning] = &[
         "Näita, millistelt ridadelt pärineb dokumendi väärtus",
     ),
     means(
+        "list",
+        "List the programmes: how far each has come, what is due, what is missing",
+        "Loetle programmid: kui kaugel need on, mis on tähtaeg ja mis puudub",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -113,6 +118,26 @@ static ARGUMENTS: &[Meaning] = &[
         "check.format",
         "human, short (one line a finding), json, sarif (SARIF 2.1.0) or github (workflow commands, of which GitHub shows ten errors and ten warnings a step beside the lines) [default: human]",
         "human (inimesele), short (leid real), json, sarif (SARIF 2.1.0) või github (töövoo käsud; rea kõrval näitab GitHub sammu kohta kümmet viga ja kümmet hoiatust) [vaikimisi human]",
+    ),
+    means(
+        "list.path",
+        "A catalogue's folder, or a file in it [default: the current folder]",
+        "Kataloogi kaust või fail selles [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "condition",
+        "Only programmes of which this holds, such as 'credits >= 12 and language = en and outcome ~ \"data\"': = != < <= > >=, ~ (contains, whatever the case and accents), and, or, not, brackets; of several values one is enough, of credits and fees that differ with the courses chosen it must hold for every choice, and what is not known does not hold",
+        "Ainult programmid, mille kohta see kehtib, näiteks 'credits >= 12 and language = en and outcome ~ \"andme\"': = != < <= > >=, ~ (sisaldab, olenemata suurtähtedest ja täppidest), and, or, not, sulud; mitmest väärtusest piisab ühest, ainevalikuti erinev maht ja tasu peab sobima iga valiku korral ja teadmata väärtus ei sobi",
+    ),
+    means(
+        "deadlines",
+        "What is due of all programmes, in the order of days, with the clauses",
+        "Kõigi programmide tähtajad kuupäevade järjekorras koos punktidega",
+    ),
+    means(
+        "list.format",
+        "table, csv or json [default: table]",
+        "table (tabel), csv või json [vaikimisi table]",
     ),
     means(
         "rules.format",

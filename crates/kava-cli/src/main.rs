@@ -8,6 +8,7 @@ mod catalogue;
 mod commands;
 mod console;
 mod exit;
+mod grid;
 mod help;
 mod language;
 mod listing_json;
