@@ -146,7 +146,12 @@ fn from_to((before, after): (&str, &str)) -> String {
 }
 
 /// Under each rule, the programmes with what is found in them.
-fn outcomes(title: &Words, outcomes: &[Outcome], printer: &Printer<'_>, console: &mut Console) {
+pub fn outcomes(
+    title: &Words,
+    outcomes: &[Outcome],
+    printer: &Printer<'_>,
+    console: &mut Console,
+) {
     if outcomes.is_empty() {
         return;
     }

@@ -19,6 +19,8 @@ pub struct Opened {
     pub workspace: Workspace,
     /// Some file could not be read at all.
     pub is_incomplete: bool,
+    /// The files that could not be taken as text.
+    faults: Vec<FileFault>,
 }
 
 /// Reads the catalogue that a path belongs to; what cannot be read is a finding at its file.
@@ -31,20 +33,14 @@ fn read(root: Root, console: &Console) -> Opened {
         console,
         &say!(en "reading the catalogue", et "loen kataloogi"),
     );
-    let read = kava_files::read(&root);
-    let mut workspace = Workspace::new();
-    for file in read.files {
-        workspace.set(&file.name, file.text);
-    }
-    for fault in &read.faults {
-        workspace.refuse(&fault.name, seen(fault), |file| finding(fault, file));
-    }
-    let is_incomplete = read.faults.iter().any(|fault| !fault.is_finding());
-    Opened {
+    let mut opened = Opened {
         root,
-        workspace,
-        is_incomplete,
-    }
+        workspace: Workspace::new(),
+        is_incomplete: false,
+        faults: Vec::new(),
+    };
+    opened.refresh();
+    opened
 }
 
 /// Reads a text from standard input: in place of a file of its catalogue, or as a catalogue of one file.
@@ -56,6 +52,7 @@ pub fn open_standard_input(stands_for: Option<&Path>, console: &Console) -> Resu
                 root: kava_files::below(Path::new("."))?,
                 workspace: Workspace::new(),
                 is_incomplete: false,
+                faults: Vec::new(),
             };
             (opened, standard_input::NAME.to_owned())
         }
@@ -71,6 +68,41 @@ pub fn open_standard_input(stands_for: Option<&Path>, console: &Console) -> Resu
 }
 
 impl Opened {
+    /// Reads the folder again, and takes what is other than before. Whether anything is.
+    pub fn refresh(&mut self) -> bool {
+        let read = kava_files::read(&self.root);
+        let is_read = |name: &str| {
+            let files = read.files.iter().map(|file| &file.name);
+            let faulty = read.faults.iter().map(|fault| &fault.name);
+            files.chain(faulty).any(|known| known == name)
+        };
+        let gone = self.workspace.names().filter(|name| !is_read(name));
+        let gone: Vec<String> = gone.map(str::to_owned).collect();
+        let mut is_other = !gone.is_empty() || read.faults != self.faults;
+        for name in &gone {
+            self.workspace.remove(name);
+        }
+        let was_faulty: Vec<String> = self.faults.iter().map(|it| it.name.clone()).collect();
+        for file in read.files {
+            let known = self.workspace.source(&file.name);
+            let is_same = known.is_some_and(|source| *source.text == *file.text);
+            if is_same && !was_faulty.contains(&file.name) {
+                continue;
+            }
+            is_other = true;
+            self.workspace.set(&file.name, file.text);
+        }
+        if read.faults != self.faults {
+            for fault in &read.faults {
+                self.workspace
+                    .refuse(&fault.name, seen(fault), |file| finding(fault, file));
+            }
+        }
+        self.is_incomplete = read.faults.iter().any(|fault| !fault.is_finding());
+        self.faults = read.faults;
+        is_other
+    }
+
     /// The graver of two ends: what was found, and that not all could be read.
     pub fn ended(&self, exit: Exit) -> Exit {
         if self.is_incomplete {

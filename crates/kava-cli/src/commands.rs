@@ -5,12 +5,15 @@ mod check;
 mod completions;
 mod explain;
 mod fmt;
+mod graph;
+mod impact;
 mod list;
 mod lsp;
 mod man;
 mod report;
 mod rules;
 mod trace;
+mod watch;
 
 pub use rules::{Shown, kinds};
 
@@ -23,6 +26,9 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
         Command::Check(args) => check::run(args, console),
         Command::Build(args) => build::run(args, console),
         Command::List(args) => list::run(args, console),
+        Command::Graph(args) => graph::run(args, console),
+        Command::Impact(args) => impact::run(args, console),
+        Command::Watch(args) => watch::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
         Command::Report(args) => report::run(args, console),
         Command::Trace(args) => trace::run(args, console),

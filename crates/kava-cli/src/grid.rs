@@ -8,7 +8,7 @@ use kava::diagnostics::print::{visible_text, wrap};
 
 const GAP: usize = 2;
 /// Narrower no column is made while another one is wider.
-const NARROWEST: usize = 9;
+const NARROWEST: usize = 12;
 
 /// Rows under their heads.
 pub struct Grid {

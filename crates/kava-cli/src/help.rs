@@ -44,6 +44,21 @@ static COMMANDS: &[Meaning] = &[
         "Loetle programmid: kui kaugel need on, mis on tähtaeg ja mis puudub",
     ),
     means(
+        "graph",
+        "Draw plans, prerequisites, awards or shared courses for Graphviz or Mermaid",
+        "Joonista õppeplaanid, eeldusained, kraadid või ühised ained Graphvizi või Mermaidi jaoks",
+    ),
+    means(
+        "impact",
+        "Show which programmes would break if a course were changed; nothing is written",
+        "Näita, millised programmid enam ei vastaks, kui ainet muuta; midagi ei kirjutata",
+    ),
+    means(
+        "watch",
+        "Check again whenever a file of the catalogue changes",
+        "Kontrolli uuesti iga kord, kui mõni kataloogi fail muutub",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -133,6 +148,51 @@ static ARGUMENTS: &[Meaning] = &[
         "deadlines",
         "What is due of all programmes, in the order of days, with the clauses",
         "Kõigi programmide tähtajad kuupäevade järjekorras koos punktidega",
+    ),
+    means(
+        "graph.path",
+        "A catalogue's folder, or a file in it [default: the current folder]",
+        "Kataloogi kaust või fail selles [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "of",
+        "plan, prerequisites, stacking (what programmes count towards) or courses (which programmes share) [default: plan]",
+        "plan (õppeplaanid), prerequisites (eeldusained), stacking (mille osana programme arvestatakse) või courses (programmide ühised ained) [vaikimisi plan]",
+    ),
+    means(
+        "graph.programmes",
+        "Only the programmes with these codes",
+        "Ainult nende koodidega programmid",
+    ),
+    means(
+        "graph.format",
+        "dot (Graphviz) or mermaid [default: dot]",
+        "dot (Graphviz) või mermaid [vaikimisi dot]",
+    ),
+    means(
+        "impact.path",
+        "A catalogue's folder, or a file in it [default: the current folder]",
+        "Kataloogi kaust või fail selles [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "course",
+        "The course's code, as the catalogue has it",
+        "Aine kood, nagu see kataloogis on",
+    ),
+    means(
+        "credits",
+        "Suppose that it has so many ECTS, such as 7 or 2.5",
+        "Oleta, et selle maht on nii palju EAP, näiteks 7 või 2,5",
+    ),
+    means(
+        "origin",
+        "Suppose that it comes from there: continuing, unlinked, or \"degree IAIM\"",
+        "Oleta, et selle päritolu on continuing (täienduskoolitus), unlinked (õppekavaga sidumata) või \"degree IAIM\" (tasemeõpe)",
+    ),
+    means(
+        "impact.format",
+        "human or json [default: human]",
+        "human (inimesele) või json [vaikimisi human]",
     ),
     means(
         "list.format",

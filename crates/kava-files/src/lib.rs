@@ -20,6 +20,7 @@ mod staging;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod watch;
 
 pub use fault::{Fault, FaultKind};
 pub use file_fault::{FileFault, FileFaultKind};
@@ -31,3 +32,4 @@ pub use publish::Written;
 pub use read::{Catalogue, LIMIT, Text, read, read_one};
 pub use reason::Reason;
 pub use replace::{replace, save};
+pub use watch::Watch;

@@ -13,6 +13,8 @@ mod check;
 pub mod editor;
 mod explain;
 mod file;
+mod graph;
+mod impact;
 mod judging;
 mod memory;
 mod mend;
@@ -32,6 +34,8 @@ pub use board::Boards;
 pub use build::{Built, Lacking, NotBuilt, Order, Refused, UnknownProgramme};
 pub use check::{Check, Judged};
 pub use explain::{Clause, NoClause, explain, nearest_code, pages};
+pub use graph::{Notation, Of};
+pub use impact::{Impact, ImpactReport, Supposed, Total, UnknownCourse};
 pub use kava_diagnostics as diagnostics;
 pub use kava_documents::{TARGETS, Target, Writer, find as target};
 pub use kava_guideline::{

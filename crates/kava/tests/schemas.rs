@@ -7,6 +7,7 @@ use std::{env, fs};
 fn the_published_schemas_are_those_of_the_structs() {
     is_published("baseline", &kava::Baseline::schema());
     is_published("against", &kava::AgainstReport::schema());
+    is_published("impact", &kava::ImpactReport::schema());
     is_published("deadlines", &kava::Deadlines::schema());
 }
 

@@ -66,11 +66,11 @@ const OVERVIEW: [&str; 9] = [
     "state",
     "next deadline",
     "what is due",
+    "missing",
+    "programme director",
     "ECTS",
     "fee",
     "title",
-    "programme director",
-    "missing",
 ];
 
 fn in_overview() -> impl Iterator<Item = &'static Column> {
