@@ -369,7 +369,8 @@ fn credits(text: &str) -> Result<String, BadValue> {
 fn origin(text: &str) -> Result<String, BadValue> {
     let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
     let is_code = |word: &str| {
-        word.chars().all(|char| char.is_alphanumeric() || "-._".contains(char))
+        word.chars()
+            .all(|char| char.is_alphanumeric() || "-._".contains(char))
     };
     let first = words.next().unwrap_or_default();
     let rest: Vec<&str> = words.collect();

@@ -93,7 +93,11 @@ fn lines(cells: &[String], widths: &[usize]) -> Vec<String> {
     let broken: Vec<(Vec<String>, usize)> = shown
         .map(|(cell, width)| (broken(cell, *width), *width))
         .collect();
-    let height = broken.iter().map(|(parts, _)| parts.len()).max().unwrap_or(0);
+    let height = broken
+        .iter()
+        .map(|(parts, _)| parts.len())
+        .max()
+        .unwrap_or(0);
     let line = |at: usize| {
         let mut line = String::new();
         for (parts, width) in &broken {
@@ -136,7 +140,12 @@ mod tests {
     fn printed(width: Option<usize>) -> String {
         let heads = ["code", "state", "none", "title"].map(str::to_owned);
         let mut grid = Grid::with(heads.to_vec());
-        let row = ["data-basics", "registered", "", "Andmeteaduse alused õpetajale"];
+        let row = [
+            "data-basics",
+            "registered",
+            "",
+            "Andmeteaduse alused õpetajale",
+        ];
         grid.row(row.map(str::to_owned).to_vec());
         grid.row(["b", "proposed", "", "日本"].map(str::to_owned).to_vec());
         let mut bytes = Vec::new();
@@ -166,7 +175,10 @@ mod tests {
     fn nothing_is_wider_than_the_terminal() {
         for width in 1..80 {
             let widest = printed(Some(width)).lines().map(|line| line.width()).max();
-            assert!(widest.is_some_and(|widest| widest <= width.max(2)), "{width}");
+            assert!(
+                widest.is_some_and(|widest| widest <= width.max(2)),
+                "{width}"
+            );
         }
     }
 }

@@ -102,7 +102,11 @@ static ARGUMENTS: &[Meaning] = &[
         "The file of a catalogue that the text on standard input stands for; without it the text is a catalogue of its own",
         "Kataloogi fail, mille asemel on standardsisendi tekst; ilma selleta on tekst omaette kataloog",
     ),
-    means("shell", "bash, zsh, fish, powershell or elvish", "bash, zsh, fish, powershell või elvish"),
+    means(
+        "shell",
+        "bash, zsh, fish, powershell or elvish",
+        "bash, zsh, fish, powershell või elvish",
+    ),
     means("page", "The command, such as check", "Käsk, näiteks check"),
     means(
         "moment",

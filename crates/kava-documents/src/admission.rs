@@ -77,8 +77,7 @@ impl<'a> Admission<'a> {
 /// The first and the last day on which each intake that is still an offer may begin, where that is known.
 pub fn starts(programme: &Programme, catalogue: &Catalogue<'_>) -> Vec<(Day, Day)> {
     let intakes = programme.intake.iter().filter_map(Stated::known);
-    let offered =
-        intakes.filter(|intake| is_withdrawn(intake, programme, catalogue) != Some(true));
+    let offered = intakes.filter(|intake| is_withdrawn(intake, programme, catalogue) != Some(true));
     offered
         .filter_map(|intake| start(intake, catalogue))
         .collect()

@@ -4,11 +4,11 @@
 mod draw;
 mod plan;
 
+use kava_diagnostics::Lang;
 use kava_model::fields::Programme;
 use kava_model::names::{Catalogue, awards_stacked_into, required};
 use kava_model::plan::ResolvedPlan;
 use kava_model::text::Text;
-use kava_diagnostics::Lang;
 
 use crate::build::{UnknownProgramme, chosen};
 use crate::workspace::Workspace;
@@ -137,7 +137,11 @@ impl<'c> Drawing<'c> {
     /// Courses that require others, or are required: an arrow leads from what comes first.
     fn prerequisites(&self) -> Graph {
         let mut graph = Graph::default();
-        let own: Vec<String> = self.programmes.iter().flat_map(|it| self.codes(it)).collect();
+        let own: Vec<String> = self
+            .programmes
+            .iter()
+            .flat_map(|it| self.codes(it))
+            .collect();
         for course in self.catalogue.courses() {
             let code = &*course.name.text;
             if !self.is_whole && !own.iter().any(|own| own == code) {
@@ -191,7 +195,11 @@ impl<'c> Drawing<'c> {
 
     /// The courses of a plan, each once.
     fn codes(&self, programme: &Programme) -> Vec<String> {
-        let Some(at) = self.programmes.iter().find(|own| own.place == programme.place) else {
+        let Some(at) = self
+            .programmes
+            .iter()
+            .find(|own| own.place == programme.place)
+        else {
             return Vec::new();
         };
         let plan = ResolvedPlan::of(at, self.catalogue);

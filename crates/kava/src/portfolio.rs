@@ -143,7 +143,9 @@ fn content(issue: Issue<'_>, programmes: &[&Programme], form: Form, lang: Lang) 
 fn rows<'c>(issue: &Issue<'c>, programmes: &[&'c Programme], lang: Lang) -> Vec<Vec<String>> {
     let ordered = kava_documents::ordered(issue.catalogue, programmes);
     let row = |programme: &&'c Programme| {
-        issue.judged(programme, |subject| overview(&Row::new(issue, subject), lang))
+        issue.judged(programme, |subject| {
+            overview(&Row::new(issue, subject), lang)
+        })
     };
     ordered.iter().map(row).collect()
 }

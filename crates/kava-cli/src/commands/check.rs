@@ -130,7 +130,12 @@ fn sarif(shown: &Shown<'_>, opened: &Opened, console: &mut Console) {
     let paths = Paths::to(opened.root.folder());
     let sources = &shown.check.sources;
     let path = |file| paths.of_file(sources, file);
-    let sarif = Sarif::of(shown.check, console.lang, |file| shown.is_asked_for(file), path);
+    let sarif = Sarif::of(
+        shown.check,
+        console.lang,
+        |file| shown.is_asked_for(file),
+        path,
+    );
     let _ = sarif.write(console.out());
 }
 

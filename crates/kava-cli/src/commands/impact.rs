@@ -76,7 +76,9 @@ fn said(course: &str, before: &str, after: &str) -> Words {
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (before, after) = (line(before), line(after));
     match before.is_empty() {
-        true => say!(en "{course}: {after}", et "{course}: {after}", course = course, after = after),
+        true => {
+            say!(en "{course}: {after}", et "{course}: {after}", course = course, after = after)
+        }
         false => say!(
             en "{course}: {before} → {after}",
             et "{course}: {before} → {after}",

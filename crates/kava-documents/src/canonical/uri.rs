@@ -51,6 +51,9 @@ mod tests {
             uri("https://example.ee/õpe|1"),
             "https://example.ee/%C3%B5pe%7C1"
         );
-        assert_eq!(path_uri("a/50 %: õ?.kava"), "a/50%20%25%3A%20%C3%B5%3F.kava");
+        assert_eq!(
+            path_uri("a/50 %: õ?.kava"),
+            "a/50%20%25%3A%20%C3%B5%3F.kava"
+        );
     }
 }

@@ -63,7 +63,9 @@ impl<'a> ImpactReport<'a> {
         ImpactReport {
             version: VERSION,
             course: &impact.course,
-            lines: lines.map(|(before, after)| Line { before, after }).collect(),
+            lines: lines
+                .map(|(before, after)| Line { before, after })
+                .collect(),
             programmes: impact.programmes,
             having: &impact.having,
             broken: impact.broken(),

@@ -26,7 +26,10 @@ pub(super) fn totals(verdict: &Verdict) -> Vec<(Words, Words)> {
 /// `fee of autumn-2026 for teachers`
 fn name(fee: &FeeTotal) -> Words {
     let intake = fee.intake.as_ref().map(|intake| &*intake.text);
-    let whose: Vec<&str> = [intake, fee.group.as_deref()].into_iter().flatten().collect();
+    let whose: Vec<&str> = [intake, fee.group.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
     match whose.is_empty() {
         true => say!(en "fee", et "tasu"),
         false => say!(en "fee, {whose}", et "tasu, {whose}", whose = whose.join(", ")),

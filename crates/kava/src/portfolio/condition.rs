@@ -262,7 +262,10 @@ impl Reader {
 
     fn expected(&self, found: Option<Token>, what: Words) -> NotUnderstood {
         let span = found.map_or(Span::at(self.end), |token| token.span);
-        NotUnderstood::at(span, say!(en "here should stand {what}", et "siin peaks olema {what}", what = what))
+        NotUnderstood::at(
+            span,
+            say!(en "here should stand {what}", et "siin peaks olema {what}", what = what),
+        )
     }
 }
 
@@ -273,9 +276,10 @@ fn unknown(word: &str, span: Span) -> NotUnderstood {
         word = word
     );
     let near = nearest(word, words::all());
-    let help = near.map_or_else(Words::default, |near| {
-        say!(en "did you mean “{near}”?", et "kas mõtlesid „{near}“?", near = near)
-    });
+    let help = near.map_or_else(
+        Words::default,
+        |near| say!(en "did you mean “{near}”?", et "kas mõtlesid „{near}“?", near = near),
+    );
     NotUnderstood::at(span, message).help(help)
 }
 

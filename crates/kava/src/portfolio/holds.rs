@@ -48,9 +48,10 @@ fn compared(known: &Known, sign: Sign, value: &Value) -> Option<bool> {
                 .filter(|(_, own)| currency.is_none() || own.as_deref() == currency.as_deref());
             Some(fitting.any(|(range, _)| is_so((range.min, range.max), sign, (*number, *number))))
         }
-        (Known::Days(days), Value::Days(first, last)) => {
-            Some(days.iter().any(|range| is_so(*range, sign, (*first, *last))))
-        }
+        (Known::Days(days), Value::Days(first, last)) => Some(
+            days.iter()
+                .any(|range| is_so(*range, sign, (*first, *last))),
+        ),
         (Known::Texts(texts), Value::Text(text)) => Some(match sign {
             Sign::Contains => {
                 let sought = folded(text);

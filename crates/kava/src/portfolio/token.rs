@@ -110,7 +110,9 @@ fn quoted(
     at: usize,
 ) -> Result<(Kind, usize), NotUnderstood> {
     let inside = rest.get(opening..).unwrap_or_default();
-    let end = inside.char_indices().find(|(_, char)| closing.contains(*char));
+    let end = inside
+        .char_indices()
+        .find(|(_, char)| closing.contains(*char));
     let Some((end, mark)) = end else {
         let span = Span::new(at, at + rest.len());
         return Err(NotUnderstood::at(
