@@ -26,7 +26,7 @@ pub(super) fn written(graph: &Graph, notation: Notation) -> String {
 }
 
 /// The nodes of each frame, and those in none.
-fn framed<'g>(graph: &'g Graph, frame: Option<usize>) -> impl Iterator<Item = (usize, &'g Node)> {
+fn framed(graph: &Graph, frame: Option<usize>) -> impl Iterator<Item = (usize, &Node)> {
     let nodes = graph.nodes.iter().enumerate();
     nodes.filter(move |(_, node)| node.frame == frame)
 }

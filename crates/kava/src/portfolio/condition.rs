@@ -244,7 +244,7 @@ impl Reader {
         let Some((span, Kind::Word(word))) = next else {
             return Ok(Value::Number(number, None));
         };
-        if NOT_UNITS.contains(&&*word) {
+        if NOT_UNITS.contains(&&*word) || words::find(&word).is_some() {
             return Ok(Value::Number(number, None));
         }
         self.at += 1;

@@ -131,13 +131,13 @@ fn is_field(item: Item<'_>, word: &str) -> bool {
 fn collect(item: Item<'_>, all: &mut Vec<String>) {
     let values = item.atoms().get(1..).unwrap_or_default();
     let source = item.source();
-    if let (Some(first), Some(last)) = (values.first(), values.last()) {
-        if first.text(source) != "todo" {
-            all.push(first.span.to(last.span).of(source).to_owned());
-            let signs = [AtomKind::Comma, AtomKind::Range, AtomKind::Junk];
-            let told = values.iter().filter(|atom| !signs.contains(&atom.kind));
-            all.extend(told.map(|atom| atom.inner(source).of(source).trim().to_owned()));
-        }
+    if let (Some(first), Some(last)) = (values.first(), values.last())
+        && first.text(source) != "todo"
+    {
+        all.push(first.span.to(last.span).of(source).to_owned());
+        let signs = [AtomKind::Comma, AtomKind::Range, AtomKind::Junk];
+        let told = values.iter().filter(|atom| !signs.contains(&atom.kind));
+        all.extend(told.map(|atom| atom.inner(source).of(source).trim().to_owned()));
     }
     for inner in item.children() {
         let head = inner.atoms().first();
