@@ -3,12 +3,18 @@
 mod build;
 mod check;
 mod diff;
+mod completions;
 mod explain;
 mod fmt;
+mod graph;
+mod impact;
+mod list;
 mod lsp;
+mod man;
 mod report;
 mod rules;
 mod trace;
+mod watch;
 
 pub use rules::{Shown, kinds};
 
@@ -20,6 +26,10 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
     match command {
         Command::Check(args) => check::run(args, console),
         Command::Build(args) => build::run(args, console),
+        Command::List(args) => list::run(args, console),
+        Command::Graph(args) => graph::run(args, console),
+        Command::Impact(args) => impact::run(args, console),
+        Command::Watch(args) => watch::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
         Command::Report(args) => report::run(args, console),
         Command::Diff(args) => diff::run(args, console),
@@ -27,5 +37,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
         Command::Rules(args) => rules::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Lsp(args) => lsp::run(args, console),
+        Command::Completions(args) => completions::run(args, console),
+        Command::Man(args) => man::run(args, console),
     }
 }

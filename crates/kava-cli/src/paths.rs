@@ -42,7 +42,7 @@ impl Paths {
     }
 
     /// A file of the catalogue; a shipped guideline has a name and no path.
-    fn of_file(&self, sources: &Sources, file: FileId) -> String {
+    pub fn of_file(&self, sources: &Sources, file: FileId) -> String {
         let name = &sources.get(file).name;
         if Workspace::is_shipped(file) {
             name.to_string()

@@ -4,6 +4,7 @@
 //! [`visible`].
 
 mod excerpt;
+mod github;
 mod short;
 mod style;
 mod terminal;
@@ -76,6 +77,12 @@ impl<'s> Printer<'s> {
     /// stay English: editors look for them.
     pub fn short(&self, finding: &Finding, to: &mut dyn Write) -> io::Result<()> {
         short::print(self, finding, to)
+    }
+
+    /// A workflow command, by which a finding is shown beside its line of a change:
+    /// `::error file=a.kava,line=3,col=5,title=volume::…`
+    pub fn github(&self, finding: &Finding, to: &mut dyn Write) -> io::Result<()> {
+        github::print(self, finding, to)
     }
 
     /// `data-mining.kava:36:7`

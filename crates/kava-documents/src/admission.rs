@@ -11,7 +11,7 @@ use kava_model::stated::Stated;
 use kava_model::text::Remark;
 
 use crate::canonical::{Date, When};
-use crate::offer::{days, is_withdrawn};
+use crate::offer::{days, is_withdrawn, start};
 
 /// An intake as it holds for a learner; nothing where it is not known.
 #[derive(Debug)]
@@ -72,6 +72,15 @@ impl<'a> Admission<'a> {
             .map(|intake| Admission::new(intake, programme, catalogue))
             .collect()
     }
+}
+
+/// The first and the last day on which each intake that is still an offer may begin, where that is known.
+pub fn starts(programme: &Programme, catalogue: &Catalogue<'_>) -> Vec<(Day, Day)> {
+    let intakes = programme.intake.iter().filter_map(Stated::known);
+    let offered = intakes.filter(|intake| is_withdrawn(intake, programme, catalogue) != Some(true));
+    offered
+        .filter_map(|intake| start(intake, catalogue))
+        .collect()
 }
 
 /// Whether a programme is no longer offered on a day; in a month or semester from its first day on.

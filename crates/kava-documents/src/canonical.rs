@@ -30,7 +30,7 @@ pub use share::{Share, Shares};
 pub use stamp::{GuidelineStamp, all_stamps, stamps};
 pub use statement::TextOrNone;
 pub use text::{Text, estonian, languages, texts, translated};
-pub use uri::uri;
+pub use uri::{path_uri, uri};
 pub use word::{Coded, Word, flag, words};
 pub use wording::Wording;
 

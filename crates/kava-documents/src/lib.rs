@@ -23,8 +23,8 @@ pub mod targets;
 mod told;
 mod volume;
 
-pub use admission::is_gone;
+pub use admission::{is_gone, starts};
 pub use target::{
-    Document, Documents, Issue, Judge, Subject, TARGETS, Takes, Target, Writer, find,
+    Document, Documents, Issue, Judge, Subject, TARGETS, Takes, Target, Writer, find, ordered,
 };
 pub use volume::hours;

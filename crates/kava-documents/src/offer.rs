@@ -217,17 +217,22 @@ pub fn is_withdrawn(
         Stated::Absent => return Some(false),
         stated => days(stated.known()?.from.known()?, catalogue)?,
     };
-    let start = match &intake.starts {
-        Stated::Absent => {
-            let first = catalogue.semester(&intake.name.text)?.from.known()?;
-            (*first, *first)
-        }
-        stated => days(stated.known()?, catalogue)?,
-    };
+    let start = start(intake, catalogue)?;
     if start.0 >= withdrawn.1 {
         return Some(true);
     }
     (start.1 < withdrawn.0).then_some(false)
+}
+
+/// The first and the last day on which an intake may start.
+pub fn start(intake: &Intake, catalogue: &Catalogue<'_>) -> Option<(Day, Day)> {
+    match &intake.starts {
+        Stated::Absent => {
+            let first = *catalogue.semester(&intake.name.text)?.from.known()?;
+            Some((first, first))
+        }
+        stated => days(stated.known()?, catalogue),
+    }
 }
 
 /// The first and the last day it may be.

@@ -143,7 +143,7 @@ pub fn find(name: &str) -> Option<&'static dyn Target> {
 }
 
 /// By code, then by edition: the order of programmes in every document.
-pub(crate) fn ordered<'a>(
+pub fn ordered<'a>(
     catalogue: &Catalogue<'_>,
     programmes: &[&'a Programme],
 ) -> Arc<[&'a Programme]> {

@@ -233,6 +233,9 @@ fn asked(case: &Case<'_>, line: &PolicyRule) -> Report {
     if let Some(rule) = rules::find(line.code) {
         (rule.check)(case, &Asked { line, moment }, &mut report);
     }
+    for duty in &mut report.duties {
+        duty.citation = Some(line.citation.clone());
+    }
     report
 }
 

@@ -157,4 +157,6 @@ pub struct Duty {
     pub by: Day,
     pub what: Words,
     pub place: Place,
+    /// The clause that asks for it.
+    pub citation: Option<Citation>,
 }

@@ -97,12 +97,18 @@ impl Workspace {
         shared.extend(catalogue.name_findings(ledger));
         shared.extend(judge.findings());
         if catalogue.head.is_none() && question.guideline.is_none() {
-            let home = self
-                .files()
-                .find(|file| &*file.source.name == "catalogue.kava");
-            shared.extend(home.map(no_head));
+            shared.extend(self.home().map(no_head));
         }
         shared
+    }
+
+    /// Where the catalogue's head is looked for: in its own file, or in the only one.
+    fn home(&self) -> Option<&File> {
+        let named = self
+            .files()
+            .find(|file| &*file.source.name == "catalogue.kava");
+        let only = || self.files().next().filter(|_| self.files().count() == 1);
+        named.or_else(only)
     }
 
     /// The guidelines, remembered or read.

@@ -15,13 +15,17 @@ mod difference_report;
 pub mod editor;
 mod explain;
 mod file;
+mod graph;
+mod impact;
 mod judging;
 mod memory;
 mod mend;
 mod omissions;
 mod pages;
+mod portfolio;
 mod report;
 mod rules;
+mod sarif;
 mod trace;
 mod workspace;
 
@@ -37,6 +41,8 @@ pub use difference::{
 };
 pub use difference_report::DifferenceReport;
 pub use explain::{Clause, NoClause, explain, nearest_code, pages};
+pub use graph::{Notation, Of};
+pub use impact::{Impact, ImpactReport, Supposed, Total, UnknownCourse};
 pub use kava_diagnostics as diagnostics;
 pub use kava_documents::{TARGETS, Target, Writer, find as target};
 pub use kava_guideline::{
@@ -50,7 +56,9 @@ pub use kava_model::text::Text;
 pub use kava_model::verdict::{Duty, Range, Stamp, Verdict, Waived};
 pub use mend::{Mender, apply, certain};
 pub use omissions::{Omission, Shown, omissions};
+pub use portfolio::{Condition, Content, Deadline, Deadlines, Form, Listed, NotUnderstood};
 pub use report::Report;
 pub use rules::{Edition, NoEdition};
+pub use sarif::Sarif;
 pub use trace::{NotTraced, Origin, SourceMap, Trace};
 pub use workspace::{Workspace, format};

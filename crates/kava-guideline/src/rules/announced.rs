@@ -286,5 +286,6 @@ fn duty(intake: &IntakeCase<'_>, due: Day) -> Duty {
             name = name
         ),
         place: intake.place(),
+        citation: None,
     }
 }
