@@ -43,6 +43,7 @@ pub enum Command {
     Build(Build),
     Report(Report),
     Trace(Trace),
+    Fix(Fix),
     Fmt(Fmt),
     Rules(Rules),
     Explain(Explain),
@@ -129,6 +130,20 @@ pub struct Report {
     pub no_waivers: bool,
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Fix {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long, short)]
+    pub yes: bool,
+    #[arg(long = "for", value_name = "MOMENT", default_value = "draft", value_parser = moment())]
+    pub moment: Moment,
+    #[command(flatten)]
+    pub judging: Judging,
 }
 
 #[derive(Debug, Args)]

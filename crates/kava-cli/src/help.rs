@@ -39,6 +39,11 @@ static COMMANDS: &[Meaning] = &[
         "Näita, millistelt ridadelt pärineb dokumendi väärtus",
     ),
     means(
+        "fix",
+        "Make every fix that needs no person, shown first",
+        "Tee kõik parandused, mis inimest ei vaja; enne näidatakse neid",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -177,6 +182,16 @@ static ARGUMENTS: &[Meaning] = &[
         "value",
         "A value of a written document, such as out/catalogue/catalogue.json#/programmes/0/aim",
         "Kirjutatud dokumendi väärtus, näiteks out/catalogue/catalogue.json#/programmes/0/aim",
+    ),
+    means(
+        "dry_run",
+        "Show what would change, and change nothing",
+        "Näita, mis muutuks, aga ära muuda midagi",
+    ),
+    means(
+        "yes",
+        "Write without asking first; where nobody sits at a terminal, nobody is asked",
+        "Kirjuta ilma küsimata; kus terminali taga kedagi ei ole, seal ei küsita",
     ),
     means(
         "fmt.path",

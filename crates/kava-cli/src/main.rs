@@ -2,9 +2,11 @@
 
 mod against;
 mod args;
+mod ask;
 mod baseline;
 mod calendar;
 mod catalogue;
+mod change;
 mod commands;
 mod console;
 mod exit;

@@ -5,9 +5,9 @@ use std::path::Path;
 
 use kava::diagnostics::{Words, say};
 use kava_files::{FileFault, LIMIT, Reason};
-use similar::TextDiff;
 
 use crate::args;
+use crate::change;
 use crate::console::Console;
 use crate::exit::{Exit, Stop};
 use crate::paths::Paths;
@@ -65,12 +65,7 @@ impl Laid<'_> {
     /// What was asked about the change; with `--check` there must be none.
     fn show(&self, args: &args::Fmt, console: &mut Console) -> Exit {
         if args.diff {
-            let diff = TextDiff::from_lines(self.old, &self.new);
-            let unified = diff
-                .unified_diff()
-                .header(&self.name, &self.name)
-                .to_string();
-            console.data(&unified);
+            change::print(&self.name, self.old, &self.new, console);
         } else if args.check {
             console.data(&format!("{}\n", self.name));
         }
