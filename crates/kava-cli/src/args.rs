@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use kava::diagnostics::Lang;
-use kava::{Choice, Day, Moment};
+use kava::{Choice, Day, Moment, Step};
 
 use crate::usage::BadValue;
 use kava::diagnostics::say;
@@ -44,6 +44,7 @@ pub enum Command {
     Report(Report),
     Trace(Trace),
     Fix(Fix),
+    Record(Record),
     Fmt(Fmt),
     Rules(Rules),
     Explain(Explain),
@@ -147,6 +148,40 @@ pub struct Fix {
 }
 
 #[derive(Debug, Args)]
+pub struct Record {
+    #[arg(value_name = "PROGRAMME")]
+    pub code: String,
+    #[arg(value_name = "STEP", value_parser = step())]
+    pub step: Step,
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Day,
+    #[arg(long, value_name = "WHO")]
+    pub by: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub document: Option<String>,
+    #[arg(long = "code", value_name = "NUMBER")]
+    pub number: Option<String>,
+    #[arg(long, value_name = "VOLUME")]
+    pub volume: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub intake: Option<String>,
+    #[arg(long, value_name = "FROM")]
+    pub edition: Option<String>,
+    #[arg(long)]
+    pub replace: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long = "for", value_name = "MOMENT", default_value = "draft", value_parser = moment())]
+    pub moment: Moment,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
 pub struct Fmt {
     #[arg(default_value = ".", value_name = "PATH|-")]
     pub path: PathBuf,
@@ -237,6 +272,14 @@ fn lang() -> impl TypedValueParser<Value = Lang> {
 fn moment() -> impl TypedValueParser<Value = Moment> {
     let words = Moment::WORDS.iter().map(|word| word.word);
     PossibleValuesParser::new(words).map(|word| Moment::from_word(&word).unwrap_or(Moment::Draft))
+}
+
+fn step() -> impl TypedValueParser<Value = Step> {
+    let words = PossibleValuesParser::new(Step::ALL.map(Step::word));
+    words.map(|word| {
+        let step = Step::ALL.into_iter().find(|step| step.word() == word);
+        step.unwrap_or(Step::Proposed)
+    })
 }
 
 fn targets() -> PossibleValuesParser {

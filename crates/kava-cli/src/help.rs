@@ -44,6 +44,11 @@ static COMMANDS: &[Meaning] = &[
         "Tee kõik parandused, mis inimest ei vaja; enne näidatakse neid",
     ),
     means(
+        "record",
+        "Record what became of a programme: proposed, approved, registered …",
+        "Märgi, mis on programmiga tehtud: ettepanek, kinnitamine, registreerimine …",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -192,6 +197,53 @@ static ARGUMENTS: &[Meaning] = &[
         "yes",
         "Write without asking first; where nobody sits at a terminal, nobody is asked",
         "Kirjuta ilma küsimata; kus terminali taga kedagi ei ole, seal ei küsita",
+    ),
+    means("code", "The programme's code", "Programmi kood"),
+    means(
+        "step",
+        "proposed, approved, submitted, announced (an intake), registered or withdrawn",
+        "proposed (ettepanek), approved (kinnitatud), submitted (esitatud), announced (vastuvõtust teavitatud), registered (registreeritud) või withdrawn (suletud)",
+    ),
+    means("on", "On which day", "Mis päeval"),
+    means(
+        "by",
+        "Who proposed or approved it, such as dean [default: as the guideline has it]",
+        "Kes tegi ettepaneku või kinnitas, näiteks dean [vaikimisi nagu juhendis]",
+    ),
+    means(
+        "document",
+        "The document of the approval, such as 1-8/42",
+        "Kinnitamise dokument, näiteks 1-8/42",
+    ),
+    means(
+        "number",
+        "The code in the registry, such as 999001",
+        "Registrikood, näiteks 999001",
+    ),
+    means(
+        "volume",
+        "The registered volume, such as \"18 ECTS\"",
+        "Registreeritud maht, näiteks \"18 ECTS\"",
+    ),
+    means(
+        "because",
+        "Why it is withdrawn",
+        "Miks programm suletakse",
+    ),
+    means(
+        "intake",
+        "The intake that was announced, where there are several",
+        "Vastuvõtt, millest teavitati, kui neid on mitu",
+    ),
+    means(
+        "edition",
+        "Of a programme in several editions, the one in force from here, such as autumn-2026",
+        "Mitme redaktsiooniga programmi puhul see, mis kehtib alates siit, näiteks autumn-2026",
+    ),
+    means(
+        "replace",
+        "Write over what the record says otherwise",
+        "Kirjuta üle see, mida toimik teisiti ütleb",
     ),
     means(
         "fmt.path",

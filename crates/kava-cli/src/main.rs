@@ -21,6 +21,7 @@ mod table;
 mod today;
 mod usage;
 mod waived;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -2,7 +2,7 @@
 
 use kava::diagnostics::{Words, say};
 use kava::{Changed, Fixed, Mended};
-use kava_files::{FileFault, Root};
+use kava_files::Root;
 
 use super::check::Shown;
 use crate::args;
@@ -12,6 +12,7 @@ use crate::change;
 use crate::console::Console;
 use crate::exit::{Exit, Stop};
 use crate::paths::Paths;
+use crate::write;
 
 pub fn run(args: &args::Fix, console: &mut Console) -> Result<Exit, Stop> {
     let mut opened = open(&args.path, console)?;
@@ -88,7 +89,7 @@ fn wanted(args: &args::Fix, fixed: &Fixed, console: &mut Console) -> bool {
 fn write(files: &[Changed], root: &Root, paths: &Paths, console: &mut Console) -> Written {
     let mut written = Written::All;
     for changed in files {
-        match replace(changed, root, paths) {
+        match write::over(changed, root, paths) {
             Ok(()) => console.say(&say!(
                 en "mended {name}", et "parandatud {name}",
                 name = paths.of(&changed.name)
@@ -100,31 +101,6 @@ fn write(files: &[Changed], root: &Root, paths: &Paths, console: &mut Console) -
         }
     }
     written
-}
-
-fn replace(changed: &Changed, root: &Root, paths: &Paths) -> Result<(), Stop> {
-    let path = root.path_of(&changed.name);
-    let now = kava_files::read_one(&path).map_err(|fault| unread(&fault))?;
-    if now != *changed.old {
-        return Err(Stop {
-            exit: Exit::Disk,
-            message: say!(
-                en "{name} was changed meanwhile and is left as it is",
-                et "{name} on vahepeal muutunud ja jääb nii, nagu ta on",
-                name = paths.of(&changed.name)
-            ),
-            help: say!(en "run kava fix again", et "käivita kava fix uuesti"),
-        });
-    }
-    Ok(kava_files::replace(&path, &changed.new)?)
-}
-
-fn unread(fault: &FileFault) -> Stop {
-    Stop {
-        exit: Exit::Disk,
-        message: fault.words(),
-        help: fault.help(),
-    }
 }
 
 /// What is left for a person, and how the files stand now.
