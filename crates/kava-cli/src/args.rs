@@ -43,6 +43,7 @@ pub enum Command {
     Build(Build),
     Report(Report),
     Trace(Trace),
+    New(New),
     Fix(Fix),
     Record(Record),
     Fmt(Fmt),
@@ -145,6 +146,60 @@ pub struct Fix {
     pub moment: Moment,
     #[command(flatten)]
     pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long, value_name = "ID")]
+    guideline: Option<String>,
+    #[arg(long, value_name = "NAMES")]
+    university: Option<String>,
+    #[arg(long, value_name = "NAMES")]
+    school: Option<String>,
+    #[arg(long, value_name = "NAMES")]
+    department: Option<String>,
+    #[arg(long = "semester", value_name = "SEMESTER")]
+    next: Option<String>,
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    #[arg(long, value_name = "NAMES")]
+    title: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub code: Option<String>,
+    #[arg(long, value_name = "ECTS")]
+    credits: Option<String>,
+    #[arg(long, value_name = "TEXTS")]
+    outcome: Option<String>,
+    #[arg(long = "for", value_name = "SEMESTER")]
+    pub semester: Option<String>,
+    #[arg(long, value_name = "PROGRAMME")]
+    pub like: Option<String>,
+    #[arg(long, requires = "like", conflicts_with = "code")]
+    pub intake: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Day>,
+}
+
+impl New {
+    /// What the command line answers to a question.
+    pub fn answer(&self, word: &str) -> Option<&str> {
+        let answers = [
+            ("guideline", &self.guideline),
+            ("university", &self.university),
+            ("school", &self.school),
+            ("department", &self.department),
+            ("semester", &self.next),
+            ("kind", &self.kind),
+            ("title", &self.title),
+            ("code", &self.code),
+            ("credits", &self.credits),
+            ("outcome", &self.outcome),
+        ];
+        let answer = answers.into_iter().find(|(known, _)| *known == word)?.1;
+        answer.as_deref()
+    }
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod explain;
 mod fix;
 mod fmt;
 mod lsp;
+mod new;
 mod record;
 mod report;
 mod rules;
@@ -23,6 +24,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
         Command::Build(args) => build::run(args, console),
         Command::Fix(args) => fix::run(args, console),
         Command::Record(args) => record::run(args, console),
+        Command::New(args) => new::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
         Command::Report(args) => report::run(args, console),
         Command::Trace(args) => trace::run(args, console),

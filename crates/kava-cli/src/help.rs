@@ -44,6 +44,11 @@ static COMMANDS: &[Meaning] = &[
         "Tee kõik parandused, mis inimest ei vaja; enne näidatakse neid",
     ),
     means(
+        "new",
+        "Begin a catalogue or a programme with five answers, or like one that there is",
+        "Alusta kataloogi või programmi viie vastusega või mõne varasema programmi järgi",
+    ),
+    means(
         "record",
         "Record what became of a programme: proposed, approved, registered …",
         "Märgi, mis on programmiga tehtud: ettepanek, kinnitamine, registreerimine …",
@@ -199,6 +204,72 @@ static ARGUMENTS: &[Meaning] = &[
         "Kirjuta ilma küsimata; kus terminali taga kedagi ei ole, seal ei küsita",
     ),
     means("code", "The programme's code", "Programmi kood"),
+    means(
+        "new.path",
+        "The folder of the catalogue, or for a new one [default: the current folder]",
+        "Kataloogi kaust, olemasoleva või uue oma [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "new.guideline",
+        "Of a new catalogue: the guideline that it follows, such as taltech",
+        "Uue kataloogi juhend, näiteks taltech",
+    ),
+    means(
+        "university",
+        "Of a new catalogue: the university, such as \"Näidisülikool / Example University\"",
+        "Uue kataloogi ülikool, näiteks \"Näidisülikool / Example University\"",
+    ),
+    means(
+        "school",
+        "Of a new catalogue: the School or college, in Estonian / in English",
+        "Uue kataloogi teaduskond või kolledž, eesti / inglise keeles",
+    ),
+    means(
+        "department",
+        "Of a new catalogue: the department, in Estonian / in English",
+        "Uue kataloogi instituut, eesti / inglise keeles",
+    ),
+    means(
+        "next",
+        "Of a new catalogue: its next semester, such as \"autumn-2027 2027-08-30 2028-01-23\"",
+        "Uue kataloogi järgmine semester, näiteks \"autumn-2027 2027-08-30 2028-01-23\"",
+    ),
+    means(
+        "kind",
+        "The programme's kind, such as micro-degree [default: the guideline's first]",
+        "Programmi liik, näiteks micro-degree [vaikimisi juhendi esimene]",
+    ),
+    means(
+        "title",
+        "The programme's title, such as \"Andmekaeve / Data Mining\"",
+        "Programmi nimetus, näiteks \"Andmekaeve / Data Mining\"",
+    ),
+    means(
+        "new.code",
+        "The programme's code [default: made of its title; of a copy, the same]",
+        "Programmi kood [vaikimisi nimetusest; koopial sama]",
+    ),
+    means("credits", "Its volume in ECTS, such as 12", "Maht EAP-des, näiteks 12"),
+    means(
+        "outcome",
+        "What a learner will be able to do, in Estonian / in English",
+        "Mida õppija oskab, eesti / inglise keeles",
+    ),
+    means(
+        "semester",
+        "The semester of the first intake, such as autumn-2027 [default: the next]",
+        "Esimese vastuvõtu semester, näiteks autumn-2027 [vaikimisi järgmine]",
+    ),
+    means(
+        "like",
+        "Copy this programme: its days moved to the semester, its records emptied",
+        "Kopeeri see programm: päevad nihutatakse semestri järgi, toimik tühjendatakse",
+    ),
+    means(
+        "new.intake",
+        "Of the copied programme, add only an intake to the programme itself",
+        "Lisa ainult vastuvõtt, samale programmile",
+    ),
     means(
         "step",
         "proposed, approved, submitted, announced (an intake), registered or withdrawn",

@@ -1,5 +1,7 @@
 //! A text that Kava changed, written where it was read, or where it is new.
 
+use std::path::Path;
+
 use kava::Changed;
 use kava::diagnostics::say;
 use kava_files::{FileFault, Root};
@@ -26,20 +28,19 @@ pub fn over(changed: &Changed, root: &Root, paths: &Paths) -> Result<(), Stop> {
 }
 
 /// As a new file; one that stands there already is left as it is.
-pub fn new(changed: &Changed, root: &Root, paths: &Paths) -> Result<(), Stop> {
-    let path = root.path_of(&changed.name);
+pub fn new(path: &Path, text: &str) -> Result<(), Stop> {
     if path.symlink_metadata().is_ok() {
         return Err(Stop {
             exit: Exit::Disk,
             message: say!(
-                en "{name} is there already and is left as it is",
-                et "{name} on juba olemas ja jääb nii, nagu ta on",
-                name = paths.of(&changed.name)
+                en "“{path}” is there already and is left as it is",
+                et "„{path}“ on juba olemas ja jääb nii, nagu ta on",
+                path = path.to_string_lossy().into_owned()
             ),
             help: say!(en "move it away", et "vii see mujale"),
         });
     }
-    Ok(kava_files::save(&path, &changed.new)?)
+    Ok(kava_files::save(path, text)?)
 }
 
 fn unread(fault: &FileFault) -> Stop {

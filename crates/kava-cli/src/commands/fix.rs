@@ -1,6 +1,6 @@
 //! `kava fix`: makes every fix that needs no person, and says what is left for one.
 
-use kava::diagnostics::{Words, say};
+use kava::diagnostics::{Finding, Words, say};
 use kava::{Changed, Fixed, Mended};
 use kava_files::Root;
 
@@ -126,7 +126,9 @@ fn left(
     }
     if after.findings().next().is_some() {
         console.heading(&say!(en "What is left for you", et "Mis jääb sinu teha"));
-        for finding in after.findings() {
+        let mut findings: Vec<&Finding> = after.findings().collect();
+        findings.sort_by_key(|finding| finding.severity);
+        for finding in findings {
             let _ = printer.short(finding, console.out());
         }
     }

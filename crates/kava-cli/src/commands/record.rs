@@ -41,12 +41,11 @@ fn write(
     if args.dry_run {
         return Ok(());
     }
-    let is_new = changed.old.is_empty();
-    let written = match is_new {
-        true => write::new(changed, &opened.root, paths),
-        false => write::over(changed, &opened.root, paths),
-    };
-    written?;
+    let path = opened.root.path_of(&changed.name);
+    match changed.old.is_empty() && !path.exists() {
+        true => write::new(&path, &changed.new)?,
+        false => write::over(changed, &opened.root, paths)?,
+    }
     console.say(&say!(
         en "recorded in {file}", et "kirjas failis {file}",
         file = paths.of(&changed.name)
@@ -65,7 +64,7 @@ fn after(
     let own = check.programmes.iter().filter(|it| it.code == args.code);
     let mut findings: Vec<&Finding> = own.flat_map(|it| &it.verdict.findings).collect();
     findings.retain(|finding| check.findings.contains(finding));
-    findings.dedup();
+    findings.sort_by_key(|finding| finding.severity);
     if findings.is_empty() {
         return Exit::Good;
     }

@@ -5,10 +5,18 @@ mod bad_input;
 mod baseline;
 mod build;
 mod check;
+#[cfg(unix)]
+mod first_page;
+mod fix;
 mod fmt;
 mod guidelines;
 mod help;
 mod messages;
+mod mistakes;
+mod new;
+mod record;
 mod rules;
 mod run;
+#[cfg(unix)]
+mod terminal;
 mod trace;

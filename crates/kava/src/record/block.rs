@@ -71,7 +71,10 @@ impl<'t> Block<'t> {
 
     fn behind(self, near: Item<'t>, lines: &[String]) -> Piece {
         let source = self.item.source();
-        let margin = margin(source, near.span().start);
+        let margin = match margin(source, near.span().start) {
+            Some(margin) => margin.to_owned(),
+            None => format!("{}  ", indentation(source, self.item.span().start)),
+        };
         let close = self.close();
         let end = line_end(source, near.span().end);
         let is_alone = end <= close.start;
@@ -193,11 +196,8 @@ pub(crate) fn indentation(text: &str, offset: u32) -> &str {
 }
 
 /// The same, if nothing but white space stands before the offset.
-fn margin(text: &str, offset: u32) -> &str {
+fn margin(text: &str, offset: u32) -> Option<&str> {
     let all = indentation(text, offset);
-    let before = text.get(..offset as usize).unwrap_or("");
-    match before.ends_with(all) && before[..before.len() - all.len()].ends_with('\n') {
-        true => all,
-        false => "",
-    }
+    let line = text.get(..offset as usize)?.strip_suffix(all)?;
+    (line.is_empty() || line.ends_with('\n')).then_some(all)
 }
