@@ -19,6 +19,7 @@ mod guidelines;
 mod house;
 mod lawful;
 mod lost;
+mod mistakes;
 mod mutants;
 mod pages;
 mod readme;

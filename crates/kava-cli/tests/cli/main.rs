@@ -12,7 +12,6 @@ mod fmt;
 mod guidelines;
 mod help;
 mod messages;
-mod mistakes;
 mod new;
 mod record;
 mod rules;
