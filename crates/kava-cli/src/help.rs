@@ -249,7 +249,11 @@ static ARGUMENTS: &[Meaning] = &[
         "The programme's code [default: made of its title; of a copy, the same]",
         "Programmi kood [vaikimisi nimetusest; koopial sama]",
     ),
-    means("credits", "Its volume in ECTS, such as 12", "Maht EAP-des, näiteks 12"),
+    means(
+        "credits",
+        "Its volume in ECTS, such as 12",
+        "Maht EAP-des, näiteks 12",
+    ),
     means(
         "outcome",
         "What a learner will be able to do, in Estonian / in English",
@@ -296,11 +300,7 @@ static ARGUMENTS: &[Meaning] = &[
         "The registered volume, such as \"18 ECTS\"",
         "Registreeritud maht, näiteks \"18 ECTS\"",
     ),
-    means(
-        "because",
-        "Why it is withdrawn",
-        "Miks programm suletakse",
-    ),
+    means("because", "Why it is withdrawn", "Miks programm suletakse"),
     means(
         "intake",
         "The intake that was announced, where there are several",

@@ -236,11 +236,7 @@ pub(crate) struct Page {
 
 impl Page {
     /// The block that stands there.
-    fn block(
-        &self,
-        span: Span,
-        table: &'static table::Block,
-    ) -> Result<Block<'_>, NotRecorded> {
+    fn block(&self, span: Span, table: &'static table::Block) -> Result<Block<'_>, NotRecorded> {
         let found = self.item(span).and_then(|item| Block::of(item, table));
         found.ok_or_else(|| NotRecorded::Torn {
             file: self.name.clone(),
@@ -270,7 +266,10 @@ impl Page {
         let Some(line) = block.fields(word).next() else {
             return Ok(self.with(&block.line(word, value)));
         };
-        let said: Vec<&str> = values(line).iter().map(|atom| atom.text(&self.text)).collect();
+        let said: Vec<&str> = values(line)
+            .iter()
+            .map(|atom| atom.text(&self.text))
+            .collect();
         let is_open = said.first().is_none_or(|first| *first == "todo");
         let new = words(value);
         if !is_open && holds(&said, &new) {
@@ -307,7 +306,10 @@ fn words(value: &str) -> Vec<String> {
     let tree = parse(&text, &Vocabulary);
     let item = tree.roots(&text).next();
     let atoms = item.map_or(&[][..], values);
-    atoms.iter().map(|atom| atom.text(&text).to_owned()).collect()
+    atoms
+        .iter()
+        .map(|atom| atom.text(&text).to_owned())
+        .collect()
 }
 
 /// Whether all of the words are among those of a longer row, in their order.
@@ -351,7 +353,9 @@ fn the_programme<'f>(
         ([one], None) => Ok(*one),
         (_, edition) => {
             let is_it = |programme: &&Declared<'_, Programme>| {
-                edition.as_ref().is_some_and(|from| *from == begins(programme.it))
+                edition
+                    .as_ref()
+                    .is_some_and(|from| *from == begins(programme.it))
             };
             let found = editions.iter().find(is_it).copied();
             found.ok_or_else(|| {
@@ -380,7 +384,10 @@ fn begins(programme: &Programme) -> String {
 fn the_intake<'t>(block: Block<'t>, entry: &Entry) -> Result<Item<'t>, NotRecorded> {
     let source = block.item().source();
     let name = |intake: &Item<'t>| {
-        values(*intake).first().map_or("", |name| name.text(source)).to_owned()
+        values(*intake)
+            .first()
+            .map_or("", |name| name.text(source))
+            .to_owned()
     };
     let intakes: Vec<Item<'t>> = block.fields(INTAKE_BLOCK.word).collect();
     let names = || intakes.iter().map(name).collect::<Vec<_>>();

@@ -23,7 +23,10 @@ pub fn run(args: &args::New, console: &mut Console) -> Result<Exit, Stop> {
     }
     match kava_files::find(&args.path) {
         Ok(_) => programme(args, console),
-        Err(Fault { kind: FaultKind::NoCatalogue, .. }) => catalogue(args, console),
+        Err(Fault {
+            kind: FaultKind::NoCatalogue,
+            ..
+        }) => catalogue(args, console),
         Err(fault) => Err(fault.into()),
     }
 }
@@ -37,10 +40,13 @@ fn catalogue(args: &args::New, console: &mut Console) -> Result<Exit, Stop> {
     let folder = folder(&args.path)?;
     let name = folder.file_name().map(|name| name.to_string_lossy());
     let form = Form::catalogue(name.as_deref().unwrap_or(""), question(args));
-    greet(&say!(
-        en "There is no catalogue here yet. Five answers begin one; what you do not know is todo.",
-        et "Siin ei ole veel kataloogi. Selle alustamiseks on vaja viit vastust; mida sa ei tea, on todo."
-    ), console);
+    greet(
+        &say!(
+            en "There is no catalogue here yet. Five answers begin one; what you do not know is todo.",
+            et "Siin ei ole veel kataloogi. Selle alustamiseks on vaja viit vastust; mida sa ei tea, on todo."
+        ),
+        console,
+    );
     let form = answered(form, args, console)?;
     write(&form.written(), &folder, console)?;
     if !ask::is_attended(console) && args.answer("title").is_none() {
@@ -60,10 +66,13 @@ fn programme(args: &args::New, console: &mut Console) -> Result<Exit, Stop> {
         return Err(unread());
     }
     let form = Form::programme(opened.workspace, args.semester.clone(), question(args));
-    greet(&say!(
-        en "Five answers begin a programme; what you do not know is todo.",
-        et "Programmi alustamiseks on vaja viit vastust; mida sa ei tea, on todo."
-    ), console);
+    greet(
+        &say!(
+            en "Five answers begin a programme; what you do not know is todo.",
+            et "Programmi alustamiseks on vaja viit vastust; mida sa ei tea, on todo."
+        ),
+        console,
+    );
     let form = answered(form, args, console)?;
     let changed = form.written();
     write(&changed, opened.root.folder(), console)?;

@@ -37,7 +37,12 @@ fn write(
     paths: &Paths,
     console: &mut Console,
 ) -> Result<(), Stop> {
-    change::print(&paths.of(&changed.name), &changed.old, &changed.new, console);
+    change::print(
+        &paths.of(&changed.name),
+        &changed.old,
+        &changed.new,
+        console,
+    );
     if args.dry_run {
         return Ok(());
     }
@@ -77,7 +82,10 @@ fn after(
     for finding in &findings {
         let _ = printer.short(finding, console.out());
     }
-    match findings.iter().any(|finding| finding.severity == Severity::Error) {
+    match findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error)
+    {
         true => Exit::Findings,
         false => Exit::Good,
     }
@@ -86,14 +94,20 @@ fn after(
 /// Each value belongs to some of the steps.
 fn fitting(args: &args::Record) -> Result<(), Stop> {
     let given = [
-        ("--by", args.by.is_some(), &[Step::Proposed, Step::Approved][..]),
+        (
+            "--by",
+            args.by.is_some(),
+            &[Step::Proposed, Step::Approved][..],
+        ),
         ("--document", args.document.is_some(), &[Step::Approved]),
         ("--code", args.number.is_some(), &[Step::Registered]),
         ("--volume", args.volume.is_some(), &[Step::Registered]),
         ("--because", args.because.is_some(), &[Step::Withdrawn]),
         ("--intake", args.intake.is_some(), &[Step::Announced]),
     ];
-    let wrong = given.iter().find(|(_, given, steps)| *given && !steps.contains(&args.step));
+    let wrong = given
+        .iter()
+        .find(|(_, given, steps)| *given && !steps.contains(&args.step));
     if let Some((word, _, steps)) = wrong {
         let steps: Vec<&str> = steps.iter().map(|step| step.word()).collect();
         return Err(Stop::usage(
@@ -192,7 +206,11 @@ fn not_recorded(why: &NotRecorded, args: &args::Record, paths: &Paths) -> Stop {
             ),
             did_you_mean(near.as_deref()),
         ),
-        NotRecorded::SaysOtherwise { file, line, written } => Stop {
+        NotRecorded::SaysOtherwise {
+            file,
+            line,
+            written,
+        } => Stop {
             exit: Exit::Findings,
             message: say!(
                 en "{file}:{line} says otherwise: {written}",

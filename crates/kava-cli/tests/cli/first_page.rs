@@ -8,9 +8,15 @@ use crate::terminal::Terminal;
 /// What is typed, and by which part of it a question is known; Enter alone takes what is offered.
 const ANSWERS: [(&str, &str); 10] = [
     ("Which guideline", "taltech"),
-    ("What is the university called", "Näidisülikool / Example University"),
+    (
+        "What is the university called",
+        "Näidisülikool / Example University",
+    ),
     ("Which School", "IT-teaduskond / School of IT"),
-    ("Which department", "Tarkvara instituut / Department of Software"),
+    (
+        "Which department",
+        "Tarkvara instituut / Department of Software",
+    ),
     ("Which semester", "autumn-2026 2026-08-31 2027-01-24"),
     ("Of which kind", ""),
     ("What is it called", "Andmekaeve / Data Mining"),
@@ -49,7 +55,10 @@ fn from_an_empty_folder_to_a_page() {
         let index = folder.read(&format!("site/site/{language}/index.html"));
         assert!(index.contains("programmes/data-mining.html"), "{index}");
     }
-    let typed = ANSWERS.iter().filter(|(_, answer)| !answer.is_empty()).count();
+    let typed = ANSWERS
+        .iter()
+        .filter(|(_, answer)| !answer.is_empty())
+        .count();
     println!(
         "{} commands, {} answers ({typed} typed, the others Enter), {:.2} s of machine time",
         COMMANDS.len(),

@@ -36,7 +36,10 @@ fn what_is_certain_is_written_once() {
     let folder = typed();
     fix(&folder, &[]).says(0, &["mended typed.kava", "no errors"]);
     let mended = folder.read("typed.kava");
-    assert!(mended.contains("12.0 ECTS  // as the council wrote it"), "{mended}");
+    assert!(
+        mended.contains("12.0 ECTS  // as the council wrote it"),
+        "{mended}"
+    );
     fix(&folder, &["--lang", "et"]).says(0, &["midagi ei saa parandada ilma inimeseta"]);
     assert_eq!(folder.read("typed.kava"), mended);
 }
@@ -45,7 +48,13 @@ fn what_is_certain_is_written_once() {
 fn what_needs_a_person_is_named() {
     let folder = typed().with("large.kava", &programme("large", "33,0 ECTS"));
     let ran = fix(&folder, &[]);
-    ran.says(1, &["What is left for you", "large.kava:14:13: error[volume-agrees]"]);
+    ran.says(
+        1,
+        &[
+            "What is left for you",
+            "large.kava:14:13: error[volume-agrees]",
+        ],
+    );
 }
 
 #[test]

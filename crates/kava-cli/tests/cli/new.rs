@@ -6,16 +6,24 @@ use std::path::Path;
 use crate::run::{AS_OF, Folder, Ran, root};
 
 const CATALOGUE: [&str; 10] = [
-    "--guideline", "taltech",
-    "--university", "Näidisülikool / Example University",
-    "--school", "IT-teaduskond / School of IT",
-    "--department", "Tarkvara instituut / Department of Software",
-    "--semester", "autumn-2026 2026-08-31 2027-01-24",
+    "--guideline",
+    "taltech",
+    "--university",
+    "Näidisülikool / Example University",
+    "--school",
+    "IT-teaduskond / School of IT",
+    "--department",
+    "Tarkvara instituut / Department of Software",
+    "--semester",
+    "autumn-2026 2026-08-31 2027-01-24",
 ];
 const PROGRAMME: [&str; 6] = [
-    "--title", "Andmekaeve / Data Mining",
-    "--credits", "12",
-    "--outcome", "kaevandab andmeid / mines data",
+    "--title",
+    "Andmekaeve / Data Mining",
+    "--credits",
+    "12",
+    "--outcome",
+    "kaevandab andmeid / mines data",
 ];
 
 fn new(folder: &Folder, args: &[&str]) -> Ran {
@@ -47,7 +55,10 @@ fn a_script_begins_a_catalogue_and_a_programme() {
     insta::assert_snapshot!(folder.read("data-mining.kava"));
     let both = Folder::empty();
     new(&both, &[&CATALOGUE[..], &PROGRAMME].concat()).says(0, &["data-mining.kava"]);
-    assert_eq!(both.read("data-mining.kava"), folder.read("data-mining.kava"));
+    assert_eq!(
+        both.read("data-mining.kava"),
+        folder.read("data-mining.kava")
+    );
 }
 
 #[test]
@@ -63,9 +74,27 @@ fn every_shipped_guideline_takes_what_is_begun() {
 #[test]
 fn what_is_not_known_is_todo() {
     let folder = Folder::empty();
-    let open = ["--university", "todo", "--school", "todo", "--department", "todo", "--semester", "todo"];
+    let open = [
+        "--university",
+        "todo",
+        "--school",
+        "todo",
+        "--department",
+        "todo",
+        "--semester",
+        "todo",
+    ];
     new(&folder, &[&CATALOGUE[..2], &open].concat()).says(0, &[]);
-    let open = ["--title", "todo", "--code", "p", "--credits", "todo", "--outcome", "todo"];
+    let open = [
+        "--title",
+        "todo",
+        "--code",
+        "p",
+        "--credits",
+        "todo",
+        "--outcome",
+        "todo",
+    ];
     new(&folder, &open).says(0, &[]);
     holds_as_a_draft(&folder);
 }
@@ -98,7 +127,10 @@ fn a_wrong_answer_says_why() {
         new(&folder, &kept).says(2, &[told]);
         assert_eq!(folder.files(), ["catalogue.kava"]);
     };
-    wrong(&["--credits", "40"], "--credits: the declared volume is 40 ECTS, but 6..30 ECTS is allowed");
+    wrong(
+        &["--credits", "40"],
+        "--credits: the declared volume is 40 ECTS, but 6..30 ECTS is allowed",
+    );
     wrong(&["--credits", "12 weeks"], "--credits: ");
     wrong(&["--kind", "micro-degre"], "--kind: ");
     wrong(&["--code", "a b"], "--code: ");
@@ -178,7 +210,10 @@ fn next_year(start: &str) -> Folder {
     let example = root().join("examples/taltech");
     for entry in fs::read_dir(example).expect("the example") {
         let path = entry.expect("an entry").path();
-        let name = path.file_name().and_then(|name| name.to_str()).expect("a name");
+        let name = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .expect("a name");
         folder.write(name, fs::read(&path).expect("a file"));
     }
     let semester = format!("semester autumn-2027 from {start} to 2028-01-23\n");
@@ -188,15 +223,24 @@ fn next_year(start: &str) -> Folder {
 }
 
 fn copy(folder: &Folder, more: &[&str]) -> Ran {
-    new(folder, &[&["--for", "autumn-2027", "--like"], more].concat())
+    new(
+        folder,
+        &[&["--for", "autumn-2027", "--like"], more].concat(),
+    )
 }
 
 /// Every programme of the example, in each of the three ways.
 #[test]
 fn every_copy_holds_as_a_draft() {
     let codes = [
-        "ai-data-mining", "production-automation", "catering-academy", "cyber-hygiene",
-        "data-basics", "data-management", "marketing", "joint-supply-chain",
+        "ai-data-mining",
+        "production-automation",
+        "catering-academy",
+        "cyber-hygiene",
+        "data-basics",
+        "data-management",
+        "marketing",
+        "joint-supply-chain",
     ];
     for start in ["2027-08-30", "2027-09-01"] {
         let (editions, own, intakes) = (next_year(start), next_year(start), next_year(start));
@@ -218,7 +262,10 @@ fn a_copy_keeps_comments_and_moves_its_days() {
     let folder = next_year("2027-08-30");
     copy(&folder, &["marketing"]).says(
         0,
-        &["2026-08-24 → 2027-08-23", "announced, proposed, approved, registered"],
+        &[
+            "2026-08-24 → 2027-08-23",
+            "announced, proposed, approved, registered",
+        ],
     );
     insta::assert_snapshot!(folder.read("marketing-autumn-2027.kava"));
 }
@@ -229,9 +276,15 @@ fn an_intake_is_added_and_nothing_else() {
     let old = folder.read("ai-data-mining.kava");
     copy(&folder, &["ai-data-mining", "--intake"]).says(0, &["+  intake autumn-2027 {"]);
     let new = folder.read("ai-data-mining.kava");
-    let kept: Vec<&str> = new.lines().filter(|line| old.lines().any(|it| it == *line)).collect();
+    let kept: Vec<&str> = new
+        .lines()
+        .filter(|line| old.lines().any(|it| it == *line))
+        .collect();
     assert!(kept.len() >= old.lines().count());
-    assert!(new.contains("    apply       from 2027-06-14 to 2027-08-20"), "{new}");
+    assert!(
+        new.contains("    apply       from 2027-06-14 to 2027-08-20"),
+        "{new}"
+    );
     copy(&folder, &["ai-data-mining", "--intake"]).says(2, &["has this already for autumn-2027"]);
 }
 

@@ -74,7 +74,10 @@ mod tests {
 
     #[test]
     fn a_name_makes_a_code() {
-        assert_eq!(code_of("Andmekaeve / Data Mining (in brief)"), "data-mining-in-brief");
+        assert_eq!(
+            code_of("Andmekaeve / Data Mining (in brief)"),
+            "data-mining-in-brief"
+        );
         assert_eq!(code_of("Kõrgõzstan ja Šveits"), "korgozstan-ja-sveits");
         assert_eq!(code_of("…"), "");
     }

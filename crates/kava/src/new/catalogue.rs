@@ -6,7 +6,13 @@ use super::Asked;
 use super::answer::{code_of, text};
 use crate::workspace::{Workspace, format};
 
-pub const WORDS: [&str; 5] = ["guideline", "university", "school", "department", "semester"];
+pub const WORDS: [&str; 5] = [
+    "guideline",
+    "university",
+    "school",
+    "department",
+    "semester",
+];
 
 pub fn asked(word: &'static str, workspace: &Workspace) -> Asked {
     let question = match word {
@@ -60,12 +66,26 @@ pub fn written(code: &str, answers: &[String]) -> (String, String) {
         text(university),
     );
     if let Some(school) = answer("school") {
-        let Names { university, school: code, .. } = &names;
-        written += &format!("\nschool {code} of {university} {{\nname {}\n}}\n", text(school));
+        let Names {
+            university,
+            school: code,
+            ..
+        } = &names;
+        written += &format!(
+            "\nschool {code} of {university} {{\nname {}\n}}\n",
+            text(school)
+        );
     }
     if let Some(department) = answer("department") {
-        let Names { department: code, school, .. } = &names;
-        written += &format!("\ndepartment {code} of {school} {{\nname {}\n}}\n", text(department));
+        let Names {
+            department: code,
+            school,
+            ..
+        } = &names;
+        written += &format!(
+            "\ndepartment {code} of {school} {{\nname {}\n}}\n",
+            text(department)
+        );
     }
     if let Some(semester) = answer("semester") {
         written += &format!("\n{}\n", self::semester(semester));
@@ -85,8 +105,11 @@ impl Names {
         let mut taken: Vec<String> = Vec::new();
         let mut code = |answer: Option<&str>, else_code: &str| {
             let made = code_of(answer.unwrap_or(""));
-            let is_free = |code: &String| !code.is_empty() && code != "todo" && !taken.contains(code);
-            let code = Some(made).filter(is_free).unwrap_or_else(|| else_code.to_owned());
+            let is_free =
+                |code: &String| !code.is_empty() && code != "todo" && !taken.contains(code);
+            let code = Some(made)
+                .filter(is_free)
+                .unwrap_or_else(|| else_code.to_owned());
             taken.push(code.clone());
             code
         };
@@ -101,7 +124,9 @@ impl Names {
 /// `autumn-2027 2027-08-30 2028-01-23`; days that are not said are open.
 fn semester(answer: &str) -> String {
     let parts = answer.split([' ', ',']).filter(|part| !part.is_empty());
-    let parts: Vec<&str> = parts.filter(|part| !["from", "to"].contains(part)).collect();
+    let parts: Vec<&str> = parts
+        .filter(|part| !["from", "to"].contains(part))
+        .collect();
     let part = |at: usize| parts.get(at).copied().unwrap_or("todo");
     let rest = parts.get(3..).unwrap_or(&[]).join(" ");
     match part(0) {

@@ -9,7 +9,8 @@ use std::sync::Arc;
 use kava_diagnostics::{FileId, Span};
 use kava_model::date::{Day, Month, When};
 use kava_model::fields::{
-    COMPONENT_BLOCK, COURSE_BLOCK, INTAKE_BLOCK, Intake, PLAN_BLOCK, PROGRAMME_BLOCK, Programme, RECORD_BLOCK,
+    COMPONENT_BLOCK, COURSE_BLOCK, INTAKE_BLOCK, Intake, PLAN_BLOCK, PROGRAMME_BLOCK, Programme,
+    RECORD_BLOCK,
 };
 use kava_model::names::Catalogue;
 use kava_model::{Vocabulary, nearest};
@@ -88,7 +89,9 @@ impl Workspace {
         let (file, text) = self.text_of(original.place.file);
         self.is_free(copy, original, &file)?;
         let tree = parse(&text, &Vocabulary);
-        let item = tree.roots(&text).find(|item| item.span() == original.place.span);
+        let item = tree
+            .roots(&text)
+            .find(|item| item.span() == original.place.span);
         let block = item.and_then(|item| Block::of(item, &PROGRAMME_BLOCK));
         let block = block.ok_or_else(|| NotCopied::Torn { file: file.clone() })?;
         let intake = chosen(&catalogue, original, &copy.semester);
@@ -98,7 +101,12 @@ impl Workspace {
             tree: &tree,
             block,
             intake: intake.map(|(intake, _)| intake),
-            days: intake.and_then(|(_, from)| Some(Move { from: from?, to: starts })),
+            days: intake.and_then(|(_, from)| {
+                Some(Move {
+                    from: from?,
+                    to: starts,
+                })
+            }),
             has_record_apart: original.record.is_absent() && catalogue.record(original).is_some(),
             made: Made::default(),
         };
@@ -150,16 +158,18 @@ fn chosen<'p>(
     programme: &'p Programme,
     semester: &str,
 ) -> Option<(&'p Intake, Option<Day>)> {
-    let season = |name: &str| name.rsplit_once('-').map_or("", |(season, _)| season).to_owned();
+    let season = |name: &str| {
+        name.rsplit_once('-')
+            .map_or("", |(season, _)| season)
+            .to_owned()
+    };
     let start = |intake: &Intake| match intake.starts.known() {
         Some(when) => catalogue.first_day(when),
         None => catalogue.first_day(&When::Semester(intake.name.clone())),
     };
     let intakes = programme.intake.iter().filter_map(|it| it.known());
     let with_start = intakes.map(|intake| (intake, start(intake)));
-    with_start.max_by_key(|(intake, start)| {
-        (season(&intake.name.text) == season(semester), *start)
-    })
+    with_start.max_by_key(|(intake, start)| (season(&intake.name.text) == season(semester), *start))
 }
 
 /// A copy in the making.
@@ -185,7 +195,12 @@ struct Made {
 
 impl<'c> Copying<'c> {
     fn programme(mut self, workspace: &Workspace, file: &str) -> Copied {
-        if let Some((code, name)) = self.copy.code.as_ref().zip(self.block.item().atoms().get(1)) {
+        if let Some((code, name)) = self
+            .copy
+            .code
+            .as_ref()
+            .zip(self.block.item().atoms().get(1))
+        {
             self.replace(name.span, code.clone());
             self.without("replaces");
         }
@@ -200,7 +215,9 @@ impl<'c> Copying<'c> {
         self.intakes();
         self.record();
         let span = self.with_comments_above();
-        let folder = file.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        let folder = file
+            .rsplit_once('/')
+            .map_or(String::new(), |(folder, _)| format!("{folder}/"));
         let code = self.copy.code.clone();
         let stem = code.unwrap_or_else(|| format!("{}-{}", self.copy.like, self.copy.semester));
         let new = self.laid_out(format!("{}\n", self.changed(span).trim_end()));
@@ -218,7 +235,9 @@ impl<'c> Copying<'c> {
                 self.intake(intake);
                 let margin = margin(self.text, intake.span());
                 let text = self.changed(intake.span());
-                let lines = text.lines().map(|line| line.strip_prefix(margin).unwrap_or(line));
+                let lines = text
+                    .lines()
+                    .map(|line| line.strip_prefix(margin).unwrap_or(line));
                 lines.map(str::to_owned).collect()
             }
             None => self.empty_intake(),
@@ -293,14 +312,25 @@ impl<'c> Copying<'c> {
         let above = self.tree.comments.iter().rev();
         let above = above.filter(|comment| comment.end <= whole.start);
         let start = above.fold(whole.start, |start, comment| {
-            let between = Span { start: comment.end, end: start }.of(self.text);
+            let between = Span {
+                start: comment.end,
+                end: start,
+            }
+            .of(self.text);
             let is_next = between.trim().is_empty() && between.matches('\n').count() == 1;
             let line = margin(self.text, *comment);
             let alone = self.text.get(..comment.start as usize - line.len());
             let is_alone = alone.is_some_and(|before| before.is_empty() || before.ends_with('\n'));
-            if is_next && is_alone { comment.start } else { start }
+            if is_next && is_alone {
+                comment.start
+            } else {
+                start
+            }
         });
-        Span { start, end: whole.end }
+        Span {
+            start,
+            end: whole.end,
+        }
     }
 
     fn without(&mut self, word: &str) {
@@ -331,7 +361,9 @@ impl<'c> Copying<'c> {
     fn own_intake(&self) -> Option<Item<'c>> {
         let name = &*self.intake?.name.text;
         let is_it = |item: &Item<'c>| {
-            values(*item).first().is_some_and(|atom| atom.text(self.text) == name)
+            values(*item)
+                .first()
+                .is_some_and(|atom| atom.text(self.text) == name)
         };
         self.block.fields(INTAKE_BLOCK.word).find(is_it)
     }
@@ -343,7 +375,9 @@ impl<'c> Copying<'c> {
             if Some(intake.span()) == own {
                 self.intake(intake);
             } else {
-                let name = values(intake).first().map_or("", |atom| atom.text(self.text));
+                let name = values(intake)
+                    .first()
+                    .map_or("", |atom| atom.text(self.text));
                 self.made.left_out.push(name.to_owned());
                 let lines = whole_lines(self.text, intake.span());
                 self.replace(lines, String::new());
@@ -359,7 +393,14 @@ impl<'c> Copying<'c> {
 
     fn empty_intake(&self) -> Vec<String> {
         let name = &self.copy.semester;
-        let lines = [&format!("intake {name} {{"), "  announced todo", "  apply     todo", "  notify    todo", "  places    todo", "}"];
+        let lines = [
+            &format!("intake {name} {{"),
+            "  announced todo",
+            "  apply     todo",
+            "  notify    todo",
+            "  places    todo",
+            "}",
+        ];
         lines.map(str::to_owned).to_vec()
     }
 
@@ -384,7 +425,9 @@ impl<'c> Copying<'c> {
     fn inside(&self, item: Item<'c>) -> impl Iterator<Item = kava_syntax::Atom> + use<'c> {
         let span = item.span();
         let atoms = self.tree.atoms.iter();
-        atoms.copied().filter(move |atom| span.start <= atom.span.start && atom.span.end <= span.end)
+        atoms
+            .copied()
+            .filter(move |atom| span.start <= atom.span.start && atom.span.end <= span.end)
     }
 
     fn moved(&mut self, line: Item<'c>) {
@@ -425,7 +468,9 @@ impl<'c> Copying<'c> {
             None => "todo".to_owned(),
         };
         self.made.emptied.push(line.head().to_owned());
-        self.made.pieces.push(rewritten(line, &self.tree.comments, &todo));
+        self.made
+            .pieces
+            .push(rewritten(line, &self.tree.comments, &todo));
     }
 
     /// What was decided of the original was not decided of the copy.
@@ -438,7 +483,14 @@ impl<'c> Copying<'c> {
         }
         // A record apart would be taken for that of the new edition too.
         if self.has_record_apart && self.copy.code.is_none() {
-            let lines = ["", "record {", "  proposed   todo", "  approved   todo", "  registered todo", "}"];
+            let lines = [
+                "",
+                "record {",
+                "  proposed   todo",
+                "  approved   todo",
+                "  registered todo",
+                "}",
+            ];
             let lines = lines.map(str::to_owned);
             let piece = self.block.lines(RECORD_BLOCK.word, &lines);
             self.insert(piece);
@@ -471,10 +523,15 @@ fn margin(text: &str, span: Span) -> &str {
 /// With the lines that it stands on, and one of the blank lines that it stood between.
 fn whole_lines(text: &str, span: Span) -> Span {
     let (start, end) = (span.start as usize, span.end as usize);
-    let (before, after) = (text.get(..start).unwrap_or(""), text.get(end..).unwrap_or(""));
+    let (before, after) = (
+        text.get(..start).unwrap_or(""),
+        text.get(end..).unwrap_or(""),
+    );
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     let rest = after.find('\n').map_or(after.len(), |at| at + 1);
     let above = before.get(..line).unwrap_or("");
-    let blank = ["\n\r\n", "\n\n"].into_iter().find(|blank| above.ends_with(blank));
+    let blank = ["\n\r\n", "\n\n"]
+        .into_iter()
+        .find(|blank| above.ends_with(blank));
     Span::new(line - blank.map_or(0, |blank| blank.len() - 1), end + rest)
 }

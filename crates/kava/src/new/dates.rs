@@ -75,6 +75,9 @@ mod tests {
             to: day_of("2028-02-01"),
         };
         let month = Month::parse("2026-09").and_then(|month| it.month(month));
-        assert_eq!(month.map(|month| month.to_string()).as_deref(), Some("2028-03"));
+        assert_eq!(
+            month.map(|month| month.to_string()).as_deref(),
+            Some("2028-03")
+        );
     }
 }

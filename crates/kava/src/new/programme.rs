@@ -68,7 +68,10 @@ pub fn written(form: &Form, semester: Option<&str>) -> (String, String) {
         draft.say(word, "todo");
     }
     draft.say("kind", kind.as_deref().unwrap_or("todo"));
-    draft.say("title", &answer(form, "title").map_or("todo".to_owned(), text));
+    draft.say(
+        "title",
+        &answer(form, "title").map_or("todo".to_owned(), text),
+    );
     if let Some(unit) = only_unit(&form.workspace) {
         draft.say("unit", &unit);
     }
@@ -90,7 +93,10 @@ pub fn written(form: &Form, semester: Option<&str>) -> (String, String) {
         let mut intake = intake;
         intake.name(&semester);
         intake.say("places", "todo");
-        draft.add(INTAKE_BLOCK.word, &format!("\n{}", intake.written().trim_end()));
+        draft.add(
+            INTAKE_BLOCK.word,
+            &format!("\n{}", intake.written().trim_end()),
+        );
     }
     (file_name(&form.workspace, code), draft.written())
 }
@@ -127,7 +133,10 @@ fn only_unit(workspace: &Workspace) -> Option<String> {
         .flat_map(|file| file.facts())
         .flat_map(|facts| facts.departments.iter().filter_map(|it| it.known()));
     let only = departments.next()?;
-    departments.next().is_none().then(|| only.name.text.to_string())
+    departments
+        .next()
+        .is_none()
+        .then(|| only.name.text.to_string())
 }
 
 /// The first semester that has not begun; of semesters that all have, the last.

@@ -64,7 +64,10 @@ impl<'t> Block<'t> {
                 .position(|field| field.word == item.head() || field.et == item.head())
         };
         let own = known.iter().position(|field| field.word == word)?;
-        let before = self.item.children().filter_map(|item| Some((rank(item)?, item)));
+        let before = self
+            .item
+            .children()
+            .filter_map(|item| Some((rank(item)?, item)));
         let before = before.filter(|(rank, _)| *rank <= own);
         before.max_by_key(|(rank, _)| *rank).map(|(_, item)| item)
     }
@@ -135,13 +138,29 @@ pub(crate) fn rewritten(item: Item<'_>, comments: &[Span], value: &str) -> Piece
     };
     let all = first.span.to(last.span);
     let is_inside = |comment: &&Span| all.start < comment.start && comment.end < all.end;
-    let line = format!("{}{}", newline(source), indentation(source, item.span().start));
+    let line = format!(
+        "{}{}",
+        newline(source),
+        indentation(source, item.span().start)
+    );
     let kept = comments.iter().filter(is_inside);
-    let kept: String = kept.map(|comment| format!("{}{line}", comment.of(source))).collect();
-    let start = if kept.is_empty() { all.start } else { item.span().start };
-    let head = Span { start, end: all.start };
+    let kept: String = kept
+        .map(|comment| format!("{}{line}", comment.of(source)))
+        .collect();
+    let start = if kept.is_empty() {
+        all.start
+    } else {
+        item.span().start
+    };
+    let head = Span {
+        start,
+        end: all.start,
+    };
     Piece {
-        span: Span { start, end: all.end },
+        span: Span {
+            start,
+            end: all.end,
+        },
         text: format!("{kept}{}{value}", head.of(source)),
     }
 }
@@ -161,11 +180,13 @@ pub(crate) fn newline(text: &str) -> &'static str {
 }
 
 fn written(lines: &[String], margin: &str) -> String {
-    lines.iter().map(|line| match line.is_empty() {
-        true => margin.trim_end_matches([' ', '\t']).to_owned(),
-        false => format!("{margin}{line}"),
-    })
-    .collect()
+    lines
+        .iter()
+        .map(|line| match line.is_empty() {
+            true => margin.trim_end_matches([' ', '\t']).to_owned(),
+            false => format!("{margin}{line}"),
+        })
+        .collect()
 }
 
 /// In which column of its line the first value of an item stands.
@@ -173,7 +194,10 @@ fn value_column(item: Item<'_>) -> Option<usize> {
     let [head, value, ..] = item.atoms() else {
         return None;
     };
-    let between = Span { start: head.span.end, end: value.span.start };
+    let between = Span {
+        start: head.span.end,
+        end: value.span.start,
+    };
     let is_one_line = !between.of(item.source()).contains('\n');
     let column = (value.span.start - head.span.start) as usize;
     let is_ascii = head.text(item.source()).is_ascii();

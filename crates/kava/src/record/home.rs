@@ -71,7 +71,9 @@ impl Workspace {
         if holds_its_programme {
             return Home::File(own);
         }
-        let sharing = apart.iter().filter(|record| record.place.file == last.place.file);
+        let sharing = apart
+            .iter()
+            .filter(|record| record.place.file == last.place.file);
         let stem_of_other = catalogue.editions(other).next();
         let stem_of_other = stem_of_other.map(|programme| name_of(programme.place.file));
         let renamed = stem_of_other.and_then(|other| renamed(&file, &stem(&other), &stem(&own)));

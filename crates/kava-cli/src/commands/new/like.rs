@@ -55,11 +55,16 @@ pub fn run(like: &str, args: &args::New, console: &mut Console) -> Result<Exit, 
     let after = opened.workspace.check(&question(args));
     let known = |it: &kava::diagnostics::Finding| {
         let known = before.findings.iter();
-        known.clone().any(|old| old.code == it.code && old.message == it.message)
+        known
+            .clone()
+            .any(|old| old.code == it.code && old.message == it.message)
     };
     let printer = paths.printer(&after.sources, console);
     let mut exit = Exit::Good;
-    let errors = after.findings.iter().filter(|it| it.severity == Severity::Error);
+    let errors = after
+        .findings
+        .iter()
+        .filter(|it| it.severity == Severity::Error);
     for finding in errors.filter(|it| !known(it)) {
         let _ = printer.terminal(finding, console.out());
         exit = Exit::Findings;
@@ -73,9 +78,18 @@ pub fn run(like: &str, args: &args::New, console: &mut Console) -> Result<Exit, 
 
 /// What was done with last year's text.
 fn tell(copied: &Copied, copy: &Copy, console: &mut Console) {
-    let Copied { moved, emptied, left_out, intake, .. } = copied;
+    let Copied {
+        moved,
+        emptied,
+        left_out,
+        intake,
+        ..
+    } = copied;
     if let Some(intake) = intake.as_ref().filter(|_| !moved.is_empty()) {
-        let days: Vec<String> = moved.iter().map(|(old, new)| format!("{old} → {new}")).collect();
+        let days: Vec<String> = moved
+            .iter()
+            .map(|(old, new)| format!("{old} → {new}"))
+            .collect();
         console.say(&say!(
             en "moved with the intake {intake}: {days}",
             et "nihutatud koos vastuvõtuga {intake}: {days}",
