@@ -92,8 +92,12 @@ fn every_programme_and_every_step_in_both_line_ends() {
                     .map(|(_, comment)| comment.trim().to_owned())
             };
             assert_eq!(comment(&gone), comment(&come), "{told}");
-            let again = workspace.record(&entry(code, step)).expect("once more");
-            assert!(again.changed.is_none(), "{told}");
+            match workspace.record(&entry(code, step)) {
+                Ok(again) => assert!(again.changed.is_none(), "{told}"),
+                // The one intake that was still to be announced no longer is.
+                Err(NotRecorded::WhichIntake(_)) => {}
+                Err(why) => panic!("{told}: {why:?}"),
+            }
             recorded += 1;
         }
     }
