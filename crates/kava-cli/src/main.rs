@@ -8,6 +8,7 @@ mod calendar;
 mod catalogue;
 mod change;
 mod commands;
+mod compared;
 mod console;
 mod exit;
 mod help;
