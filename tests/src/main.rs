@@ -20,6 +20,7 @@ mod guidelines;
 mod house;
 mod lawful;
 mod lost;
+mod mistakes;
 mod mutants;
 mod pages;
 mod readme;

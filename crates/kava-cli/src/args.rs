@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use kava::diagnostics::Lang;
-use kava::{Choice, Class, Day, Moment};
+use kava::{Choice, Class, Day, Moment, Step};
 
 use crate::usage::BadValue;
 use kava::diagnostics::say;
@@ -49,6 +49,9 @@ pub enum Command {
     Graph(Graph),
     Impact(Impact),
     Watch(Watch),
+    New(New),
+    Fix(Fix),
+    Record(Record),
     Fmt(Fmt),
     Rules(Rules),
     Explain(Explain),
@@ -139,6 +142,108 @@ pub struct Report {
     pub no_waivers: bool,
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Fix {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long, short)]
+    pub yes: bool,
+    #[arg(long = "for", value_name = "MOMENT", default_value = "draft", value_parser = moment())]
+    pub moment: Moment,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long, value_name = "ID")]
+    guideline: Option<String>,
+    #[arg(long, value_name = "NAMES")]
+    university: Option<String>,
+    #[arg(long, value_name = "NAMES")]
+    school: Option<String>,
+    #[arg(long, value_name = "NAMES")]
+    department: Option<String>,
+    #[arg(long = "semester", value_name = "SEMESTER")]
+    next: Option<String>,
+    #[arg(long, value_name = "KIND")]
+    kind: Option<String>,
+    #[arg(long, value_name = "NAMES")]
+    title: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub code: Option<String>,
+    #[arg(long, value_name = "ECTS")]
+    credits: Option<String>,
+    #[arg(long, value_name = "TEXTS")]
+    outcome: Option<String>,
+    #[arg(long = "for", value_name = "SEMESTER")]
+    pub semester: Option<String>,
+    #[arg(long, value_name = "PROGRAMME")]
+    pub like: Option<String>,
+    #[arg(long, requires = "like", conflicts_with = "code")]
+    pub intake: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Day>,
+}
+
+impl New {
+    /// What the command line answers to a question.
+    pub fn answer(&self, word: &str) -> Option<&str> {
+        let answers = [
+            ("guideline", &self.guideline),
+            ("university", &self.university),
+            ("school", &self.school),
+            ("department", &self.department),
+            ("semester", &self.next),
+            ("kind", &self.kind),
+            ("title", &self.title),
+            ("code", &self.code),
+            ("credits", &self.credits),
+            ("outcome", &self.outcome),
+        ];
+        let answer = answers.into_iter().find(|(known, _)| *known == word)?.1;
+        answer.as_deref()
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct Record {
+    #[arg(value_name = "PROGRAMME")]
+    pub code: String,
+    #[arg(value_name = "STEP", value_parser = step())]
+    pub step: Step,
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub on: Day,
+    #[arg(long, value_name = "WHO")]
+    pub by: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub document: Option<String>,
+    #[arg(long = "code", value_name = "NUMBER")]
+    pub number: Option<String>,
+    #[arg(long, value_name = "VOLUME")]
+    pub volume: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub intake: Option<String>,
+    #[arg(long, value_name = "FROM")]
+    pub edition: Option<String>,
+    #[arg(long)]
+    pub replace: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+    #[arg(long = "for", value_name = "MOMENT", default_value = "draft", value_parser = moment())]
+    pub moment: Moment,
+    #[command(flatten)]
+    pub judging: Judging,
 }
 
 #[derive(Debug, Args)]
@@ -348,6 +453,14 @@ fn lang() -> impl TypedValueParser<Value = Lang> {
 fn moment() -> impl TypedValueParser<Value = Moment> {
     let words = Moment::WORDS.iter().map(|word| word.word);
     PossibleValuesParser::new(words).map(|word| Moment::from_word(&word).unwrap_or(Moment::Draft))
+}
+
+fn step() -> impl TypedValueParser<Value = Step> {
+    let words = PossibleValuesParser::new(Step::ALL.map(Step::word));
+    words.map(|word| {
+        let step = Step::ALL.into_iter().find(|step| step.word() == word);
+        step.unwrap_or(Step::Proposed)
+    })
 }
 
 fn targets() -> PossibleValuesParser {

@@ -5,12 +5,15 @@ mod check;
 mod diff;
 mod completions;
 mod explain;
+mod fix;
 mod fmt;
 mod graph;
 mod impact;
 mod list;
 mod lsp;
 mod man;
+mod new;
+mod record;
 mod report;
 mod rules;
 mod trace;
@@ -30,6 +33,9 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
         Command::Graph(args) => graph::run(args, console),
         Command::Impact(args) => impact::run(args, console),
         Command::Watch(args) => watch::run(args, console),
+        Command::Fix(args) => fix::run(args, console),
+        Command::Record(args) => record::run(args, console),
+        Command::New(args) => new::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
         Command::Report(args) => report::run(args, console),
         Command::Diff(args) => diff::run(args, console),

@@ -64,6 +64,21 @@ static COMMANDS: &[Meaning] = &[
         "Kontrolli uuesti iga kord, kui mõni kataloogi fail muutub",
     ),
     means(
+        "fix",
+        "Make every fix that needs no person, shown first",
+        "Tee kõik parandused, mis inimest ei vaja; enne näidatakse neid",
+    ),
+    means(
+        "new",
+        "Begin a catalogue or a programme with five answers, or like one that there is",
+        "Alusta kataloogi või programmi viie vastusega või mõne varasema programmi järgi",
+    ),
+    means(
+        "record",
+        "Record what became of a programme: proposed, approved, registered …",
+        "Märgi, mis on programmiga tehtud: ettepanek, kinnitamine, registreerimine …",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -313,6 +328,129 @@ static ARGUMENTS: &[Meaning] = &[
         "value",
         "A value of a written document, such as out/catalogue/catalogue.json#/programmes/0/aim",
         "Kirjutatud dokumendi väärtus, näiteks out/catalogue/catalogue.json#/programmes/0/aim",
+    ),
+    means(
+        "dry_run",
+        "Show what would change, and change nothing",
+        "Näita, mis muutuks, aga ära muuda midagi",
+    ),
+    means(
+        "yes",
+        "Write without asking first; where nobody sits at a terminal, nobody is asked",
+        "Kirjuta ilma küsimata; kus terminali taga kedagi ei ole, seal ei küsita",
+    ),
+    means("code", "The programme's code", "Programmi kood"),
+    means(
+        "new.path",
+        "The folder of the catalogue, or for a new one [default: the current folder]",
+        "Kataloogi kaust, olemasoleva või uue oma [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "new.guideline",
+        "Of a new catalogue: the guideline that it follows, such as taltech",
+        "Uue kataloogi juhend, näiteks taltech",
+    ),
+    means(
+        "university",
+        "Of a new catalogue: the university, such as \"Näidisülikool / Example University\"",
+        "Uue kataloogi ülikool, näiteks \"Näidisülikool / Example University\"",
+    ),
+    means(
+        "school",
+        "Of a new catalogue: the School or college, in Estonian / in English",
+        "Uue kataloogi teaduskond või kolledž, eesti / inglise keeles",
+    ),
+    means(
+        "department",
+        "Of a new catalogue: the department, in Estonian / in English",
+        "Uue kataloogi instituut, eesti / inglise keeles",
+    ),
+    means(
+        "next",
+        "Of a new catalogue: its next semester, such as \"autumn-2027 2027-08-30 2028-01-23\"",
+        "Uue kataloogi järgmine semester, näiteks \"autumn-2027 2027-08-30 2028-01-23\"",
+    ),
+    means(
+        "kind",
+        "The programme's kind, such as micro-degree [default: the guideline's first]",
+        "Programmi liik, näiteks micro-degree [vaikimisi juhendi esimene]",
+    ),
+    means(
+        "title",
+        "The programme's title, such as \"Andmekaeve / Data Mining\"",
+        "Programmi nimetus, näiteks \"Andmekaeve / Data Mining\"",
+    ),
+    means(
+        "new.code",
+        "The programme's code [default: made of its title; of a copy, the same]",
+        "Programmi kood [vaikimisi nimetusest; koopial sama]",
+    ),
+    means(
+        "credits",
+        "Its volume in ECTS, such as 12",
+        "Maht EAP-des, näiteks 12",
+    ),
+    means(
+        "outcome",
+        "What a learner will be able to do, in Estonian / in English",
+        "Mida õppija oskab, eesti / inglise keeles",
+    ),
+    means(
+        "semester",
+        "The semester of the first intake, such as autumn-2027 [default: the next]",
+        "Esimese vastuvõtu semester, näiteks autumn-2027 [vaikimisi järgmine]",
+    ),
+    means(
+        "like",
+        "Copy this programme: its days moved to the semester, its records emptied",
+        "Kopeeri see programm: päevad nihutatakse semestri järgi, toimik tühjendatakse",
+    ),
+    means(
+        "new.intake",
+        "Of the copied programme, add only an intake to the programme itself",
+        "Lisa ainult vastuvõtt, samale programmile",
+    ),
+    means(
+        "step",
+        "proposed, approved, submitted, announced (an intake), registered or withdrawn",
+        "proposed (ettepanek), approved (kinnitatud), submitted (esitatud), announced (vastuvõtust teavitatud), registered (registreeritud) või withdrawn (suletud)",
+    ),
+    means("on", "On which day", "Mis päeval"),
+    means(
+        "by",
+        "Who proposed or approved it, such as dean [default: as the guideline has it]",
+        "Kes tegi ettepaneku või kinnitas, näiteks dean [vaikimisi nagu juhendis]",
+    ),
+    means(
+        "document",
+        "The document of the approval, such as 1-8/42",
+        "Kinnitamise dokument, näiteks 1-8/42",
+    ),
+    means(
+        "number",
+        "The code in the registry, such as 999001",
+        "Registrikood, näiteks 999001",
+    ),
+    means(
+        "volume",
+        "The registered volume, such as \"18 ECTS\"",
+        "Registreeritud maht, näiteks \"18 ECTS\"",
+    ),
+    means("because", "Why it is withdrawn", "Miks programm suletakse"),
+    means(
+        "intake",
+        "The intake that was announced, where there are several",
+        "Vastuvõtt, millest teavitati, kui neid on mitu",
+    ),
+    means(
+        "edition",
+        "Of a programme in several editions, the one in force from here, such as autumn-2026",
+        "Mitme redaktsiooniga programmi puhul see, mis kehtib alates siit, näiteks autumn-2026",
+    ),
+    means(
+        "replace",
+        "Write over what the record says otherwise",
+        "Kirjuta üle see, mida toimik teisiti ütleb",
     ),
     means(
         "fmt.path",

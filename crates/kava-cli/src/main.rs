@@ -2,9 +2,11 @@
 
 mod against;
 mod args;
+mod ask;
 mod baseline;
 mod calendar;
 mod catalogue;
+mod change;
 mod commands;
 mod compared;
 mod console;
@@ -22,6 +24,7 @@ mod table;
 mod today;
 mod usage;
 mod waived;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -203,6 +203,14 @@ pub static READING: Pages = pages! {
         mend en "Take the fix: it writes the English words in the whole file."
              et "Kasuta parandust: see kirjutab ingliskeelsed sõnad kogu faili."
         in "programme" wrong "maht 12 ECTS" right "volume 12 ECTS";
+    "unnamed-list"
+        asks en "Before a number of a list stands the list's name."
+             et "Loendi numbri ees on loendi nimi."
+        why  en "7 alone does not say of what; EQF 7 does to everybody."
+             et "7 üksi ei ütle, mille oma see on; EQF 7 ütleb seda kõigile."
+        mend en "Take the fix: it writes the names in the whole file."
+             et "Kasuta parandust: see kirjutab nimed kogu failis."
+        in "course" wrong "level 7" right "level EQF 7";
     "unknown-study-group"
         asks en "A study programme group is a field of ISCED-F."
              et "Õppekavarühm on ISCED-F-i valdkond."

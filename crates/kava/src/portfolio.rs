@@ -25,7 +25,7 @@ pub use deadlines::{Deadline, Deadlines};
 
 /// How a list is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum Layout {
     /// Rows for people to look at.
     Table,
     /// For spreadsheets.
@@ -57,7 +57,7 @@ impl Workspace {
         &self,
         question: &Question,
         condition: Option<&Condition>,
-        form: Form,
+        form: Layout,
         lang: Lang,
     ) -> Listed {
         self.with_issue(question, |issue, programmes| {
@@ -121,16 +121,16 @@ fn chosen<'c>(
     programmes.iter().filter(is_meant).copied().collect()
 }
 
-fn content(issue: Issue<'_>, programmes: &[&Programme], form: Form, lang: Lang) -> Content {
+fn content(issue: Issue<'_>, programmes: &[&Programme], form: Layout, lang: Lang) -> Content {
     let ending = match form {
-        Form::Table => {
+        Layout::Table => {
             return Content::Table {
                 heads: overview_heads(lang),
                 rows: rows(&issue, programmes, lang),
             };
         }
-        Form::Csv => format!("{}.csv", lang.tag()),
-        Form::Json => "json".to_owned(),
+        Layout::Csv => format!("{}.csv", lang.tag()),
+        Layout::Json => "json".to_owned(),
     };
     let mut documents = Portfolio.documents(issue, programmes);
     let document = documents.find(|document| document.path.ends_with(&ending));

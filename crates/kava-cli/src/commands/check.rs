@@ -1,7 +1,7 @@
 //! `kava check`: every finding of a catalogue, or of one file in it.
 
 use kava::diagnostics::{Finding, Severity, Words, say};
-use kava::{Check, Judged, Question, Report, Sarif};
+use kava::{Check, Judged, Moment, Question, Report, Sarif};
 
 use crate::against;
 use crate::args::{self, CheckFormat};
@@ -104,7 +104,7 @@ fn human(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut C
     let _ = printer.terminal_all(shown.findings(), console.out());
     calendar::print(shown.programmes(), &printer, console);
     waived::print(shown.programmes(), &printer, console);
-    console.heading(&shown.summary(args));
+    console.heading(&shown.summary(args.moment));
     if let Some(words) = shown.left_out(args) {
         console.say(&words);
     }
@@ -120,7 +120,7 @@ fn short(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut C
         let _ = printer.short(finding, console.out());
     }
     let _ = console.out().flush();
-    console.remark(&shown.summary(args));
+    console.remark(&shown.summary(args.moment));
     if let Some(words) = shown.left_out(args) {
         console.remark(&words);
     }
@@ -148,16 +148,16 @@ fn github(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut 
     for finding in findings {
         let _ = printer.github(finding, console.out());
     }
-    console.say(&shown.summary(args));
+    console.say(&shown.summary(args.moment));
     if let Some(words) = shown.left_out(args) {
         console.say(&words);
     }
 }
 
 /// The part of a check that was asked for: all, or one file.
-struct Shown<'c> {
-    check: &'c Check,
-    chosen: Option<&'c str>,
+pub(super) struct Shown<'c> {
+    pub check: &'c Check,
+    pub chosen: Option<&'c str>,
 }
 
 impl<'c> Shown<'c> {
@@ -165,7 +165,7 @@ impl<'c> Shown<'c> {
         self.chosen.is_none_or(|chosen| chosen == file)
     }
 
-    fn findings(&self) -> impl Iterator<Item = &'c Finding> {
+    pub fn findings(&self) -> impl Iterator<Item = &'c Finding> {
         let asked_for = |finding: &&Finding| {
             self.is_asked_for(&self.check.sources.get(finding.place.file).name)
         };
@@ -179,7 +179,7 @@ impl<'c> Shown<'c> {
             .filter(|programme| self.is_asked_for(&programme.file))
     }
 
-    fn exit(&self, deny_warnings: bool) -> Exit {
+    pub fn exit(&self, deny_warnings: bool) -> Exit {
         let mut findings = self.findings();
         let counts = |finding: &Finding| deny_warnings || finding.severity == Severity::Error;
         if findings.any(counts) {
@@ -194,10 +194,10 @@ impl<'c> Shown<'c> {
         Some(baseline::left_out(path, self.check.left_out?))
     }
 
-    fn summary(&self, args: &args::Check) -> Words {
+    pub fn summary(&self, moment: Moment) -> Words {
         let programmes = self.programmes().count();
         let own = Counts::of(self.findings());
         let all = Counts::of(&self.check.findings);
-        own.summary(programmes, args.moment, all.errors - own.errors)
+        own.summary(programmes, moment, all.errors - own.errors)
     }
 }

@@ -2,9 +2,9 @@
 
 use kava::diagnostics::say;
 use kava_files::FileFault;
-use similar::TextDiff;
 
 use crate::args;
+use crate::change;
 use crate::console::Console;
 use crate::exit::{Exit, Stop};
 use crate::paths::Paths;
@@ -63,12 +63,7 @@ impl Laid<'_> {
     /// What was asked about the change; with `--check` there must be none.
     fn show(&self, args: &args::Fmt, console: &mut Console) -> Exit {
         if args.diff {
-            let diff = TextDiff::from_lines(self.old, &self.new);
-            let unified = diff
-                .unified_diff()
-                .header(&self.name, &self.name)
-                .to_string();
-            console.data(&unified);
+            change::print(&self.name, self.old, &self.new, console);
         } else if args.check {
             console.data(&format!("{}\n", self.name));
         }

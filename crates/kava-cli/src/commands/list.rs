@@ -1,7 +1,7 @@
 //! `kava list`: the portfolio as a table, and what is due.
 
 use kava::diagnostics::{Words, say};
-use kava::{Condition, Content, Deadlines, Form, Moment, NotUnderstood};
+use kava::{Condition, Content, Deadlines, Layout, Moment, NotUnderstood};
 
 use crate::args::{self, PortfolioFormat};
 use crate::catalogue::open;
@@ -26,9 +26,9 @@ pub fn run(args: &args::List, console: &mut Console) -> Result<Exit, Stop> {
         return Ok(opened.ended(Exit::Good));
     }
     let form = match args.format {
-        PortfolioFormat::Table => Form::Table,
-        PortfolioFormat::Csv => Form::Csv,
-        PortfolioFormat::Json => Form::Json,
+        PortfolioFormat::Table => Layout::Table,
+        PortfolioFormat::Csv => Layout::Csv,
+        PortfolioFormat::Json => Layout::Json,
     };
     let listed = opened
         .workspace

@@ -6,6 +6,9 @@ mod baseline;
 mod build;
 mod check;
 mod diff;
+#[cfg(unix)]
+mod first_page;
+mod fix;
 mod fmt;
 mod graph;
 mod guidelines;
@@ -13,7 +16,11 @@ mod help;
 mod list;
 mod machine;
 mod messages;
+mod new;
+mod record;
 mod rules;
 mod run;
+#[cfg(unix)]
+mod terminal;
 mod trace;
 mod watch;

@@ -12,6 +12,7 @@ use kava_model::sought::Sought;
 use kava_syntax::{Atom, AtomKind};
 
 pub use names::About;
+pub(crate) use skeletons::filled_in;
 
 use super::seeking::Seeking;
 use super::{Editor, Parsed};
