@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use kava_diagnostics::{FileId, Place, Source, Sources, Span};
-use kava_documents::{Document, Issue, Subject, find};
+use kava_documents::{Document, Issue, Ruling, Subject, find};
 use kava_model::Vocabulary;
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
-use kava_model::plan::ResolvedPlan;
 use kava_model::quantity::{Credits, Hours};
 use kava_model::read::{FileRead, read};
 use kava_model::stated::Stated;
@@ -99,25 +98,7 @@ impl Texts {
             .collect();
         let offered = programmes.iter().copied().filter(|it| all || !is_gone(it));
         let offered: Vec<_> = offered.collect();
-        let judged = offered.iter().map(|it| {
-            (
-                *it,
-                ResolvedPlan::of(it, &catalogue),
-                verdict(&it.name.text),
-            )
-        });
-        let judged: Vec<_> = judged.collect();
-        let subjects = judged.iter().map(|(programme, plan, verdict)| Subject {
-            catalogue: &catalogue,
-            programme,
-            record: catalogue.record(programme),
-            plan: plan.as_ref(),
-            verdict,
-            sources: &self.sources,
-        });
-        let subjects: Vec<_> = subjects.collect();
         let issue = Issue {
-            subjects: &subjects,
             catalogue: &catalogue,
             sources: &self.sources,
             as_of,
@@ -143,7 +124,7 @@ impl Texts {
             programme,
             record: catalogue.record(programme),
             plan: None,
-            verdict: &verdict,
+            ruling: Ruling::Given(&verdict),
             sources: &self.sources,
         };
         let at = |place: Place| {

@@ -178,7 +178,7 @@ struct Volume {
 
 impl Volume {
     fn new(subject: &Subject<'_>) -> Volume {
-        let (programme, verdict) = (subject.programme, subject.verdict);
+        let (programme, verdict) = (subject.programme, subject.verdict());
         let hours = || {
             let (credits, one) = (verdict.credits?, verdict.terms.one_ects?);
             let (min, max) = (
@@ -241,9 +241,9 @@ impl<'a> Record<'a> {
         let Subject {
             catalogue,
             programme,
-            verdict,
             ..
         } = *subject;
+        let verdict = subject.verdict();
         let issuer = catalogue.issuer();
         let changed = modified(programme, subject.record, catalogue, issue.as_of);
         let unit = programme
@@ -387,9 +387,9 @@ fn intakes<'a>(subject: &Subject<'a>) -> Vec<Option<Intake<'a>>> {
     let Subject {
         catalogue,
         programme,
-        verdict,
         ..
     } = *subject;
+    let verdict = subject.verdict();
     let intakes = repeated(&programme.intake, |it| {
         Intake::new(it, programme, &verdict.fees, catalogue)
     });

@@ -1,16 +1,16 @@
 //! `Organisation`: the issuer and its partners.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use kava_model::fields::Institution;
-use kava_model::names::Catalogue;
 use kava_model::stated::Stated;
 use serde::Serialize;
 
 use super::value::{Code, Text, typed};
-use crate::Subject;
 use crate::canonical::{Wording, uri};
 use crate::id::{self, Id};
+use crate::roll::Roll;
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -46,15 +46,12 @@ impl<'a> Organisation<'a> {
 }
 
 /// Each once, by its name in the catalogue.
-pub fn all<'a>(catalogue: &Catalogue<'a>, subjects: &[&Subject<'a>]) -> Vec<&'a Institution> {
-    let partners = subjects
-        .iter()
-        .flat_map(|subject| &subject.programme.partner);
+pub fn all<'a>(roll: &Roll<'a>) -> Vec<&'a Institution> {
+    let partners = roll.programmes.iter().flat_map(|it| &it.partner);
     let partners = partners.filter_map(Stated::known);
-    let partners = partners.filter_map(|name| catalogue.institution(&name.text));
-    let mut all: Vec<&Institution> = catalogue.issuer().into_iter().chain(partners).collect();
-    all.retain(|it| it.names.known().is_some());
-    all.sort_by_key(|institution| &institution.name.text);
-    all.dedup_by_key(|institution| &institution.name.text);
-    all
+    let partners = partners.filter_map(|name| roll.issue.catalogue.institution(&name.text));
+    let all = std::iter::once(roll.issuer).chain(partners);
+    let named = all.filter(|it| it.names.known().is_some());
+    let by_name: BTreeMap<&str, &Institution> = named.map(|it| (&*it.name.text, it)).collect();
+    by_name.into_values().collect()
 }

@@ -103,7 +103,7 @@ fn registered<'a>(subject: &'a Subject<'a>) -> Option<Code<'a>> {
 /// The least a learner takes; the specification has no slot for a range, which stands in words among
 /// the requirements.
 fn study_load(subject: &Subject<'_>) -> Vec<StudyLoad> {
-    let verdict = subject.verdict;
+    let verdict = subject.verdict();
     let least = verdict.credits.map(|range| range.min);
     let hours = || volume::hours(least?, verdict.terms.one_ects?);
     let split = verdict.split.filter(|split| split.unit == Unit::Hours);
