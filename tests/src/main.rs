@@ -9,6 +9,7 @@ mod copies;
 mod coverage;
 mod editions;
 mod elements;
+mod elements_of_examples;
 mod empty;
 mod examples;
 mod expected;

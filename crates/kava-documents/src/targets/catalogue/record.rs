@@ -14,7 +14,7 @@ use super::course::Course;
 use super::fee::{Fee, Total, totals};
 use super::intake::{Intake, codes};
 use super::load::{Length, WeeklyLoad, Workload};
-use super::process::{Approval, Edition, Registration, Waiver, Withdrawn};
+use super::process::{Approval, Departure, Edition, Registration, Waiver, Withdrawn};
 use super::provider::{Person, Provider, StudyGroups, StudyProgramme, Unit, person};
 use super::statement::{Award, Basis, NeedSource, Stacks};
 use crate::canonical::{
@@ -123,6 +123,10 @@ pub struct Record<'a> {
     registered: Option<Registration<'a>>,
     published_by: Option<Word<Publisher>>,
     waivers: Vec<Option<Waiver<'a>>>,
+    /// Left out where it meets every rule or gives no reasons.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<Option<Departure<'_>>>")]
+    departures: Repeated<Departure<'a>>,
 }
 
 /// The schema and its version.
@@ -348,6 +352,7 @@ impl<'a> Record<'a> {
                 .map(Word),
             waivers: repeated(&programme.waive, |waiver| Waiver::new(waiver, catalogue))
                 .unwrap_or_default(),
+            departures: repeated(&programme.depart, Departure::from),
         }
     }
 }
