@@ -79,7 +79,7 @@ struct Tree<'a> {
     roll: Arc<Roll<'a>>,
     common: Common<'a>,
     courses: Courses<'a>,
-    organisations: Vec<&'a Institution>,
+    organisations: Vec<organisation::Listed<'a>>,
 }
 
 /// What all objects share.
@@ -179,9 +179,9 @@ impl<'a> Tree<'a> {
                 })
             }),
             Kind::Organisations => {
-                let organisations = self.organisations.iter().skip(start.owner);
+                let organisations = self.organisations.iter().skip(start.owner).copied();
                 items.fill(organisations, |items, it| {
-                    items.add(|| organisation::Organisation::new(it))
+                    items.add(|| organisation::Organisation::new(it, &self.roll))
                 })
             }
         }
