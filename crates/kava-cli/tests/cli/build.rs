@@ -111,29 +111,6 @@ fn what_a_document_needs_is_found_where_it_is_to_be_written_before_it_is_written
     );
 }
 
-/// The register has no place for a fraction of a credit: it is told where the course says it.
-#[test]
-fn a_fraction_of_a_credit_is_found_in_the_course_before_the_registry_is_written() {
-    let first = fs::read_to_string(root().join("examples/first/catalogue.kava")).unwrap();
-    let folder = Folder::empty().with("catalogue.kava", &first);
-    build(&folder, &["--target", "registry"]).says(0, &[]);
-    assert!(documents(&folder).contains(&"registry/data-basics.json".to_owned()));
-    let half = |from: &str, to: &str, text: &str| text.replacen(from, to, 1);
-    let broken = half("credits    6 ECTS", "credits    6.5 ECTS", &first);
-    let broken = half("independent 72 hours", "independent 85 hours", &broken);
-    assert_ne!(first, broken);
-    folder.write("catalogue.kava", &broken);
-    build(&folder, &["--target", "registry"]).says(
-        1,
-        &[
-            "“data-basics” is in no document (registry):",
-            "error[document-needs]: registry cannot do without a whole number of credits",
-            "catalogue.kava:67:18",
-        ],
-    );
-    assert!(!documents(&folder).contains(&"registry/data-basics.json".to_owned()));
-}
-
 #[test]
 fn drafts_are_marked_and_submission_asks_for_more() {
     let folder = two();

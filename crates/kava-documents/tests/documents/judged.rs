@@ -8,6 +8,7 @@ use kava_model::Vocabulary;
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
+use kava_model::plan::ResolvedPlan;
 use kava_model::quantity::{Credits, Hours};
 use kava_model::read::{FileRead, read};
 use kava_model::stated::Stated;
@@ -112,19 +113,29 @@ impl Texts {
 
     /// What the documents of a target lack of a programme: each message, and the text it stands at.
     pub fn lacks(&self, target: &str, code: &str) -> Vec<(String, String)> {
+        self.lacks_where(target, code, &Verdict::default())
+    }
+
+    /// The same where so much is known of it.
+    pub fn lacks_where(
+        &self,
+        target: &str,
+        code: &str,
+        verdict: &Verdict,
+    ) -> Vec<(String, String)> {
         let catalogue = Catalogue::new(self.reads.iter().map(|read| &read.facts));
         let programmes = self.reads.iter().flat_map(|read| &read.facts.programmes);
         let programme = programmes
             .filter_map(Stated::known)
             .find(|it| &*it.name.text == code)
             .expect("the programme");
-        let verdict = Verdict::default();
+        let plan = ResolvedPlan::of(programme, &catalogue);
         let subject = Subject {
             catalogue: &catalogue,
             programme,
             record: catalogue.record(programme),
-            plan: None,
-            ruling: Ruling::Given(&verdict),
+            plan: plan.as_ref(),
+            ruling: Ruling::Given(verdict),
             sources: &self.sources,
         };
         let at = |place: Place| {
