@@ -15,6 +15,7 @@ mod offer;
 mod page;
 pub mod plan;
 mod record;
+pub mod redline;
 mod roll;
 pub mod schema;
 mod target;

@@ -5,7 +5,7 @@ use kava_guideline::{CoverageLine, ListedField, ListedRule, rules};
 use kava_model::date::Day;
 use kava_model::nearest;
 
-use crate::pages::{CHECK, DOCUMENTS, FILES};
+use crate::pages::{CHECK, DIFFERENCE, DOCUMENTS, FILES};
 use crate::rules::{Edition, NoEdition};
 use crate::workspace::Workspace;
 
@@ -24,6 +24,7 @@ pub fn pages() -> Vec<(&'static str, &'static Page)> {
         rules::form::PAGES,
         FILES,
         CHECK,
+        DIFFERENCE,
         DOCUMENTS,
     ];
     let tabled = tables
