@@ -58,7 +58,11 @@ impl Program {
         }
     }
 
-    fn run(&self) -> io::Result<Usage> {
+    /// Runs it once.
+    ///
+    /// # Errors
+    /// Where it cannot be started or fails.
+    pub fn run(&self) -> io::Result<Usage> {
         if let Some(folder) = self.fresh.as_ref().filter(|folder| folder.exists()) {
             fs::remove_dir_all(folder)?;
         }

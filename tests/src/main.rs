@@ -10,6 +10,7 @@ mod coverage;
 mod diff;
 mod editions;
 mod elements;
+mod elements_of_examples;
 mod empty;
 mod examples;
 mod expected;

@@ -215,13 +215,19 @@ impl<'f> Catalogue<'f> {
 
     /// What is wrong with names across all parts, of which the ledger knows what they say.
     pub fn name_findings(&self, ledger: &Ledger) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        duplicates::check(self, &mut findings);
+        let mut findings = self.name_errors();
         if ledger.has_look_alikes() {
             look_alikes::check(self, &mut findings);
         }
-        cycles::check(self, &mut findings);
         unused::check(self, ledger, &mut findings);
+        findings
+    }
+
+    /// Of that the errors. No ledger is needed for them, which of a large catalogue takes much memory.
+    pub fn name_errors(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        duplicates::check(self, &mut findings);
+        cycles::check(self, &mut findings);
         findings
     }
 

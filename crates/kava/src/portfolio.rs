@@ -99,7 +99,6 @@ impl Workspace {
             draft: false,
             gone: &[],
             judge: &judge,
-            subjects: &[],
         };
         let programmes: Vec<&Programme> = catalogue.programmes.iter().map(|it| it.it).collect();
         work(&issue, &programmes)

@@ -75,7 +75,7 @@ impl Deadlines {
         let mut deadlines = Vec::new();
         for programme in programmes {
             issue.judged(programme, |subject| {
-                let duties = subject.verdict.calendar.iter();
+                let duties = subject.verdict().calendar.iter();
                 let due = duties.filter(|duty| duty.by >= issue.as_of);
                 deadlines.extend(due.map(|duty| deadline(issue, programme, duty)));
             });

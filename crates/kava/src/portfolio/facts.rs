@@ -36,7 +36,7 @@ impl<'a> Facts<'a> {
     /// Nothing where nobody knows.
     pub fn known(&self, word: &str) -> Option<Known> {
         let row = &self.row;
-        let verdict = self.subject.verdict;
+        let verdict = self.subject.verdict();
         match word {
             "code" => Some(texts([row.code])),
             "school" => row.school.map(|school| texts([school])),
@@ -82,7 +82,7 @@ impl<'a> Facts<'a> {
 
     /// Of each intake and each group; nothing where one of them is not known.
     fn fees(&self) -> Option<Known> {
-        let fees = self.subject.verdict.fees.iter();
+        let fees = self.subject.verdict().fees.iter();
         let fees = fees.map(|fee| Some((fee.total?, Some(fee.currency.code().to_owned()))));
         let known: Vec<_> = fees.collect::<Option<_>>()?;
         (!known.is_empty()).then_some(Known::Numbers(known))
