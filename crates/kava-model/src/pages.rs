@@ -278,6 +278,14 @@ pub static NAMES: Pages = pages! {
         mend en "Give one of them another code, or delete it; give each edition its own time."
              et "Anna ühele teine kood või kustuta see; anna igale redaktsioonile oma aeg."
         in "" wrong "course A1 {\n  credits 6 ECTS\n}\ncourse A1 {\n  credits 3 ECTS\n}" right "course A1 {\n  credits 6 ECTS\n}\ncourse A2 {\n  credits 3 ECTS\n}";
+    "same-outcome"
+        asks en "Each learning outcome of a programme says something that no other says."
+             et "Programmi iga õpiväljund ütleb midagi, mida ükski teine ei ütle."
+        why  en "An outcome that stands twice is taught and assessed twice, and makes the programme seem to give more than it does."
+             et "Kaks korda esinevat õpiväljundit tuleb kaks korda õpetada ja hinnata ning programm näib andvat rohkem, kui see annab."
+        mend en "Write what else is learned, or take one of the two out and name the other where courses teach it."
+             et "Kirjuta, mida veel õpitakse, või eemalda üks neist ja nimeta ainete juures teist."
+        in "programme" wrong "outcomes {\n  explain et \"selgitab tulemusi\"\n          en \"explains results\"\n  results et \"Selgitab tulemusi.\"\n          en \"explains results\"\n}" right "outcomes {\n  explain et \"selgitab tulemusi\"\n          en \"explains results\"\n  collect et \"kogub andmeid\"\n          en \"collects data\"\n}";
     "look-alike-names"
         asks en "Codes differ in more than capital letters or letters that look alike."
              et "Koodid erinevad rohkem kui suurtähe või sarnase tähe poolest."

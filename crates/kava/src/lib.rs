@@ -13,6 +13,7 @@ mod check;
 pub mod editor;
 mod explain;
 mod file;
+mod glossary;
 mod judging;
 mod memory;
 mod mend;
@@ -30,6 +31,7 @@ pub use board::Boards;
 pub use build::{Built, Lacking, NotBuilt, Order, Refused, UnknownProgramme};
 pub use check::{Check, Judged};
 pub use explain::{Clause, NoClause, explain, nearest_code, pages};
+pub use glossary::{Cell, GLOSSARY, Term, glossary, nearest_term, terms};
 pub use kava_diagnostics as diagnostics;
 pub use kava_documents::{TARGETS, Target, Writer, find as target};
 pub use kava_guideline::{
