@@ -16,7 +16,7 @@ use crate::folder::{folders, kava_files, root};
 use crate::pages;
 
 /// Texts judged together, and how.
-struct Trial {
+pub struct Trial {
     name: String,
     files: BTreeMap<String, String>,
     directives: Directives,
@@ -149,7 +149,7 @@ fn side_by_side(trials: &[Trial]) -> Vec<Tried> {
 }
 
 /// The files of the rules, the broken catalogues, and the wrong example of every page.
-fn trials() -> Vec<Trial> {
+pub fn trials() -> Vec<Trial> {
     let mut trials = rules();
     trials.extend(broken());
     trials.extend(pages::trials().into_iter().map(Trial::of_page));
@@ -223,6 +223,13 @@ impl Trial {
             }
         }
         (fixes, failed)
+    }
+
+    /// What is found, and none of what the file of a rule is not about.
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut findings = self.judged(&self.files).findings;
+        findings.retain(|finding| self.directives.compares(finding.code));
+        findings
     }
 
     fn workspace(&self, files: &BTreeMap<String, String>) -> Workspace {

@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
             et: "Mida õppija ka ei valiks, programmi kogumaht jääb juhendi piiridesse.",
         },
         why: Phrase {
-            en: "The volume is what the registry takes and what tells a micro-degree from other training.",
-            et: "Maht on see, mis registrisse läheb ja mis eristab mikrokraadi muust koolitusest.",
+            en: "The volume is what the registry takes and what tells a micro-degree from other study.",
+            et: "Maht on see, mis registrisse läheb ja mis eristab mikrokraadi muust õppest.",
         },
         mend: Phrase {
             en: "Add or take out courses, or narrow what may be chosen, until the least and the most both fit.",

@@ -108,7 +108,10 @@ fn rejected(term: &Term) -> String {
 /// The rules whose question holds the word.
 fn codes(english: &Cell) -> String {
     let asks = |text: &str| {
-        let text = format!(" {} ", text.to_lowercase().replace(['.', ',', ';', ':'], " "));
+        let text = format!(
+            " {} ",
+            text.to_lowercase().replace(['.', ',', ';', ':'], " ")
+        );
         english.words.iter().any(|word| {
             let word = word.to_lowercase();
             text.contains(&format!(" {word} ")) || text.contains(&format!(" {word}s "))
