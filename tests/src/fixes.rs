@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
-use kava::diagnostics::{Edit, Finding, Fix, Severity};
+use kava::diagnostics::{Edit, Finding, Fix, Severity, Sources};
 use kava::{Check, Workspace};
 use kava_model::Vocabulary;
 use kava_syntax::parse;
@@ -226,10 +226,11 @@ impl Trial {
     }
 
     /// What is found, and none of what the file of a rule is not about.
-    pub fn findings(&self) -> Vec<Finding> {
-        let mut findings = self.judged(&self.files).findings;
+    pub fn findings(&self) -> (Sources, Vec<Finding>) {
+        let check = self.judged(&self.files);
+        let mut findings = check.findings;
         findings.retain(|finding| self.directives.compares(finding.code));
-        findings
+        (check.sources, findings)
     }
 
     fn workspace(&self, files: &BTreeMap<String, String>) -> Workspace {

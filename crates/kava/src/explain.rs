@@ -1,6 +1,8 @@
 //! Explaining: the page of every code, and the clauses of guidelines.
 
-use kava_diagnostics::{Page, Pages, Phrase};
+use std::sync::OnceLock;
+
+use kava_diagnostics::{Finding, Page, Pages, Phrase, Words};
 use kava_guideline::{CoverageLine, ListedField, ListedRule, rules};
 use kava_model::date::Day;
 use kava_model::nearest;
@@ -98,8 +100,20 @@ const ORIGINS: [Phrase; 8] = [
 ];
 
 /// The page of a code.
-pub fn explain(code: &str) -> Option<(&'static str, &'static Page)> {
-    pages().into_iter().find(|(known, _)| *known == code)
+pub fn explain(code: &str) -> Option<Coded> {
+    static BY_CODE: OnceLock<Vec<Coded>> = OnceLock::new();
+    let pages = BY_CODE.get_or_init(pages);
+    let at = pages
+        .binary_search_by_key(&code, |(known, _)| *known)
+        .ok()?;
+    pages.get(at).copied()
+}
+
+/// What to do about a finding that does not say it itself.
+pub fn next_step(finding: &Finding) -> Option<Words> {
+    let says_it = !finding.help.is_empty() || !finding.fixes.is_empty();
+    let (_, page) = explain(finding.code).filter(|_| !says_it)?;
+    Some(page.mend.words())
 }
 
 /// The code nearest to what was written.

@@ -30,7 +30,9 @@ pub use baseline::{Baseline, Malformed};
 pub use board::Boards;
 pub use build::{Built, Lacking, NotBuilt, Order, Refused, UnknownProgramme};
 pub use check::{Check, Judged};
-pub use explain::{Clause, Coded, NoClause, explain, nearest_code, pages, pages_by_origin};
+pub use explain::{
+    Clause, Coded, NoClause, explain, nearest_code, next_step, pages, pages_by_origin,
+};
 pub use glossary::{Cell, GLOSSARY, Term, glossary, nearest_term, terms};
 pub use kava_diagnostics as diagnostics;
 pub use kava_documents::{TARGETS, Target, Writer, find as target};

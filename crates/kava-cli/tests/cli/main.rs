@@ -12,3 +12,4 @@ mod messages;
 mod rules;
 mod run;
 mod trace;
+mod words;

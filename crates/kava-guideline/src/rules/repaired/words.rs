@@ -41,8 +41,8 @@ impl Refuted<'_> {
             }
             Change::Origin(item, to) => self.from_elsewhere(*item, to),
             Change::Out(leaf) => say!(
-                en "the plan without {code}",
-                et "õppeplaan ilma aineta {code}",
+                en "{code} taken out",
+                et "{code} eemaldatud",
                 code = self.code(*leaf)
             ),
             Change::Choice(group, to) => self.choice(*group, *to),
