@@ -11,14 +11,14 @@
 //!
 //! | kind | elementary change | its size |
 //! |---|---|---|
-//! | credits | a course has whole ECTS more or fewer, up to [`MOST_ECTS`], and some left | those ECTS |
+//! | credits | a course has whole ECTS more or fewer, or a whole number of them, up to [`MOST_ECTS`] away and more than none | those ECTS |
 //! | origin | a course comes from elsewhere | 1 course, then its ECTS |
 //! | out | a line that no other course of the plan requires is taken out | 1 line, then its ECTS |
 //! | choice | the ends of a group's bound move by whole ECTS or members, up to [`MOST_ECTS`]; one exact number stays one | the greater of the two moves |
 //! | serve | a line teaches or assesses the outcome too | 1 line |
 //!
 //! The **least** repair of a kind has the least size; of equals the fewest changes; then the first in
-//! the order of the file, smaller volumes and bounds first. Kinds are not weighed against each other:
+//! the order of the file, smaller volumes and bounds that stay nearer first. Kinds are not weighed against each other:
 //! the author is told the least of each.
 //!
 //! Sets of changes are tried from the smallest upwards. A selection that broke one of them mostly
@@ -139,11 +139,7 @@ impl Wanted<'_> {
         if changes.is_empty() {
             return Found::Nothing;
         }
-        // One proof of many must not take all that may be taken.
-        let untouched = Changed::new(self.subject, &[]);
-        let (_, work) = self.ask.prove(self.subject, &untouched);
-        let (before, more) = ask::unchoosable(&self.subject.plan);
-        let Some(before) = before.filter(|_| work + more < limits.work / 8) else {
+        let Some(before) = self.unchoosable_now(limits) else {
             return Found::GivenUp;
         };
         let mut trial = Trial {
@@ -157,7 +153,7 @@ impl Wanted<'_> {
 
     /// A set of changes is a repair, whatever its size.
     pub fn is_mended_by(&self, changes: &[Change], limits: Limits) -> bool {
-        let Some(before) = ask::unchoosable(&self.subject.plan).0 else {
+        let Some(before) = self.unchoosable_now(limits) else {
             return false;
         };
         let mut trial = Trial {
@@ -167,6 +163,19 @@ impl Wanted<'_> {
             left: limits,
         };
         trial.is_repair(changes)
+    }
+
+    /// How much of the plan cannot be chosen; nothing where that, or the rule itself, is so much work
+    /// that one proof of many would take all that may be taken.
+    fn unchoosable_now(&self, limits: Limits) -> Option<usize> {
+        let most = limits.work / 8;
+        let untouched = Changed::new(self.subject, &[]);
+        let (_, work) = self.ask.prove(self.subject, &untouched);
+        if work >= most {
+            return None;
+        }
+        let (before, more) = ask::unchoosable(&self.subject.plan);
+        before.filter(|_| work + more < most)
     }
 
     fn asks(&self) -> impl Iterator<Item = &Ask> {

@@ -72,7 +72,6 @@ pub(crate) fn diagnostic<'s>(
         .chain(finding.notes.iter().map(in_words))
         .chain(unnamed_clause(finding).iter().map(in_words))
         .chain(finding.help.iter().map(in_words))
-        .chain(kava::next_step(finding).iter().map(in_words))
         .collect();
     lsp::Diagnostic {
         range: range(source, underlined(finding, source), settings.columns),

@@ -16,8 +16,8 @@ pub enum Ask {
     Share(fn(&Origin) -> bool, Bound<Ratio>),
     /// The number of its courses.
     Courses(Bound<u32>),
-    /// The credits of each course of the plan.
-    CourseVolume(Bound<Credits>),
+    /// The credits of each course of the plan, or of one.
+    CourseVolume(Bound<Credits>, Option<ItemId>),
     /// One of these leaves is reached.
     Met(Vec<NodeId>),
 }
@@ -52,11 +52,12 @@ impl Ask {
 
     /// It does not hold, whatever is selected.
     pub(super) fn is_broken_by_itself(&self, changed: &Changed<'_>) -> bool {
-        let Ask::CourseVolume(bound) = self else {
+        let Ask::CourseVolume(bound, only) = self else {
             return false;
         };
         let items = changed.items_left().into_iter();
         items
+            .filter(|item| only.is_none_or(|only| only == *item))
             .filter(|item| changed.is_course(*item))
             .any(|item| !bound.holds(changed.credits(item)))
     }
@@ -76,7 +77,7 @@ impl Ask {
                 let courses = items.iter().filter(|item| changed.is_course(**item));
                 !bound.holds(u32::try_from(courses.count()).unwrap_or(u32::MAX))
             }
-            Ask::CourseVolume(_) => self.is_broken_by_itself(changed),
+            Ask::CourseVolume(..) => self.is_broken_by_itself(changed),
             Ask::Met(serving) => !leaves
                 .iter()
                 .any(|leaf| serving.contains(leaf) || changed.serves(*leaf)),
@@ -107,7 +108,7 @@ impl Ask {
                     bound.holds(u32::try_from(number).unwrap_or(u32::MAX))
                 })
             }
-            Ask::CourseVolume(_) => match self.is_broken_by_itself(changed) {
+            Ask::CourseVolume(..) => match self.is_broken_by_itself(changed) {
                 true => Proof::Fails(Vec::new()),
                 false => Proof::Holds,
             },

@@ -55,10 +55,18 @@ fn credits(subject: &Subject, item: ItemId) -> Vec<Sized> {
     let Some(Credits(now)) = subject.plan.item(item).credits else {
         return Vec::new();
     };
-    let changes = moves().filter(|by| *by != 0 && now.0 + by > 0);
-    let sized = changes.map(|by| Sized {
-        change: Change::Credits(item, Credits::hundredths(now.0 + by)),
-        size: by.unsigned_abs(),
+    let by_whole = moves().map(|by| now.0 + by);
+    let floor = now.0 - now.0.rem_euclid(ECTS);
+    let to_whole = moves().map(|by| floor + by);
+    let mut volumes: Vec<i64> = by_whole
+        .chain(to_whole)
+        .filter(|to| *to > 0 && *to != now.0 && (to - now.0).abs() <= MOST_ECTS * ECTS)
+        .collect();
+    volumes.sort_unstable();
+    volumes.dedup();
+    let sized = volumes.into_iter().map(|to| Sized {
+        change: Change::Credits(item, Credits::hundredths(to)),
+        size: (to - now.0).unsigned_abs(),
         site: item.0,
     });
     sized.collect()
@@ -119,7 +127,7 @@ fn choices(subject: &Subject) -> Vec<Sized> {
         .collect()
 }
 
-/// Both ends moved, and an end that is open left so.
+/// Both ends moved, the nearer first, and an end that is open left so.
 fn moved(group: NodeId, choice: Choice, members: usize) -> Vec<Sized> {
     let mut found = Vec::new();
     for low in moves() {
@@ -131,15 +139,22 @@ fn moved(group: NodeId, choice: Choice, members: usize) -> Vec<Sized> {
                 }
                 Choice::Any => None,
             };
-            let changed = changed.filter(|it| *it != choice && is_exact(*it) == is_exact(choice));
-            found.extend(changed.map(|changed| Sized {
-                change: Change::Choice(group, changed),
-                size: low.unsigned_abs().max(high.unsigned_abs()),
-                site: group.0,
+            let changed =
+                changed.filter(|it| *it != choice && (is_exact(*it) || !is_exact(choice)));
+            found.extend(changed.map(|changed| {
+                (
+                    low.abs() + high.abs(),
+                    Sized {
+                        change: Change::Choice(group, changed),
+                        size: low.unsigned_abs().max(high.unsigned_abs()),
+                        site: group.0,
+                    },
+                )
             }));
         }
     }
-    found
+    found.sort_by_key(|(by, _)| *by);
+    found.into_iter().map(|(_, sized)| sized).collect()
 }
 
 /// One number is asked for.

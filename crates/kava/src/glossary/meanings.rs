@@ -323,6 +323,9 @@ pub(super) static MEANINGS: &[(&str, Phrase)] = meanings! {
     "to leave out"
         en "What a baseline does with a known finding."
         et "Mida leiuloend teada oleva leiuga teeb.";
+    "least change"
+        en "The smallest change of each sort to a plan after which a rule holds, whatever a learner chooses."
+        et "Õppeplaani iga liiki väikseim muudatus, mille järel on reegel täidetud, mida õppija ka ei valiks.";
     "own copy"
         en "A guideline that a catalogue keeps in its own folder and may change."
         et "Juhend, mida kataloog hoiab oma kaustas ja võib muuta.";

@@ -34,7 +34,7 @@ fn of_line(case: &Case<'_>, plan: &PlanCase<'_>, line: &PolicyRule) -> Vec<Ask> 
     let ask = if code == volume::RULE.code && known {
         asked.credits().map(Ask::Volume)
     } else if code == course_volume::RULE.code {
-        asked.credits().map(Ask::CourseVolume)
+        asked.credits().map(|bound| Ask::CourseVolume(bound, None))
     } else if code == courses::RULE.code {
         asked.count().map(Ask::Courses)
     } else if code == degree_share::RULE.code && known {
