@@ -23,7 +23,7 @@ pub(super) fn all(subject: &Subject, ask: &Ask, kind: Kind) -> Vec<Sized> {
     let mut changes = match kind {
         Kind::Credits => each_item(subject, credits),
         Kind::Origin => each_item(subject, |subject, item| origin(subject, ask, item)),
-        Kind::Out => each_leaf(subject, |subject, id, leaf| out(subject, id, leaf)),
+        Kind::Out => each_leaf(subject, out),
         Kind::Choice => choices(subject),
         Kind::Serve => each_leaf(subject, |_, id, _| serve(ask, id)),
     };

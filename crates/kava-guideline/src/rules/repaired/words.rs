@@ -39,7 +39,7 @@ impl Refuted<'_> {
                     code = item.code, to = to, now = now
                 )
             }
-            Change::Origin(item, to) => self.from_elsewhere(*item, to),
+            Change::Origin(item, to) => self.another_origin(*item, to),
             Change::Out(leaf) => say!(
                 en "{code} taken out",
                 et "{code} eemaldatud",
@@ -54,7 +54,7 @@ impl Refuted<'_> {
         }
     }
 
-    fn from_elsewhere(&self, item: ItemId, to: &Origin) -> Words {
+    fn another_origin(&self, item: ItemId, to: &Origin) -> Words {
         let code = &self.subject.plan.item(item).code;
         let Some(source) = self.source else {
             return Words::default();
