@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use kava::diagnostics::Lang;
-use kava::{Choice, Day, Moment};
+use kava::{Choice, Class, Day, Moment};
 
 use crate::usage::BadValue;
 use kava::diagnostics::say;
@@ -42,6 +42,7 @@ pub enum Command {
     Check(Check),
     Build(Build),
     Report(Report),
+    Diff(Diff),
     Trace(Trace),
     Fmt(Fmt),
     Rules(Rules),
@@ -129,6 +130,33 @@ pub struct Report {
     pub no_waivers: bool,
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Diff {
+    #[arg(value_name = "OLD", value_parser = compared)]
+    pub old: Compared,
+    #[arg(default_value = ".", value_name = "NEW", value_parser = compared)]
+    pub new: Compared,
+    #[command(flatten)]
+    pub judging: Judging,
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    #[arg(long, value_name = "CLASS", value_delimiter = ',', num_args = 1.., value_parser = classes())]
+    pub fail_on: Vec<Class>,
+}
+
+/// A state of a catalogue: a path, or `git:REVISION`, or `git:REVISION:PATH`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Compared {
+    Path(PathBuf),
+    Git {
+        revision: String,
+        /// From the top of the repository.
+        path: Option<String>,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -252,6 +280,36 @@ fn day(text: &str) -> Result<Day, BadValue> {
             en "a date is written as 2026-06-10",
             et "kuupäev kirjutatakse kujul 2026-06-10"
         ))
+    })
+}
+
+/// A path that begins with `git:` is written as `./git:…`.
+fn compared(text: &str) -> Result<Compared, BadValue> {
+    let Some(rest) = text.strip_prefix("git:") else {
+        return Ok(Compared::Path(PathBuf::from(text)));
+    };
+    let (revision, path) = match rest.split_once(':') {
+        Some((revision, path)) => (revision, Some(path.to_owned())),
+        None => (rest, None),
+    };
+    if revision.is_empty() {
+        return Err(BadValue(say!(
+            en "a revision is written as git:HEAD or git:HEAD~1:FOLDER",
+            et "seis kirjutatakse kujul git:HEAD või git:HEAD~1:KAUST"
+        )));
+    }
+    Ok(Compared::Git {
+        revision: revision.to_owned(),
+        path,
+    })
+}
+
+fn classes() -> impl TypedValueParser<Value = Class> {
+    let words = Class::ALL.iter().map(|class| class.word());
+    PossibleValuesParser::new(words).map(|word| {
+        let mut classes = Class::ALL.into_iter();
+        let named = classes.find(|class| class.word() == word);
+        named.unwrap_or(Class::Cosmetic)
     })
 }
 

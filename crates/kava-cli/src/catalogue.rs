@@ -55,25 +55,34 @@ impl Opened {
 
     /// The question that the command line asks; the guideline it names must be there.
     pub fn question(&self, moment: kava::Moment, judging: &Judging) -> Result<Question, Stop> {
-        let as_of = judging.as_of.unwrap_or_else(today);
-        let guideline = match &judging.guideline {
-            None => None,
-            Some(named) => {
-                let edition = self.workspace.edition(&named.id, named.on.unwrap_or(as_of));
-                let day = named.on.is_some();
-                match edition {
-                    Ok(edition) => Some((named.id.clone(), day.then_some(edition.stamp.edition))),
-                    // Each programme says which day has no edition.
-                    Err(NoEdition::NotInForce { .. }) if !day => Some((named.id.clone(), None)),
-                    Err(why) => return Err(no_edition(named, as_of, &why)),
-                }
-            }
-        };
-        Ok(Question {
-            guideline,
-            ..Question::new(moment, as_of)
-        })
+        question(&self.workspace, moment, judging)
     }
+}
+
+/// The question that the command line asks of some catalogue.
+pub fn question(
+    workspace: &Workspace,
+    moment: kava::Moment,
+    judging: &Judging,
+) -> Result<Question, Stop> {
+    let as_of = judging.as_of.unwrap_or_else(today);
+    let guideline = match &judging.guideline {
+        None => None,
+        Some(named) => {
+            let edition = workspace.edition(&named.id, named.on.unwrap_or(as_of));
+            let day = named.on.is_some();
+            match edition {
+                Ok(edition) => Some((named.id.clone(), day.then_some(edition.stamp.edition))),
+                // Each programme says which day has no edition.
+                Err(NoEdition::NotInForce { .. }) if !day => Some((named.id.clone(), None)),
+                Err(why) => return Err(no_edition(named, as_of, &why)),
+            }
+        }
+    };
+    Ok(Question {
+        guideline,
+        ..Question::new(moment, as_of)
+    })
 }
 
 /// Why a guideline that the command line names cannot be used.
@@ -109,14 +118,14 @@ fn unknown(named: &Guideline) -> kava::diagnostics::Words {
 }
 
 /// What can be shown of a file that is no text.
-fn seen(fault: &FileFault) -> &str {
+pub fn seen(fault: &FileFault) -> &str {
     match &fault.kind {
         FileFaultKind::NotUtf8 { seen, .. } => seen,
         _ => "",
     }
 }
 
-fn finding(fault: &FileFault, file: FileId) -> Finding {
+pub fn finding(fault: &FileFault, file: FileId) -> Finding {
     let span = match &fault.kind {
         // Up to there the bytes and the shown text are the same.
         FileFaultKind::NotUtf8 { offset, .. } => Span::new(*offset, offset + '\u{fffd}'.len_utf8()),

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod fmt;
 mod lsp;
@@ -21,6 +22,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
         Command::Build(args) => build::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
         Command::Report(args) => report::run(args, console),
+        Command::Diff(args) => diff::run(args, console),
         Command::Trace(args) => trace::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Explain(args) => explain::run(args, console),

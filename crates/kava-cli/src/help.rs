@@ -34,6 +34,11 @@ static COMMANDS: &[Meaning] = &[
         "Koosta programmi hindamisleht",
     ),
     means(
+        "diff",
+        "Show what changed between two states of a catalogue, and what that asks for",
+        "Näita, mis kataloogi kahe seisu vahel muutus ja mida see nõuab",
+    ),
+    means(
         "trace",
         "Show which lines a value of a document comes from",
         "Näita, millistelt ridadelt pärineb dokumendi väärtus",
@@ -172,6 +177,26 @@ static ARGUMENTS: &[Meaning] = &[
         "omissions",
         "List what has no place in which documents; without --out nothing is written",
         "Loetle, millel millistes dokumentides kohta ei ole; ilma võtmeta --out ei kirjutata midagi",
+    ),
+    means(
+        "old",
+        "A folder, a file, git:REVISION, or git:REVISION:PATH counted from the repository's top",
+        "Kaust, fail, git:SEIS või git:SEIS:TEE, kus tee algab hoidla juurest",
+    ),
+    means(
+        "new",
+        "The same, of the later state [default: the current folder]",
+        "Sama hilisema seisu kohta [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "html",
+        "Write a page for the board, with old and new side by side",
+        "Koosta leht, kus vana ja uus on kõrvuti",
+    ),
+    means(
+        "fail_on",
+        "End with exit code 1 only for these: learners, registration, approval or cosmetic [default: all but cosmetic]",
+        "Lõpeta väljumiskoodiga 1 ainult nende korral: learners (õppijad), registration (registreerimine), approval (kinnitamine) või cosmetic (vormiline) [vaikimisi kõik peale vormilise]",
     ),
     means(
         "value",

@@ -6,6 +6,7 @@ mod baseline;
 mod calendar;
 mod catalogue;
 mod commands;
+mod compared;
 mod console;
 mod exit;
 mod help;

@@ -16,6 +16,7 @@ mod offer;
 mod page;
 pub mod plan;
 mod record;
+pub mod redline;
 pub mod schema;
 mod target;
 pub mod targets;

@@ -90,6 +90,10 @@ fn text(disk: &dyn Disk, path: &Path) -> Result<String, FileFaultKind> {
     if bytes.len() as u64 > LIMIT {
         return Err(FileFaultKind::TooLarge);
     }
+    decoded(bytes)
+}
+
+pub(crate) fn decoded(bytes: Vec<u8>) -> Result<String, FileFaultKind> {
     String::from_utf8(bytes).map_err(|fault| {
         let offset = fault.utf8_error().valid_up_to();
         not_utf8(fault.as_bytes(), offset)

@@ -33,6 +33,7 @@ pub use guidelines::{Drafted, Guidelines, NoDraft};
 pub use judge::{Judge, Question};
 pub use paths::{Answer, Extreme, Extremes, MOST_WORK, Prover, Selection};
 pub use policy::{Policy, PolicyForm, Written};
+pub use revision::{REVISED, Window, semester_starts};
 pub use rule::{Asked, BuiltIn, PolicyRule, Report, Rule, Takes, with_confidence};
 pub use rules::announced::due as notice_due;
 pub use share::Share;

@@ -7,7 +7,7 @@ use kava_guideline::{CoverageLine, ListedField, ListedRule, rules};
 use kava_model::date::Day;
 use kava_model::nearest;
 
-use crate::pages::{CHECK, DOCUMENTS, FILES};
+use crate::pages::{CHECK, DIFFERENCE, DOCUMENTS, FILES};
 use crate::rules::{Edition, NoEdition};
 use crate::workspace::Workspace;
 
@@ -50,6 +50,7 @@ pub fn pages_by_origin() -> Vec<(Phrase, Vec<Coded>)> {
                 kava_guideline::pages::JUDGING,
                 kava_guideline::DEPARTURES,
                 CHECK,
+                DIFFERENCE,
             ]),
         ),
         (
@@ -86,8 +87,8 @@ const ORIGINS: [Phrase; 8] = [
         et: "Mida nõutakse igalt programmilt",
     },
     Phrase {
-        en: "Judging, waivers and baselines",
-        et: "Hindamine, erandid ja leiuloendid",
+        en: "Judging, waivers, baselines and comparisons",
+        et: "Hindamine, erandid, leiuloendid ja võrdlused",
     },
     Phrase {
         en: "Guidelines",

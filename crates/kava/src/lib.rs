@@ -10,6 +10,8 @@ mod baseline;
 mod board;
 mod build;
 mod check;
+mod difference;
+mod difference_report;
 pub mod editor;
 mod explain;
 mod file;
@@ -30,6 +32,11 @@ pub use baseline::{Baseline, Malformed};
 pub use board::Boards;
 pub use build::{Built, Lacking, NotBuilt, Order, Refused, UnknownProgramme};
 pub use check::{Check, Judged};
+pub use difference::{
+    Became, Cause, Change as FieldChange, Class, Classed, Difference, ProgrammeDifference, State,
+    Value,
+};
+pub use difference_report::DifferenceReport;
 pub use explain::{
     Clause, Coded, NoClause, explain, nearest_code, next_step, pages, pages_by_origin,
 };

@@ -1,4 +1,4 @@
-//! The published schemas of baselines and of comparisons with a draft.
+//! The published schemas of baselines, of comparisons with a draft and of two states.
 
 use std::path::Path;
 use std::{env, fs};
@@ -7,6 +7,7 @@ use std::{env, fs};
 fn the_published_schemas_are_those_of_the_structs() {
     is_published("baseline", &kava::Baseline::schema());
     is_published("against", &kava::AgainstReport::schema());
+    is_published("diff", &kava::DifferenceReport::schema());
 }
 
 fn is_published(name: &str, schema: &impl serde::Serialize) {

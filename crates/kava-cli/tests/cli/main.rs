@@ -5,6 +5,7 @@ mod bad_input;
 mod baseline;
 mod build;
 mod check;
+mod diff;
 mod fmt;
 mod guidelines;
 mod help;

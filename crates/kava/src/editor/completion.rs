@@ -142,6 +142,7 @@ impl Editor<'_> {
             Sought::Amount(units) => values::amounts(units, here.typed),
             Sought::Unit(units) => values::units(units),
             Sought::Day => self.days(here),
+            Sought::FormField => values::form_fields(),
             Sought::Text => values::text(),
             Sought::Plain => values::plain(),
             Sought::Name => self.names(here),
