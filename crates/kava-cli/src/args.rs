@@ -349,8 +349,9 @@ pub struct Rules {
 
 #[derive(Debug, Args)]
 pub struct Explain {
-    #[arg(value_name = "CODE|GUIDELINE:CLAUSE")]
-    pub what: String,
+    /// A word may be several, as in `degree study`.
+    #[arg(value_name = "CODE|GUIDELINE:CLAUSE|WORD", required = true)]
+    pub what: Vec<String>,
     #[command(flatten)]
     pub judging: Judging,
 }

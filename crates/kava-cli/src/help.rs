@@ -90,8 +90,8 @@ static COMMANDS: &[Meaning] = &[
     ),
     means(
         "explain",
-        "Explain the code of a finding, or a clause",
-        "Selgita leiu koodi või juhendi punkti",
+        "Explain the code of a finding, a clause, or a word",
+        "Selgita leiu koodi, juhendi punkti või sõna",
     ),
     means("lsp", "Serve an editor", "Teeninda tekstiredaktorit"),
     means(
@@ -474,8 +474,8 @@ static ARGUMENTS: &[Meaning] = &[
     ),
     means(
         "what",
-        "A code such as degree-share, or a clause such as taltech:2.1",
-        "Kood, näiteks degree-share, või punkt, näiteks taltech:2.1",
+        "A code such as degree-share, a clause such as taltech:2.1, or a word in either language, such as micro-degree",
+        "Kood, näiteks degree-share, punkt, näiteks taltech:2.1, või sõna kummaski keeles, näiteks mikrokraad",
     ),
     means("stdio", "", ""),
     means(

@@ -33,8 +33,9 @@ impl Paths {
 
     /// Prints findings under these paths, within the terminal.
     pub fn printer<'s>(&'s self, sources: &'s Sources, console: &Console) -> Printer<'s> {
-        let printer =
-            Printer::new(sources, console.lang).with_paths(|file| self.of_file(sources, file));
+        let printer = Printer::new(sources, console.lang)
+            .with_paths(|file| self.of_file(sources, file))
+            .with_next_steps(kava::next_step);
         match console.width {
             Some(width) => printer.within(width),
             None => printer,

@@ -13,8 +13,9 @@ mod wrap;
 
 use std::io::{self, Write};
 
-use crate::{Columns, FileId, Finding, Lang, Place, Sources};
+use crate::{Columns, FileId, Finding, Lang, Place, Sources, Words};
 
+pub use terminal::unnamed_clause;
 pub use visible::{visible, visible_text};
 pub use wrap::wrap;
 
@@ -24,6 +25,7 @@ pub struct Printer<'s> {
     lang: Lang,
     width: Option<usize>,
     path: Box<dyn Fn(FileId) -> String + 's>,
+    next_step: fn(&Finding) -> Option<Words>,
 }
 
 impl<'s> Printer<'s> {
@@ -34,6 +36,7 @@ impl<'s> Printer<'s> {
             lang,
             width: None,
             path: Box::new(|file| sources.get(file).name.to_string()),
+            next_step: |_| None,
         }
     }
 
@@ -46,6 +49,12 @@ impl<'s> Printer<'s> {
     /// Prints files under these paths, as they are seen from where the reader stands.
     pub fn with_paths(mut self, path: impl Fn(FileId) -> String + 's) -> Printer<'s> {
         self.path = Box::new(path);
+        self
+    }
+
+    /// Asks what to do about a finding that does not say it itself.
+    pub fn with_next_steps(mut self, of: fn(&Finding) -> Option<Words>) -> Printer<'s> {
+        self.next_step = of;
         self
     }
 

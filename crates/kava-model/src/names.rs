@@ -7,6 +7,7 @@ mod ledger;
 mod look_alikes;
 pub mod mentions;
 mod references;
+mod same_outcomes;
 mod unused;
 
 use kava_diagnostics::{Finding, Place};
@@ -209,6 +210,7 @@ impl<'f> Catalogue<'f> {
         let mut noticed = Noticed::default();
         references::check(self, facts, &mut noticed);
         duplicates::within(facts, &mut noticed.findings);
+        same_outcomes::within(facts, &mut noticed.findings);
         noticed.declares = look_alikes::skeletons(facts);
         noticed
     }

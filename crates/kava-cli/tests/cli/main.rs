@@ -24,3 +24,4 @@ mod run;
 mod terminal;
 mod trace;
 mod watch;
+mod words;

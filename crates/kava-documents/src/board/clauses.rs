@@ -98,8 +98,8 @@ impl Tally {
                 et "Iga masinaga kontrollitav punkt on täidetud."
             ),
             (0, _) => say!(
-                en "Nothing obligatory is broken; some clauses need a look.",
-                et "Ükski kohustuslik punkt ei ole rikutud; mõni punkt vajab ülevaatamist."
+                en "Every obligatory clause is met; some clauses need a look.",
+                et "Kõik kohustuslikud punktid on täidetud; mõni punkt vajab ülevaatamist."
             ),
             _ => say!(
                 en "The programme does not meet its guideline yet.",

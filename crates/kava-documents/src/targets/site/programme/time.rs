@@ -36,7 +36,7 @@ pub fn section(subject: &Subject<'_>, lang: Lang) -> Markup {
 
 pub fn attendance(attendance: Attendance, lang: Lang) -> String {
     match attendance {
-        Attendance::None => say!(en "No, attendance is not asked", et "Ei, kohalolekut ei nõuta")
+        Attendance::None => say!(en "No, attendance is not asked", et "Ei, osalemist ei nõuta")
             .get(lang)
             .to_owned(),
         Attendance::Compulsory => {
