@@ -19,6 +19,8 @@ mod questions;
 mod rules;
 #[path = "oracle/together.rs"]
 mod together;
+#[path = "oracle/work.rs"]
+mod work;
 #[path = "oracle/written.rs"]
 mod written;
 
