@@ -29,6 +29,8 @@ pub struct Nodes<'s> {
     found: Vec<(Genre, Range<usize>, Option<Site>)>,
     /// Inside what the compiler works out, where nothing can be switched.
     constant: bool,
+    /// The whole of which the binary expression that comes next is an operand.
+    operands: Option<Range<usize>>,
     /// The match around has an arm for everything that is left over.
     has_rest: bool,
 }
@@ -41,6 +43,7 @@ impl<'s> Nodes<'s> {
             found: Vec::new(),
             constant: false,
             has_rest: false,
+            operands: None,
         };
         nodes.visit_file(&file);
         nodes
@@ -86,11 +89,21 @@ fn takes_all(arm: &syn::Arm) -> bool {
 
 impl<'ast> Visit<'ast> for Nodes<'_> {
     fn visit_expr_binary(&mut self, node: &'ast syn::ExprBinary) {
-        let whole = self.range(node.span());
         let chained = has_let(&node.left) || has_let(&node.right);
-        let site = (!chained).then_some(Site::Wrapped(whole));
+        // Another operator may bind its operands otherwise: all that no parentheses hold together is
+        // written anew.
+        let whole = match self.operands.take() {
+            Some(whole) => whole,
+            None => self.range(node.span()),
+        };
+        let site = (!chained).then_some(Site::Wrapped(whole.clone()));
         self.note(Genre::BinaryOperator, node.op.span(), site);
-        visit::visit_expr_binary(self, node);
+        for operand in [&node.left, &node.right] {
+            let is_bare = matches!(**operand, syn::Expr::Binary(_));
+            self.operands = Some(whole.clone()).filter(|_| is_bare && !chained);
+            self.visit_expr(operand);
+        }
+        self.operands = None;
     }
 
     fn visit_expr_unary(&mut self, node: &'ast syn::ExprUnary) {
