@@ -7,6 +7,7 @@ mod board;
 mod broken;
 mod copies;
 mod coverage;
+mod duties;
 mod editions;
 mod elements;
 mod empty;
