@@ -1,5 +1,6 @@
 //! A copy of the sources in which anything may be changed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,10 +17,25 @@ impl Scratch {
             folder: folder.to_owned(),
             root: root.to_owned(),
         };
-        for file in sources(root) {
-            scratch.copy(&file);
+        let files = sources(root);
+        for file in &files {
+            scratch.copy(file);
         }
+        scratch.forget(folder, &files);
         scratch
+    }
+
+    /// Takes away what is no longer among the sources.
+    fn forget(&self, below: &Path, files: &BTreeSet<String>) {
+        for entry in fs::read_dir(below).expect("a folder of the copy") {
+            let path = entry.expect("an entry").path();
+            let name = path.strip_prefix(&self.folder).expect("below the copy");
+            if path.is_dir() {
+                self.forget(&path, files);
+            } else if !files.contains(&*name.to_string_lossy()) {
+                fs::remove_file(&path).expect("a file of the copy");
+            }
+        }
     }
 
     fn copy(&self, file: &str) {
@@ -57,7 +73,7 @@ impl Scratch {
 }
 
 /// What is under version control or soon will be.
-fn sources(root: &Path) -> Vec<String> {
+fn sources(root: &Path) -> BTreeSet<String> {
     let listed = Command::new("git")
         .args([
             "ls-files",
