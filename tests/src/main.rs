@@ -8,6 +8,7 @@ mod broken;
 mod copies;
 mod coverage;
 mod diff;
+mod duties;
 mod editions;
 mod elements;
 mod elements_of_examples;

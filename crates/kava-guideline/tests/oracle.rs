@@ -21,6 +21,8 @@ mod repairs;
 mod rules;
 #[path = "oracle/together.rs"]
 mod together;
+#[path = "oracle/work.rs"]
+mod work;
 #[path = "oracle/written.rs"]
 mod written;
 
