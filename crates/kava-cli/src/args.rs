@@ -43,6 +43,7 @@ pub enum Command {
     Build(Build),
     Report(Report),
     Trace(Trace),
+    Import(Import),
     Fmt(Fmt),
     Rules(Rules),
     Explain(Explain),
@@ -129,6 +130,20 @@ pub struct Report {
     pub no_waivers: bool,
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
 }
 
 #[derive(Debug, Args)]

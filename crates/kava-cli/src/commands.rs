@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod explain;
 mod fmt;
+mod import;
 mod lsp;
 mod report;
 mod rules;
@@ -19,6 +20,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
     match command {
         Command::Check(args) => check::run(args, console),
         Command::Build(args) => build::run(args, console),
+        Command::Import(args) => import::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
         Command::Report(args) => report::run(args, console),
         Command::Trace(args) => trace::run(args, console),

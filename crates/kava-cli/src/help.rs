@@ -39,6 +39,11 @@ static COMMANDS: &[Meaning] = &[
         "Näita, millistelt ridadelt pärineb dokumendi väärtus",
     ),
     means(
+        "import",
+        "Make .kava files of a list in CSV or XLSX",
+        "Tee CSV- või XLSX-loendist .kava failid",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -177,6 +182,26 @@ static ARGUMENTS: &[Meaning] = &[
         "value",
         "A value of a written document, such as out/catalogue/catalogue.json#/programmes/0/aim",
         "Kirjutatud dokumendi väärtus, näiteks out/catalogue/catalogue.json#/programmes/0/aim",
+    ),
+    means(
+        "file",
+        "A table in CSV or XLSX: one row a programme, or one row a course",
+        "CSV- või XLSX-tabel: igal real programm või aine",
+    ),
+    means(
+        "import.out",
+        "The catalogue's folder, which must be there [default: the current folder]",
+        "Kataloogi kaust, mis peab olemas olema [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "map",
+        "A file that says what headings mean, one a line: their heading = field",
+        "Fail, mis ütleb, mida pealkirjad tähendavad, üks real: nende pealkiri = väli",
+    ),
+    means(
+        "import.force",
+        "Write over a file that is there",
+        "Kirjuta olemasolev fail üle",
     ),
     means(
         "fmt.path",

@@ -8,6 +8,7 @@ mod check;
 mod fmt;
 mod guidelines;
 mod help;
+mod import;
 mod messages;
 mod rules;
 mod run;
