@@ -10,6 +10,9 @@ pub fn candidates(slot: Slot, field: &FieldInfo, cell: &str) -> Vec<String> {
     let mut all = Vec::new();
     all.extend(words(field, cell));
     all.extend(written(slot, cell));
+    if field.word == "kind" {
+        return all;
+    }
     if is_safe(cell) && !is_text(field) {
         all.push(cell.to_owned());
     }
@@ -22,6 +25,9 @@ pub fn candidates(slot: Slot, field: &FieldInfo, cell: &str) -> Vec<String> {
     all
 }
 
+/// Kinds belong to guidelines; of a list that names another, its author must say which is meant.
+const KINDS: [&str; 2] = ["micro-degree", "micro-credential"];
+
 /// One of the field's own words, by any of its names; several between commas.
 fn words(field: &FieldInfo, cell: &str) -> Option<String> {
     let known = (field.shape)().words;
@@ -29,12 +35,13 @@ fn words(field: &FieldInfo, cell: &str) -> Option<String> {
         let part = part.trim().to_lowercase().replace(' ', "-");
         let usual = usual(&part).unwrap_or(&part).to_owned();
         let same = |name: &str| name.to_lowercase().replace(' ', "-") == part;
-        let listed = known.iter().find(|word| {
-            word.word == usual || same(word.name.en) || same(word.name.et)
-        });
+        let listed = known
+            .iter()
+            .find(|word| word.word == usual || same(word.name.en) || same(word.name.et));
         match listed {
             Some(word) => Some(word.word.to_owned()),
-            None => (field.word == "kind" || field.word == "language").then_some(usual),
+            None if field.word == "kind" => KINDS.contains(&&*usual).then_some(usual),
+            None => (field.word == "language").then_some(usual),
         }
     };
     let parts: Option<Vec<String>> = cell.split([',', ';', '/']).map(word).collect();
@@ -57,27 +64,30 @@ fn usual(word: &str) -> Option<&'static str> {
 }
 
 fn written(slot: Slot, cell: &str) -> Vec<String> {
-    let number = amount(cell);
-    let with = |before: &str, after: &str| {
-        let number = number.as_ref();
-        number.map(|number| format!("{before}{number}{after}")).into_iter().collect()
-    };
     match (slot.word, slot.sub) {
-        ("volume" | "credits", _) => with("", " ECTS"),
-        ("level", _) => with("EQF ", ""),
-        ("places", _) if is_digits(cell) => with("at most ", ""),
+        ("volume" | "credits", _) => {
+            let credits = amount(cell, &CREDITS);
+            credits
+                .map(|number| format!("{number} ECTS"))
+                .into_iter()
+                .collect()
+        }
+        ("level", _) if is_digits(cell) => vec![format!("EQF {cell}")],
+        ("places", _) if is_digits(cell) => vec![format!("at most {cell}")],
         ("places", _) if ["no limit", "piiramata"].contains(&&*cell.to_lowercase()) => {
             vec!["unlimited".to_owned()]
         }
         ("fee", _) => fee(cell),
-        ("field", _) => field_of_study(cell),
+        ("field", _) if is_digits(cell) => vec![format!("ISCED-F {cell}")],
         ("duration", _) => duration(cell).into_iter().collect(),
         ("workload", _) => hours(cell).into_iter().collect(),
         ("starts" | "ends" | "announced", _) | ("apply", "from" | "to") | ("registered", "on") => {
             when(cell).into_iter().collect()
         }
         ("registered", "code") if is_digits(cell) => vec![cell.to_owned()],
-        ("requires", _) if ["none", "puuduvad", "no requirements"].contains(&&*cell.to_lowercase()) => {
+        ("requires", _)
+            if ["none", "puuduvad", "no requirements"].contains(&&*cell.to_lowercase()) =>
+        {
             vec!["none".to_owned()]
         }
         ("requires", _) => education(cell).into_iter().collect(),
@@ -87,25 +97,63 @@ fn written(slot: Slot, cell: &str) -> Vec<String> {
 
 /// Nothing in it could end the line or open something.
 fn is_safe(cell: &str) -> bool {
-    !cell.contains("//") && cell.chars().all(|letter| letter.is_alphanumeric() || " .,:%@<>-".contains(letter))
-        || cell.starts_with("https://") && !cell.contains(char::is_whitespace) && !cell.contains(['"', '{', '}'])
+    !cell.contains("//")
+        && cell
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || " .,:%@<>-".contains(letter))
+        || cell.starts_with("https://")
+            && !cell.contains(char::is_whitespace)
+            && !cell.contains(['"', '{', '}'])
 }
 
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `7,5` and `1 840,00 EAP` as 7.5 and 1840; nothing where the text is more than a number and a unit.
-fn amount(cell: &str) -> Option<String> {
+const EURO: [&str; 2] = ["eur", "€"];
+const CREDITS: [&str; 4] = ["ects", "eap", "credits", "ainepunkti"];
+
+/// The cell with the unit that its heading names: `Hind (EUR)` over 1 840,00. Without one anywhere a
+/// number says nothing.
+pub fn with_unit(word: &str, heading: &str, cell: &str) -> String {
+    let units = match word {
+        "fee" => &EURO[..],
+        "volume" | "credits" => &CREDITS[..],
+        _ => return cell.to_owned(),
+    };
+    let heading = heading.to_lowercase();
+    match units.iter().find(|unit| heading.contains(**unit)) {
+        Some(unit) if number(cell).is_some() => format!("{cell} {unit}"),
+        Some(unit) if word == "fee" => priced(cell, unit),
+        _ => cell.to_owned(),
+    }
+}
+
+/// The currency behind the number, where more follows: `2500 + km`.
+fn priced(cell: &str, unit: &str) -> String {
+    let end = cell.find(|letter: char| !letter.is_ascii_digit() && !" ,.".contains(letter));
+    let (sum, rest) = cell.split_at(end.unwrap_or(cell.len()));
+    let has_unit = EURO.iter().any(|unit| rest.to_lowercase().contains(unit));
+    if number(sum.trim()).is_none() || has_unit {
+        return cell.to_owned();
+    }
+    format!("{} {unit} {rest}", sum.trim())
+}
+
+/// `7,5 EAP` as 7.5 and `1 840,00 €` as 1840; nothing where the text is more, or has no unit.
+fn amount(cell: &str, units: &[&str]) -> Option<String> {
     let lower = cell.to_lowercase();
-    let units = ["ects", "eap", "ainepunkti", "eur", "€", "eqf", "credits"];
-    let bare = units.iter().find_map(|unit| lower.strip_suffix(unit).or(lower.strip_prefix(unit)));
-    number(bare.unwrap_or(&lower).trim())
+    let with = |unit: &&str| lower.strip_suffix(*unit).or(lower.strip_prefix(*unit));
+    let bare = units.iter().find_map(with)?;
+    number(bare.trim())
 }
 
 /// A number as `.kava` writes it, from one with a decimal comma or spaces between thousands.
 fn number(text: &str) -> Option<String> {
-    let joined: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let joined: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
     let (whole, rest) = match joined.split_once([',', '.']) {
         None => (&*joined, ""),
         Some((whole, rest)) if is_digits(rest) => (whole, rest),
@@ -123,12 +171,19 @@ fn number(text: &str) -> Option<String> {
         return None;
     }
     let rest = rest.trim_end_matches('0');
-    Some(if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") })
+    Some(if rest.is_empty() {
+        whole.to_owned()
+    } else {
+        format!("{whole}.{rest}")
+    })
 }
 
 fn fee(cell: &str) -> Vec<String> {
     let lower = cell.to_lowercase();
-    let (sum, vat) = match ["+ km", "+ vat", "plus vat", "+km"].iter().find_map(|end| lower.strip_suffix(end)) {
+    let (sum, vat) = match ["+ km", "+ vat", "plus vat", "+km"]
+        .iter()
+        .find_map(|end| lower.strip_suffix(end))
+    {
         Some(sum) => (sum.trim().to_owned(), " plus VAT"),
         None => (lower, ""),
     };
@@ -137,18 +192,8 @@ fn fee(cell: &str) -> Vec<String> {
         Some(sum) => (sum.trim().to_owned(), " per ECTS"),
         None => (sum, ""),
     };
-    let euros = amount(&sum).map(|sum| format!("{sum} EUR{per}{vat}"));
+    let euros = amount(sum.trim(), &EURO).map(|sum| format!("{sum} EUR{per}{vat}"));
     euros.into_iter().collect()
-}
-
-/// `0414 Turundus ja reklaam`: the number says all, and the rest is the code list's name for it.
-fn field_of_study(cell: &str) -> Vec<String> {
-    let code = cell.split([' ', '-']).next().unwrap_or_default();
-    if is_digits(code) && (2..=4).contains(&code.len()) {
-        vec![format!("ISCED-F {code}")]
-    } else {
-        Vec::new()
-    }
 }
 
 fn duration(cell: &str) -> Option<String> {
@@ -169,8 +214,18 @@ fn duration(cell: &str) -> Option<String> {
 /// Hours without a word are hours of 60 minutes only where the list says so.
 fn hours(cell: &str) -> Option<String> {
     let lower = cell.to_lowercase();
-    let unit = |ends: &[&str]| ends.iter().find_map(|end| lower.strip_suffix(end)).and_then(|rest| number(rest.trim()));
-    if let Some(count) = unit(&["akadeemilist tundi", "ak tundi", "academic hours", "academic-hours", "ak h"]) {
+    let unit = |ends: &[&str]| {
+        ends.iter()
+            .find_map(|end| lower.strip_suffix(end))
+            .and_then(|rest| number(rest.trim()))
+    };
+    if let Some(count) = unit(&[
+        "akadeemilist tundi",
+        "ak tundi",
+        "academic hours",
+        "academic-hours",
+        "ak h",
+    ]) {
         return Some(format!("{count} academic-hours"));
     }
     let count = unit(&["tundi", "hours", "h"])?;
@@ -190,7 +245,11 @@ fn education(cell: &str) -> Option<String> {
 /// A day or a month: 31.08.2026, 2026-08-31, 09.2026, September 2026.
 pub fn when(cell: &str) -> Option<String> {
     let numbers: Vec<&str> = cell.split(['.', '-']).map(str::trim).collect();
-    let two = |text: &str| is_digits(text).then(|| format!("{text:0>2}")).filter(|text| text.len() == 2);
+    let two = |text: &str| {
+        is_digits(text)
+            .then(|| format!("{text:0>2}"))
+            .filter(|text| text.len() == 2)
+    };
     let year = |text: &str| is_digits(text) && text.len() == 4;
     match (numbers.as_slice(), cell.contains('.')) {
         ([day, month, y], true) if year(y) => Some(format!("{y}-{}-{}", two(month)?, two(day)?)),
@@ -203,12 +262,23 @@ pub fn when(cell: &str) -> Option<String> {
 
 fn named_month(cell: &str) -> Option<String> {
     const MONTHS: [(&str, &str); 12] = [
-        ("january", "jaanuar"), ("february", "veebruar"), ("march", "märts"), ("april", "aprill"),
-        ("may", "mai"), ("june", "juuni"), ("july", "juuli"), ("august", "august"),
-        ("september", "september"), ("october", "oktoober"), ("november", "november"), ("december", "detsember"),
+        ("january", "jaanuar"),
+        ("february", "veebruar"),
+        ("march", "märts"),
+        ("april", "aprill"),
+        ("may", "mai"),
+        ("june", "juuni"),
+        ("july", "juuli"),
+        ("august", "august"),
+        ("september", "september"),
+        ("october", "oktoober"),
+        ("november", "november"),
+        ("december", "detsember"),
     ];
     let lower = cell.to_lowercase();
     let (name, year) = lower.split_once(' ')?;
-    let at = MONTHS.iter().position(|(en, et)| *en == name || *et == name)?;
+    let at = MONTHS
+        .iter()
+        .position(|(en, et)| *en == name || *et == name)?;
     (is_digits(year) && year.len() == 4).then(|| format!("{year}-{:02}", at + 1))
 }

@@ -1,7 +1,6 @@
 //! Rows to programmes: one a row, or one a course, and the rows of one programme gathered.
 
 use crate::columns::{CODE, PROVIDER, Part, Slot};
-use crate::fault::Fault;
 use crate::headings;
 use crate::mapping::Mapping;
 use crate::sheet::{Cell, Sheet};
@@ -30,7 +29,12 @@ pub struct Programme {
 #[derive(Debug, Default)]
 pub struct Gathered {
     pub programmes: Vec<Programme>,
+    /// Of no programme.
+    pub remarks: Vec<Given>,
 }
+
+/// In so many rows that say something the headings are looked for.
+const SOUGHT: usize = 20;
 
 struct Column {
     at: usize,
@@ -38,16 +42,35 @@ struct Column {
     slot: Option<Slot>,
 }
 
+impl Column {
+    fn names_programmes(&self) -> bool {
+        self.slot.is_some_and(|slot| {
+            slot.part == Part::Programme && [CODE, "title"].contains(&slot.word)
+        })
+    }
+}
+
 impl Gathered {
-    pub fn sheet(&mut self, sheet: &Sheet, map: &Mapping) -> Result<(), Fault> {
-        let Some((head, rows)) = sheet.rows.split_first() else {
-            return Ok(());
-        };
-        let columns = columns(head, map);
-        for row in rows {
-            self.row(row, &columns);
+    pub fn sheet(&mut self, sheet: &Sheet, map: &Mapping) {
+        let named = |row: &Vec<Cell>| columns(row, map).iter().any(Column::names_programmes);
+        let head = sheet.rows.iter().take(SOUGHT).position(named);
+        let (before, rows) = sheet.rows.split_at(head.unwrap_or(sheet.rows.len()));
+        self.beside(before);
+        if let Some((head, rows)) = rows.split_first() {
+            let columns = columns(head, map);
+            for row in rows {
+                self.row(row, &columns);
+            }
         }
-        Ok(())
+    }
+
+    /// What stands over the headings, or in a sheet without any.
+    fn beside(&mut self, rows: &[Vec<Cell>]) {
+        let cells = rows.iter().flatten().filter(|cell| !cell.text.is_empty());
+        self.remarks.extend(cells.map(|cell| Given {
+            heading: String::new(),
+            cell: cell.clone(),
+        }));
     }
 
     fn row(&mut self, row: &[Cell], columns: &[Column]) {
@@ -77,9 +100,23 @@ impl Gathered {
     /// either goes on with the last one.
     fn add(&mut self, new: Programme) {
         let identity = new.identity();
+        if identity.is_empty() && self.programmes.is_empty() {
+            let facts = new
+                .facts
+                .into_iter()
+                .chain(new.courses.into_iter().flatten());
+            let said = facts
+                .map(|fact| fact.given)
+                .filter(|given| !given.cell.text.is_empty());
+            self.remarks.extend(said.chain(new.remarks));
+            return;
+        }
         let known = match identity.is_empty() {
             true => self.programmes.last_mut(),
-            false => self.programmes.iter_mut().find(|known| known.identity() == identity),
+            false => self
+                .programmes
+                .iter_mut()
+                .find(|known| known.identity() == identity),
         };
         match known {
             Some(known) => known.join(new),
@@ -91,17 +128,23 @@ impl Gathered {
 fn columns(head: &[Cell], map: &Mapping) -> Vec<Column> {
     let column = |cell: &Cell| Column {
         at: cell.spot.column,
-        slot: map.get(&cell.text).copied().or_else(|| headings::meaning(&cell.text)),
+        slot: map
+            .get(&cell.text)
+            .copied()
+            .or_else(|| headings::meaning(&cell.text)),
         heading: cell.text.clone(),
     };
-    head.iter().filter(|cell| !cell.text.is_empty()).map(column).collect()
+    head.iter()
+        .filter(|cell| !cell.text.is_empty())
+        .map(column)
+        .collect()
 }
 
 impl Programme {
     pub fn get(&self, part: Part, word: &str) -> Option<&Fact> {
-        self.facts
-            .iter()
-            .find(|fact| (fact.slot.part, fact.slot.word) == (part, word) && !fact.given.cell.text.is_empty())
+        self.facts.iter().find(|fact| {
+            (fact.slot.part, fact.slot.word) == (part, word) && !fact.given.cell.text.is_empty()
+        })
     }
 
     fn identity(&self) -> Vec<&str> {
@@ -110,7 +153,10 @@ impl Programme {
             let facts = self.facts.iter().filter(move |fact| {
                 fact.slot.part == Part::Programme && fact.slot.word == word && text(fact)
             });
-            facts.map(|fact| &*fact.given.cell.text).take(1).collect::<Vec<_>>()
+            facts
+                .map(|fact| &*fact.given.cell.text)
+                .take(1)
+                .collect::<Vec<_>>()
         };
         let code = of(CODE);
         if !code.is_empty() {
@@ -126,7 +172,9 @@ impl Programme {
     /// What is repeated from row to row counts once; what differs is kept.
     fn join(&mut self, other: Programme) {
         for fact in other.facts {
-            let said = |known: &Fact| known.slot == fact.slot && known.given.cell.text == fact.given.cell.text;
+            let said = |known: &Fact| {
+                known.slot == fact.slot && known.given.cell.text == fact.given.cell.text
+            };
             let is_empty = fact.given.cell.text.is_empty();
             if !is_empty && !self.facts.iter().any(said) {
                 self.facts.push(fact);
@@ -134,7 +182,9 @@ impl Programme {
         }
         self.courses.extend(other.courses);
         for remark in other.remarks {
-            let said = |known: &Given| known.heading == remark.heading && known.cell.text == remark.cell.text;
+            let said = |known: &Given| {
+                known.heading == remark.heading && known.cell.text == remark.cell.text
+            };
             if !self.remarks.iter().any(said) {
                 self.remarks.push(remark);
             }

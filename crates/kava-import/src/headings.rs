@@ -31,9 +31,9 @@ static USUAL: &[(Slot, &[&str])] = &[
     (Slot::new(Programme, "language", ""), &["language", "language of instruction", "keel", "õppekeel"]),
     (Slot::new(Programme, "volume", ""), &["volume", "ects", "eap", "credits", "credit points", "maht", "maht eap", "maht ects", "volume ects", "total credits", "ainepunktid"]),
     (Slot::new(Programme, "workload", ""), &["hours", "total hours", "tunde kokku", "maht tundides"]),
-    (Slot::new(Programme, "workload", "contact"), &["contact hours", "kontakttunnid", "kontaktõpe", "auditoorne töö"]),
+    (Slot::new(Programme, "workload", "contact"), &["contact hours", "academic contact hours", "kontakttunnid", "kontakttunnid akadeemilised", "kontaktõpe", "auditoorne töö"]),
     (Slot::new(Programme, "workload", "practical"), &["practical hours", "praktiline töö"]),
-    (Slot::new(Programme, "workload", "independent"), &["independent hours", "independent work", "iseseisev töö"]),
+    (Slot::new(Programme, "workload", "independent"), &["independent hours", "independent work", "iseseisev töö", "iseseisev töö akadeemiline", "iseseisev töö akadeemilised tunnid"]),
     (Slot::new(Programme, "fee", ""), &["fee", "price", "cost", "hind", "tasu", "maksumus", "hind eur", "price eur", "fee eur", "tasu eur"]),
     (Slot::new(Programme, "duration", ""), &["duration", "kestus"]),
     (Slot::new(Programme, "delivery", ""), &["delivery", "mode", "õppevorm", "toimumise viis", "õppe toimumise viis"]),
@@ -92,9 +92,19 @@ fn add_fields(part: Part, known: &mut BTreeMap<String, Slot>) {
         let mut add = |heading: String, slot| {
             known.entry(plain(&heading)).or_insert(slot);
         };
-        add(format!("{en}{}", field.word), slot(if text { "en" } else { "" }));
-        add(format!("{et}{}", field.et), slot(if text { "et" } else { "" }));
-        for sub in if text { &["et", "en"] } else { subs(part, field.word) } {
+        add(
+            format!("{en}{}", field.word),
+            slot(if text { "en" } else { "" }),
+        );
+        add(
+            format!("{et}{}", field.et),
+            slot(if text { "et" } else { "" }),
+        );
+        for sub in if text {
+            &["et", "en"]
+        } else {
+            subs(part, field.word)
+        } {
             add(format!("{en}{} {sub}", field.word), slot(sub));
             add(format!("{et}{} {sub}", field.et), slot(sub));
         }
@@ -130,7 +140,10 @@ fn plain(heading: &str) -> String {
 
 /// Every heading that is recognised, by what it means.
 pub fn headings() -> Vec<Heading> {
-    let mut all: Vec<_> = KNOWN.iter().map(|(heading, slot)| (slot, heading)).collect();
+    let mut all: Vec<_> = KNOWN
+        .iter()
+        .map(|(heading, slot)| (slot, heading))
+        .collect();
     all.sort();
     let named = all.into_iter().map(|(slot, heading)| Heading {
         heading: heading.clone(),

@@ -58,12 +58,12 @@ pub fn import(bytes: &[u8], order: Order<'_>) -> Result<Imported, Fault> {
     };
     let mut gathered = gather::Gathered::default();
     for sheet in sheets {
-        gathered.sheet(&sheet, &map)?;
+        gathered.sheet(&sheet, &map);
     }
     if gathered.programmes.is_empty() {
         return Err(Fault::of_file(say!(
-            en "no programme was found: the first row must name the columns, and one of them the title or the code",
-            et "ühtki programmi ei leitud: esimene rida peab nimetama veerud, nende seas pealkirja või koodi"
+            en "no programme was found: a row must name the columns, and one of them the title or the code",
+            et "ühtki programmi ei leitud: üks rida peab nimetama veerud, nende seas pealkirja või koodi"
         )));
     }
     Ok(write::write(gathered, order.has_catalogue))

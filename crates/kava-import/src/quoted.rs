@@ -42,7 +42,8 @@ fn is_hidden(letter: char) -> bool {
 
 /// Every line of it as a comment.
 pub fn comment(heading: &str, text: &str) -> String {
-    let whole = shown(&format!("{heading}: {text}"));
+    let colon = if heading.is_empty() { "" } else { ": " };
+    let whole = shown(&format!("{heading}{colon}{text}"));
     let lines = whole.split('\n').map(str::trim);
     let lines = lines.filter(|line| !line.is_empty());
     lines.map(|line| format!("// {line}\n")).collect()

@@ -100,7 +100,10 @@ fn listed(imported: &Imported, written: &[PathBuf]) -> Value {
             "message": { "en": words.get(Lang::En), "et": words.get(Lang::Et) },
         }))
     });
-    let written: Vec<String> = written.iter().map(|path| path.display().to_string()).collect();
+    let written: Vec<String> = written
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
     json!({
         "schema": "kava.import/1",
         "written": written,
