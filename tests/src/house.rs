@@ -42,12 +42,13 @@ fn holding(crates: &[&str], words: &[&str]) -> Vec<String> {
     found
 }
 
-const CORE: [&str; 6] = [
+const CORE: [&str; 7] = [
     "kava-diagnostics",
     "kava-syntax",
     "kava-model",
     "kava-guideline",
     "kava-documents",
+    "kava-import",
     "kava",
 ];
 const FRONT: [&str; 3] = ["kava-files", "kava-cli", "kava-lsp"];

@@ -49,6 +49,7 @@ pub enum Command {
     Graph(Graph),
     Impact(Impact),
     Watch(Watch),
+    Import(Import),
     New(New),
     Fix(Fix),
     Record(Record),
@@ -325,6 +326,20 @@ pub struct Watch {
     pub moment: Moment,
     #[command(flatten)]
     pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ mod fmt;
 mod graph;
 mod impact;
 mod list;
+mod import;
 mod lsp;
 mod man;
 mod new;
@@ -36,6 +37,7 @@ pub fn run(command: &Command, console: &mut Console) -> Result<Exit, Stop> {
         Command::Fix(args) => fix::run(args, console),
         Command::Record(args) => record::run(args, console),
         Command::New(args) => new::run(args, console),
+        Command::Import(args) => import::run(args, console),
         Command::Fmt(args) => fmt::run(args, console),
         Command::Report(args) => report::run(args, console),
         Command::Diff(args) => diff::run(args, console),

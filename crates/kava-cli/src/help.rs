@@ -79,6 +79,11 @@ static COMMANDS: &[Meaning] = &[
         "Märgi, mis on programmiga tehtud: ettepanek, kinnitamine, registreerimine …",
     ),
     means(
+        "import",
+        "Make .kava files of a list in CSV or XLSX",
+        "Tee CSV- või XLSX-loendist .kava failid",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -451,6 +456,26 @@ static ARGUMENTS: &[Meaning] = &[
         "replace",
         "Write over what the record says otherwise",
         "Kirjuta üle see, mida toimik teisiti ütleb",
+    ),
+    means(
+        "file",
+        "A table in CSV or XLSX: one row a programme, or one row a course",
+        "CSV- või XLSX-tabel: igal real programm või aine",
+    ),
+    means(
+        "import.out",
+        "The catalogue's folder, which must be there [default: the current folder]",
+        "Kataloogi kaust, mis peab olemas olema [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "map",
+        "A file that says what headings mean, one a line: their heading = field",
+        "Fail, mis ütleb, mida pealkirjad tähendavad, üks real: nende pealkiri = väli",
+    ),
+    means(
+        "import.force",
+        "Write over a file that is there",
+        "Kirjuta olemasolev fail üle",
     ),
     means(
         "fmt.path",

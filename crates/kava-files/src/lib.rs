@@ -31,7 +31,7 @@ pub use manifest::MANIFEST;
 pub use name::BadName;
 pub use output::Output;
 pub use publish::Written;
-pub use read::{Catalogue, LIMIT, Text, read, read_one};
+pub use read::{Catalogue, LIMIT, Text, read, read_bytes, read_one};
 pub use reason::Reason;
 pub use replace::{replace, save};
 pub use watch::Watch;

@@ -15,6 +15,7 @@ mod guidelines;
 mod help;
 mod list;
 mod machine;
+mod import;
 mod messages;
 mod new;
 mod record;
