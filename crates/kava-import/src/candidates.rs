@@ -29,9 +29,9 @@ fn words(field: &FieldInfo, cell: &str) -> Option<String> {
         let part = part.trim().to_lowercase().replace(' ', "-");
         let usual = usual(&part).unwrap_or(&part).to_owned();
         let same = |name: &str| name.to_lowercase().replace(' ', "-") == part;
-        let listed = known.iter().find(|word| {
-            word.word == usual || same(word.name.en) || same(word.name.et)
-        });
+        let listed = known
+            .iter()
+            .find(|word| word.word == usual || same(word.name.en) || same(word.name.et));
         match listed {
             Some(word) => Some(word.word.to_owned()),
             None => (field.word == "kind" || field.word == "language").then_some(usual),
@@ -60,7 +60,10 @@ fn written(slot: Slot, cell: &str) -> Vec<String> {
     let number = amount(cell);
     let with = |before: &str, after: &str| {
         let number = number.as_ref();
-        number.map(|number| format!("{before}{number}{after}")).into_iter().collect()
+        number
+            .map(|number| format!("{before}{number}{after}"))
+            .into_iter()
+            .collect()
     };
     match (slot.word, slot.sub) {
         ("volume" | "credits", _) => with("", " ECTS"),
@@ -77,7 +80,9 @@ fn written(slot: Slot, cell: &str) -> Vec<String> {
             when(cell).into_iter().collect()
         }
         ("registered", "code") if is_digits(cell) => vec![cell.to_owned()],
-        ("requires", _) if ["none", "puuduvad", "no requirements"].contains(&&*cell.to_lowercase()) => {
+        ("requires", _)
+            if ["none", "puuduvad", "no requirements"].contains(&&*cell.to_lowercase()) =>
+        {
             vec!["none".to_owned()]
         }
         ("requires", _) => education(cell).into_iter().collect(),
@@ -87,8 +92,13 @@ fn written(slot: Slot, cell: &str) -> Vec<String> {
 
 /// Nothing in it could end the line or open something.
 fn is_safe(cell: &str) -> bool {
-    !cell.contains("//") && cell.chars().all(|letter| letter.is_alphanumeric() || " .,:%@<>-".contains(letter))
-        || cell.starts_with("https://") && !cell.contains(char::is_whitespace) && !cell.contains(['"', '{', '}'])
+    !cell.contains("//")
+        && cell
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || " .,:%@<>-".contains(letter))
+        || cell.starts_with("https://")
+            && !cell.contains(char::is_whitespace)
+            && !cell.contains(['"', '{', '}'])
 }
 
 fn is_digits(text: &str) -> bool {
@@ -99,13 +109,18 @@ fn is_digits(text: &str) -> bool {
 fn amount(cell: &str) -> Option<String> {
     let lower = cell.to_lowercase();
     let units = ["ects", "eap", "ainepunkti", "eur", "€", "eqf", "credits"];
-    let bare = units.iter().find_map(|unit| lower.strip_suffix(unit).or(lower.strip_prefix(unit)));
+    let bare = units
+        .iter()
+        .find_map(|unit| lower.strip_suffix(unit).or(lower.strip_prefix(unit)));
     number(bare.unwrap_or(&lower).trim())
 }
 
 /// A number as `.kava` writes it, from one with a decimal comma or spaces between thousands.
 fn number(text: &str) -> Option<String> {
-    let joined: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let joined: String = text
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .collect();
     let (whole, rest) = match joined.split_once([',', '.']) {
         None => (&*joined, ""),
         Some((whole, rest)) if is_digits(rest) => (whole, rest),
@@ -123,12 +138,19 @@ fn number(text: &str) -> Option<String> {
         return None;
     }
     let rest = rest.trim_end_matches('0');
-    Some(if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") })
+    Some(if rest.is_empty() {
+        whole.to_owned()
+    } else {
+        format!("{whole}.{rest}")
+    })
 }
 
 fn fee(cell: &str) -> Vec<String> {
     let lower = cell.to_lowercase();
-    let (sum, vat) = match ["+ km", "+ vat", "plus vat", "+km"].iter().find_map(|end| lower.strip_suffix(end)) {
+    let (sum, vat) = match ["+ km", "+ vat", "plus vat", "+km"]
+        .iter()
+        .find_map(|end| lower.strip_suffix(end))
+    {
         Some(sum) => (sum.trim().to_owned(), " plus VAT"),
         None => (lower, ""),
     };
@@ -169,8 +191,18 @@ fn duration(cell: &str) -> Option<String> {
 /// Hours without a word are hours of 60 minutes only where the list says so.
 fn hours(cell: &str) -> Option<String> {
     let lower = cell.to_lowercase();
-    let unit = |ends: &[&str]| ends.iter().find_map(|end| lower.strip_suffix(end)).and_then(|rest| number(rest.trim()));
-    if let Some(count) = unit(&["akadeemilist tundi", "ak tundi", "academic hours", "academic-hours", "ak h"]) {
+    let unit = |ends: &[&str]| {
+        ends.iter()
+            .find_map(|end| lower.strip_suffix(end))
+            .and_then(|rest| number(rest.trim()))
+    };
+    if let Some(count) = unit(&[
+        "akadeemilist tundi",
+        "ak tundi",
+        "academic hours",
+        "academic-hours",
+        "ak h",
+    ]) {
         return Some(format!("{count} academic-hours"));
     }
     let count = unit(&["tundi", "hours", "h"])?;
@@ -190,7 +222,11 @@ fn education(cell: &str) -> Option<String> {
 /// A day or a month: 31.08.2026, 2026-08-31, 09.2026, September 2026.
 pub fn when(cell: &str) -> Option<String> {
     let numbers: Vec<&str> = cell.split(['.', '-']).map(str::trim).collect();
-    let two = |text: &str| is_digits(text).then(|| format!("{text:0>2}")).filter(|text| text.len() == 2);
+    let two = |text: &str| {
+        is_digits(text)
+            .then(|| format!("{text:0>2}"))
+            .filter(|text| text.len() == 2)
+    };
     let year = |text: &str| is_digits(text) && text.len() == 4;
     match (numbers.as_slice(), cell.contains('.')) {
         ([day, month, y], true) if year(y) => Some(format!("{y}-{}-{}", two(month)?, two(day)?)),
@@ -203,12 +239,23 @@ pub fn when(cell: &str) -> Option<String> {
 
 fn named_month(cell: &str) -> Option<String> {
     const MONTHS: [(&str, &str); 12] = [
-        ("january", "jaanuar"), ("february", "veebruar"), ("march", "märts"), ("april", "aprill"),
-        ("may", "mai"), ("june", "juuni"), ("july", "juuli"), ("august", "august"),
-        ("september", "september"), ("october", "oktoober"), ("november", "november"), ("december", "detsember"),
+        ("january", "jaanuar"),
+        ("february", "veebruar"),
+        ("march", "märts"),
+        ("april", "aprill"),
+        ("may", "mai"),
+        ("june", "juuni"),
+        ("july", "juuli"),
+        ("august", "august"),
+        ("september", "september"),
+        ("october", "oktoober"),
+        ("november", "november"),
+        ("december", "detsember"),
     ];
     let lower = cell.to_lowercase();
     let (name, year) = lower.split_once(' ')?;
-    let at = MONTHS.iter().position(|(en, et)| *en == name || *et == name)?;
+    let at = MONTHS
+        .iter()
+        .position(|(en, et)| *en == name || *et == name)?;
     (is_digits(year) && year.len() == 4).then(|| format!("{year}-{:02}", at + 1))
 }

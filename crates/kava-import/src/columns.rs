@@ -88,6 +88,12 @@ pub fn subs(part: Part, word: &str) -> &'static [&'static str] {
 /// The field is a text in languages.
 pub fn is_text(field: &FieldInfo) -> bool {
     let shape = (field.shape)();
-    shape.forms.first().is_some_and(|form| form.starts_with("et "))
-        || matches!(field.word, "requires" | "outcomes" | "materials" | "commissioned-by" | "stacks")
+    shape
+        .forms
+        .first()
+        .is_some_and(|form| form.starts_with("et "))
+        || matches!(
+            field.word,
+            "requires" | "outcomes" | "materials" | "commissioned-by" | "stacks"
+        )
 }

@@ -35,14 +35,23 @@ fn decoded(bytes: &[u8]) -> Result<&str, Fault> {
         let before = bytes.get(..why.valid_up_to()).unwrap_or_default();
         let row = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         let start = before.iter().rposition(|byte| *byte == b'\n');
-        let line = before.get(start.map_or(0, |at| at + 1)..).unwrap_or_default();
+        let line = before
+            .get(start.map_or(0, |at| at + 1)..)
+            .unwrap_or_default();
         let mark = delimiter(&String::from_utf8_lossy(bytes));
         let column = line.iter().filter(|byte| **byte == mark).count() + 1;
-        let spot = Spot { sheet: None, row, column };
-        Fault::at(spot, say!(
-            en "this is not UTF-8 text; save the table as “CSV UTF-8” or as XLSX",
-            et "see ei ole UTF-8-kodeeringus tekst; salvesta tabel kujul „CSV UTF-8“ või XLSX"
-        ))
+        let spot = Spot {
+            sheet: None,
+            row,
+            column,
+        };
+        Fault::at(
+            spot,
+            say!(
+                en "this is not UTF-8 text; save the table as “CSV UTF-8” or as XLSX",
+                et "see ei ole UTF-8-kodeeringus tekst; salvesta tabel kujul „CSV UTF-8“ või XLSX"
+            ),
+        )
     })
 }
 

@@ -79,7 +79,10 @@ impl Gathered {
         let identity = new.identity();
         let known = match identity.is_empty() {
             true => self.programmes.last_mut(),
-            false => self.programmes.iter_mut().find(|known| known.identity() == identity),
+            false => self
+                .programmes
+                .iter_mut()
+                .find(|known| known.identity() == identity),
         };
         match known {
             Some(known) => known.join(new),
@@ -91,17 +94,23 @@ impl Gathered {
 fn columns(head: &[Cell], map: &Mapping) -> Vec<Column> {
     let column = |cell: &Cell| Column {
         at: cell.spot.column,
-        slot: map.get(&cell.text).copied().or_else(|| headings::meaning(&cell.text)),
+        slot: map
+            .get(&cell.text)
+            .copied()
+            .or_else(|| headings::meaning(&cell.text)),
         heading: cell.text.clone(),
     };
-    head.iter().filter(|cell| !cell.text.is_empty()).map(column).collect()
+    head.iter()
+        .filter(|cell| !cell.text.is_empty())
+        .map(column)
+        .collect()
 }
 
 impl Programme {
     pub fn get(&self, part: Part, word: &str) -> Option<&Fact> {
-        self.facts
-            .iter()
-            .find(|fact| (fact.slot.part, fact.slot.word) == (part, word) && !fact.given.cell.text.is_empty())
+        self.facts.iter().find(|fact| {
+            (fact.slot.part, fact.slot.word) == (part, word) && !fact.given.cell.text.is_empty()
+        })
     }
 
     fn identity(&self) -> Vec<&str> {
@@ -110,7 +119,10 @@ impl Programme {
             let facts = self.facts.iter().filter(move |fact| {
                 fact.slot.part == Part::Programme && fact.slot.word == word && text(fact)
             });
-            facts.map(|fact| &*fact.given.cell.text).take(1).collect::<Vec<_>>()
+            facts
+                .map(|fact| &*fact.given.cell.text)
+                .take(1)
+                .collect::<Vec<_>>()
         };
         let code = of(CODE);
         if !code.is_empty() {
@@ -126,7 +138,9 @@ impl Programme {
     /// What is repeated from row to row counts once; what differs is kept.
     fn join(&mut self, other: Programme) {
         for fact in other.facts {
-            let said = |known: &Fact| known.slot == fact.slot && known.given.cell.text == fact.given.cell.text;
+            let said = |known: &Fact| {
+                known.slot == fact.slot && known.given.cell.text == fact.given.cell.text
+            };
             let is_empty = fact.given.cell.text.is_empty();
             if !is_empty && !self.facts.iter().any(said) {
                 self.facts.push(fact);
@@ -134,7 +148,9 @@ impl Programme {
         }
         self.courses.extend(other.courses);
         for remark in other.remarks {
-            let said = |known: &Given| known.heading == remark.heading && known.cell.text == remark.cell.text;
+            let said = |known: &Given| {
+                known.heading == remark.heading && known.cell.text == remark.cell.text
+            };
             if !self.remarks.iter().any(said) {
                 self.remarks.push(remark);
             }

@@ -92,9 +92,19 @@ fn add_fields(part: Part, known: &mut BTreeMap<String, Slot>) {
         let mut add = |heading: String, slot| {
             known.entry(plain(&heading)).or_insert(slot);
         };
-        add(format!("{en}{}", field.word), slot(if text { "en" } else { "" }));
-        add(format!("{et}{}", field.et), slot(if text { "et" } else { "" }));
-        for sub in if text { &["et", "en"] } else { subs(part, field.word) } {
+        add(
+            format!("{en}{}", field.word),
+            slot(if text { "en" } else { "" }),
+        );
+        add(
+            format!("{et}{}", field.et),
+            slot(if text { "et" } else { "" }),
+        );
+        for sub in if text {
+            &["et", "en"]
+        } else {
+            subs(part, field.word)
+        } {
             add(format!("{en}{} {sub}", field.word), slot(sub));
             add(format!("{et}{} {sub}", field.et), slot(sub));
         }
@@ -130,7 +140,10 @@ fn plain(heading: &str) -> String {
 
 /// Every heading that is recognised, by what it means.
 pub fn headings() -> Vec<Heading> {
-    let mut all: Vec<_> = KNOWN.iter().map(|(heading, slot)| (slot, heading)).collect();
+    let mut all: Vec<_> = KNOWN
+        .iter()
+        .map(|(heading, slot)| (slot, heading))
+        .collect();
     all.sort();
     let named = all.into_iter().map(|(slot, heading)| Heading {
         heading: heading.clone(),

@@ -25,15 +25,23 @@ pub fn read(text: &str) -> Result<Mapping, Fault> {
             column: 1,
         };
         let Some((heading, field)) = line.rsplit_once('=') else {
-            return Err(Fault::at(spot, say!(
-                en "a line of the mapping file reads: their heading = field",
-                et "vastavusfaili rida on kujul: nende pealkiri = väli"
-            )));
+            return Err(Fault::at(
+                spot,
+                say!(
+                    en "a line of the mapping file reads: their heading = field",
+                    et "vastavusfaili rida on kujul: nende pealkiri = väli"
+                ),
+            ));
         };
         let field = field.trim();
-        let slot = headings::named(field).ok_or_else(|| Fault::at(spot, say!(
-            en "there is no field “{field}”", et "välja „{field}“ ei ole", field = field
-        )))?;
+        let slot = headings::named(field).ok_or_else(|| {
+            Fault::at(
+                spot,
+                say!(
+                    en "there is no field “{field}”", et "välja „{field}“ ei ole", field = field
+                ),
+            )
+        })?;
         mapping.insert(heading.trim().to_owned(), slot);
     }
     Ok(mapping)

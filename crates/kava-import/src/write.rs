@@ -61,9 +61,14 @@ impl Writer {
         if is_stated(programme, Part::Record) {
             lines.push_str(&format!("record {{\n{record}}}\n"));
         }
-        let remarks: String = left.iter().map(|given| comment(&given.heading, &given.cell.text)).collect();
-        self.told.extend(left.into_iter().map(|given| told(&given, Fate::Comment)));
-        self.text.push_str(&format!("{remarks}programme {name} {{\n{lines}}}\n\n"));
+        let remarks: String = left
+            .iter()
+            .map(|given| comment(&given.heading, &given.cell.text))
+            .collect();
+        self.told
+            .extend(left.into_iter().map(|given| told(&given, Fate::Comment)));
+        self.text
+            .push_str(&format!("{remarks}programme {name} {{\n{lines}}}\n\n"));
     }
 
     fn name(&mut self, programme: &Programme, left: &mut Vec<Given>) -> String {
@@ -72,23 +77,29 @@ impl Writer {
             let text = &fact.given.cell.text;
             if wanted.is_none() && crate::reading::is_code(text) && self.names.is_free(text) {
                 wanted = Some(text.clone());
-                self.told.push(told(&fact.given, Fate::Placed(format!("programme {text}"))));
+                self.told
+                    .push(told(&fact.given, Fate::Placed(format!("programme {text}"))));
             } else {
                 left.push(fact.given.clone());
             }
         }
         let title = |sub| {
             let titles = of(&programme.facts, Part::Programme, "title");
-            titles.filter(|fact| fact.slot.sub == sub).map(|fact| &*fact.given.cell.text).next()
+            titles
+                .filter(|fact| fact.slot.sub == sub)
+                .map(|fact| &*fact.given.cell.text)
+                .next()
         };
         let title = title("en").or(title("et")).unwrap_or("programme");
-        self.names.take(&wanted.unwrap_or_else(|| slug(title, "programme")))
+        self.names
+            .take(&wanted.unwrap_or_else(|| slug(title, "programme")))
     }
 
     fn provider(&mut self, programme: &Programme, left: &mut Vec<Given>) {
         for fact in of(&programme.facts, Part::Programme, PROVIDER) {
             if self.has_one_provider {
-                self.told.push(told(&fact.given, Fate::Placed(catalogue::name_line(fact))));
+                self.told
+                    .push(told(&fact.given, Fate::Placed(catalogue::name_line(fact))));
             } else {
                 left.push(fact.given.clone());
             }
@@ -101,7 +112,8 @@ impl Writer {
             let text = &fact.given.cell.text;
             if name.is_none() && crate::reading::is_code(text) {
                 name = Some(text.clone());
-                self.told.push(told(&fact.given, Fate::Placed(format!("intake {text}"))));
+                self.told
+                    .push(told(&fact.given, Fate::Placed(format!("intake {text}"))));
             } else {
                 left.push(fact.given.clone());
             }

@@ -31,12 +31,21 @@ fn workbook() -> Vec<u8> {
 
 #[test]
 fn text_in_another_encoding_is_refused_with_its_place() {
-    refused(b"title,fee\nA,1\n\"B\",\xE4\n", "row 3, column 2: this is not UTF-8 text");
+    refused(
+        b"title,fee\nA,1\n\"B\",\xE4\n",
+        "row 3, column 2: this is not UTF-8 text",
+    );
 }
 
 #[test]
 fn a_table_without_known_headings_is_refused() {
-    for bytes in [&b""[..], b"\n\n", b"\x00\x01\x02", b"a,b\n1,2\n", b"{\"a\": 1}"] {
+    for bytes in [
+        &b""[..],
+        b"\n\n",
+        b"\x00\x01\x02",
+        b"a,b\n1,2\n",
+        b"{\"a\": 1}",
+    ] {
         refused(bytes, "no programme was found");
     }
 }
@@ -57,7 +66,9 @@ fn a_workbook_cut_anywhere_or_changed_anywhere_never_panics() {
 #[test]
 fn what_unpacks_to_too_much_is_refused() {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    archive.start_file("xl/workbook.xml", SimpleFileOptions::default()).expect("begun");
+    archive
+        .start_file("xl/workbook.xml", SimpleFileOptions::default())
+        .expect("begun");
     let zeros = vec![0; 1 << 20];
     for _ in 0..130 {
         archive.write_all(&zeros).expect("written");
@@ -82,9 +93,20 @@ fn a_sheet_of_two_far_cells_takes_no_room() {
 
 #[test]
 fn no_cell_ends_its_text_or_opens_a_block() {
-    let text = text("title,fee,level,other\n\"a \"\"b\"\" } programme x { \"\"\"\"\"\" // c\",\"} {\n\",\"todo\",\"x\n} course y {\"\n");
-    assert_eq!(text.matches("programme ").count() - text.matches("} programme x {").count(), 1, "{text}");
-    assert!(text.lines().filter(|line| line.contains("course y")).all(|line| line.trim().starts_with("//")), "{text}");
+    let text = text(
+        "title,fee,level,other\n\"a \"\"b\"\" } programme x { \"\"\"\"\"\" // c\",\"} {\n\",\"todo\",\"x\n} course y {\"\n",
+    );
+    assert_eq!(
+        text.matches("programme ").count() - text.matches("} programme x {").count(),
+        1,
+        "{text}"
+    );
+    assert!(
+        text.lines()
+            .filter(|line| line.contains("course y"))
+            .all(|line| line.trim().starts_with("//")),
+        "{text}"
+    );
 }
 
 #[test]
@@ -99,7 +121,10 @@ fn enormous_numbers_are_kept_as_todo() {
     let many = "9".repeat(400);
     let text = text(&format!("title,ects,fee,start\nA,{many},{many},{many}\n"));
     for field in ["volume", "fee", "starts"] {
-        let line = text.lines().find(|line| line.trim().starts_with(field)).expect("the field");
+        let line = text
+            .lines()
+            .find(|line| line.trim().starts_with(field))
+            .expect("the field");
         assert!(line.contains("todo") && line.contains(&many), "{line}");
     }
 }

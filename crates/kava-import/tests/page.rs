@@ -11,9 +11,14 @@ const BEGINS: &str = "| field | headings |\n|---|---|\n";
 fn table() -> String {
     let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for heading in headings() {
-        fields.entry(heading.meaning).or_default().push(heading.heading);
+        fields
+            .entry(heading.meaning)
+            .or_default()
+            .push(heading.heading);
     }
-    let rows = fields.iter().map(|(field, headings)| format!("| `{field}` | {} |\n", headings.join(", ")));
+    let rows = fields
+        .iter()
+        .map(|(field, headings)| format!("| `{field}` | {} |\n", headings.join(", ")));
     format!("{BEGINS}{}", rows.collect::<String>())
 }
 
@@ -26,6 +31,9 @@ fn docs_import_lists_every_heading() {
     if std::env::var_os("KAVA_UPDATE_IMPORT").is_some() {
         fs::write(&path, &new).expect("written");
     } else {
-        assert_eq!(page, new, "KAVA_UPDATE_IMPORT=1 cargo test -p kava-import --test page");
+        assert_eq!(
+            page, new,
+            "KAVA_UPDATE_IMPORT=1 cargo test -p kava-import --test page"
+        );
     }
 }

@@ -10,8 +10,13 @@ use kava_model::Vocabulary;
 use kava_model::read::read;
 use kava_syntax::parse;
 
-const TABLES: [(&str, usize); 5] =
-    [("taltech", 3), ("tartu", 3), ("haapsalu", 2), ("mitx", 1), ("others", 7)];
+const TABLES: [(&str, usize); 5] = [
+    ("taltech", 3),
+    ("tartu", 3),
+    ("haapsalu", 2),
+    ("mitx", 1),
+    ("others", 7),
+];
 
 /// What a cell says in words of the language, where these are others. By hand, and not by the import.
 const WORDS: [(&str, &str); 6] = [
@@ -41,7 +46,10 @@ fn sixteen_programmes_are_read_without_an_error() {
             let tree = parse(text, &Vocabulary);
             assert!(tree.faults.is_empty(), "{name}: {:?}\n{text}", tree.faults);
             let read = read(FileId(0), &tree, text);
-            let wrong = read.findings.iter().find(|finding| finding.severity == Severity::Error);
+            let wrong = read
+                .findings
+                .iter()
+                .find(|finding| finding.severity == Severity::Error);
             assert!(wrong.is_none(), "{name}: {wrong:?}\n{text}");
         }
         let tree = parse(&imported.text, &Vocabulary);
@@ -54,13 +62,18 @@ fn sixteen_programmes_are_read_without_an_error() {
 
 /// Every word and number of a text, dates with dots in the order of the standard.
 fn words(text: &str) -> Vec<String> {
-    let dated = text.split_whitespace().map(|word| match word.split('.').collect::<Vec<_>>()[..] {
-        [day, month, year] if year.len() == 4 => format!("{year}-{month}-{day}"),
-        _ => word.to_owned(),
-    });
+    let dated = text
+        .split_whitespace()
+        .map(|word| match word.split('.').collect::<Vec<_>>()[..] {
+            [day, month, year] if year.len() == 4 => format!("{year}-{month}-{day}"),
+            _ => word.to_owned(),
+        });
     let joined = dated.collect::<Vec<_>>().join(" ");
     let words = joined.split(|letter: char| !letter.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The cell's words stand together in the text, or what it means by the table above.
@@ -76,8 +89,12 @@ fn is_in(text: &str, cell: &str) -> bool {
         || has(&number.replace(',', "."))
         || has(&cell.replace(' ', "").replace(",00", ""))
         || cell.lines().count() > 1 && cell.lines().all(has)
-        || cell.strip_suffix(" + km").is_some_and(|sum| has(&format!("{sum} EUR plus VAT")))
-        || ["tundi", "semestrit"].iter().any(|unit| cell.strip_suffix(unit).is_some_and(has))
+        || cell
+            .strip_suffix(" + km")
+            .is_some_and(|sum| has(&format!("{sum} EUR plus VAT")))
+        || ["tundi", "semestrit"]
+            .iter()
+            .any(|unit| cell.strip_suffix(unit).is_some_and(has))
         || has(&cell.replace(" per ECTS", " EUR per ECTS"))
 }
 
@@ -86,17 +103,41 @@ fn every_cell_is_found_again() {
     let mut cells = 0;
     for (name, _) in TABLES {
         let (bytes, imported) = (table(name), imported(name));
-        let all = format!("{}\n{}", imported.text, imported.catalogue.as_deref().unwrap_or_default());
+        let all = format!(
+            "{}\n{}",
+            imported.text,
+            imported.catalogue.as_deref().unwrap_or_default()
+        );
         let text = String::from_utf8(bytes).expect("UTF-8");
-        let mark = [b';', b'\t', b','].into_iter().find(|mark| text.lines().next().is_some_and(|line| line.contains(char::from(*mark)))).expect("a mark");
-        let mut reader = csv::ReaderBuilder::new().delimiter(mark).from_reader(text.as_bytes());
+        let mark = [b';', b'\t', b',']
+            .into_iter()
+            .find(|mark| {
+                text.lines()
+                    .next()
+                    .is_some_and(|line| line.contains(char::from(*mark)))
+            })
+            .expect("a mark");
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(mark)
+            .from_reader(text.as_bytes());
         for record in reader.records() {
-            for cell in record.expect("a row").iter().filter(|cell| !cell.trim().is_empty()) {
-                let told: Vec<_> = imported.told.iter().filter(|told| told.value == cell.trim()).collect();
+            for cell in record
+                .expect("a row")
+                .iter()
+                .filter(|cell| !cell.trim().is_empty())
+            {
+                let told: Vec<_> = imported
+                    .told
+                    .iter()
+                    .filter(|told| told.value == cell.trim())
+                    .collect();
                 assert!(!told.is_empty(), "{name}: nothing is told of {cell:?}");
                 for told in &told {
                     if let Fate::Placed(line) = &told.fate {
-                        assert!(is_in(line, cell), "{name}: {cell:?} is said to be in {line:?}");
+                        assert!(
+                            is_in(line, cell),
+                            "{name}: {cell:?} is said to be in {line:?}"
+                        );
                     }
                 }
                 assert!(is_in(&all, cell), "{name}: {cell:?} is not in\n{all}");
@@ -114,6 +155,9 @@ fn the_texts_read_well() {
         let told = imported.told.iter().filter_map(kava_import::Told::words);
         let told: Vec<String> = told.map(|words| words.en).collect();
         let head = imported.catalogue.unwrap_or_default();
-        insta::assert_snapshot!(name, format!("{head}\n{}\n{}", imported.text, told.join("\n")));
+        insta::assert_snapshot!(
+            name,
+            format!("{head}\n{}\n{}", imported.text, told.join("\n"))
+        );
     }
 }

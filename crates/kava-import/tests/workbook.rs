@@ -10,17 +10,41 @@ fn workbook() -> Vec<u8> {
     let date = Format::new().set_num_format("dd.mm.yyyy");
     let sheet = book.add_worksheet();
     sheet.set_name("Mikrokraadid").expect("named");
-    let head = ["Kood", "Nimetus", "Liik", "Maht (EAP)", "Tähtaeg", "Algus", "Hind", "Aine kood", "Aine", "Aine EAP", "Ruum"];
+    let head = [
+        "Kood",
+        "Nimetus",
+        "Liik",
+        "Maht (EAP)",
+        "Tähtaeg",
+        "Algus",
+        "Hind",
+        "Aine kood",
+        "Aine",
+        "Aine EAP",
+        "Ruum",
+    ];
     for (at, heading) in (0..).zip(head) {
         sheet.write(0, at, heading).expect("written");
     }
     let start = ExcelDateTime::from_ymd(2026, 8, 31).expect("a day");
-    for (column, text) in [(0, "MK-1"), (1, "Andmete alused"), (2, "mikrokraad"), (3, "7,5"), (4, "21.08.2026")] {
-        sheet.merge_range(2, column, 3, column, text, &plain).expect("merged");
+    for (column, text) in [
+        (0, "MK-1"),
+        (1, "Andmete alused"),
+        (2, "mikrokraad"),
+        (3, "7,5"),
+        (4, "21.08.2026"),
+    ] {
+        sheet
+            .merge_range(2, column, 3, column, text, &plain)
+            .expect("merged");
     }
-    sheet.write_datetime_with_format(2, 5, &start, &date).expect("written");
+    sheet
+        .write_datetime_with_format(2, 5, &start, &date)
+        .expect("written");
     sheet.write(2, 6, "1 200,50").expect("written");
-    for (row, code, title, credits) in [(2, "DB-1", "Küsimused", 2.5), (3, "DB-2", "Andmelood", 5.0)] {
+    for (row, code, title, credits) in
+        [(2, "DB-1", "Küsimused", 2.5), (3, "DB-2", "Andmelood", 5.0)]
+    {
         sheet.write(row, 7, code).expect("written");
         sheet.write(row, 8, title).expect("written");
         sheet.write(row, 9, credits).expect("written");

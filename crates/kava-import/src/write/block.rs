@@ -12,17 +12,29 @@ use crate::reading::reads;
 
 /// The lines that these facts make; what cannot stand there is left.
 pub fn block(part: Part, facts: &[Fact], all: &mut Vec<Told>, left: &mut Vec<Given>) -> String {
-    let is_stated = facts.iter().any(|fact| fact.slot.part == part && !fact.given.cell.text.is_empty());
+    let is_stated = facts
+        .iter()
+        .any(|fact| fact.slot.part == part && !fact.given.cell.text.is_empty());
     let mut lines = String::new();
     if !is_stated {
         return lines;
     }
-    for field in (part.block().fields)().into_iter().filter(|field| !is_beside(field.word, part)) {
-        let of_field = facts.iter().filter(|fact| (fact.slot.part, fact.slot.word) == (part, field.word));
-        let (said, empty): (Vec<_>, Vec<_>) = of_field.partition(|fact| !fact.given.cell.text.is_empty());
+    for field in (part.block().fields)()
+        .into_iter()
+        .filter(|field| !is_beside(field.word, part))
+    {
+        let of_field = facts
+            .iter()
+            .filter(|fact| (fact.slot.part, fact.slot.word) == (part, field.word));
+        let (said, empty): (Vec<_>, Vec<_>) =
+            of_field.partition(|fact| !fact.given.cell.text.is_empty());
         if said.is_empty() {
             if let Some(fact) = empty.first() {
-                lines.push_str(&format!("{} todo {}\n", field.word, quoted(&fact.given.heading)));
+                lines.push_str(&format!(
+                    "{} todo {}\n",
+                    field.word,
+                    quoted(&fact.given.heading)
+                ));
                 all.push(told(&fact.given, Fate::Missing(field.word)));
             }
             continue;
@@ -40,7 +52,11 @@ pub fn block(part: Part, facts: &[Fact], all: &mut Vec<Told>, left: &mut Vec<Giv
 
 /// The facts of each line: all of them for one line, or one each where the field may be repeated. Of
 /// two that say different things in one place, the second is left.
-fn groups<'f>(field: &FieldInfo, facts: Vec<&'f Fact>, left: &mut Vec<Given>) -> Vec<Vec<&'f Fact>> {
+fn groups<'f>(
+    field: &FieldInfo,
+    facts: Vec<&'f Fact>,
+    left: &mut Vec<Given>,
+) -> Vec<Vec<&'f Fact>> {
     if field.repeats {
         return facts.into_iter().map(|fact| vec![fact]).collect();
     }
@@ -56,7 +72,9 @@ fn groups<'f>(field: &FieldInfo, facts: Vec<&'f Fact>, left: &mut Vec<Given>) ->
 }
 
 fn todo(field: &FieldInfo, facts: &[&Fact]) -> String {
-    let said = facts.iter().map(|fact| format!("{}: {}", fact.given.heading, fact.given.cell.text));
+    let said = facts
+        .iter()
+        .map(|fact| format!("{}: {}", fact.given.heading, fact.given.cell.text));
     let said = said.collect::<Vec<_>>().join("; ");
     format!("{} todo {}", field.word, quoted(&said))
 }
@@ -86,7 +104,11 @@ fn texts(facts: &[&Fact]) -> Option<String> {
     let mut facts = facts.to_vec();
     facts.sort_by_key(|fact| fact.slot.sub != "et");
     let parts = facts.iter().map(|fact| {
-        let tag = if fact.slot.sub.is_empty() { "" } else { fact.slot.sub };
+        let tag = if fact.slot.sub.is_empty() {
+            ""
+        } else {
+            fact.slot.sub
+        };
         format!("{tag} {}", quoted(&fact.given.cell.text))
     });
     Some(parts.collect::<Vec<_>>().join(" "))
@@ -98,7 +120,10 @@ fn outcomes(facts: &[&Fact]) -> Option<String> {
     for fact in facts {
         let parts = fact.given.cell.text.split(['\n', ';']).map(str::trim);
         let parts = parts.map(|part| part.trim_start_matches(['-', '•', '*']).trim());
-        lists.push((fact.slot.sub, parts.filter(|part| !part.is_empty()).collect()));
+        lists.push((
+            fact.slot.sub,
+            parts.filter(|part| !part.is_empty()).collect(),
+        ));
     }
     let most = lists.iter().map(|(_, list)| list.len()).max()?;
     let mut lines = String::from("{\n");
@@ -128,7 +153,9 @@ fn workload(facts: &[&Fact]) -> Option<String> {
             ""
         };
         let with_unit = candidates(fact.slot, field, &format!("{text}{unit}")).into_iter();
-        let mut values = candidates(fact.slot, field, text).into_iter().chain(with_unit);
+        let mut values = candidates(fact.slot, field, text)
+            .into_iter()
+            .chain(with_unit);
         let value = values.find(|value| reads(Part::Programme, &format!("workload {value}")))?;
         Some(format!("{} {value}", fact.slot.sub))
     };
@@ -143,7 +170,9 @@ fn sub<'f>(facts: &[&'f Fact], sub: &str) -> Option<&'f str> {
 
 fn apply(facts: &[&Fact]) -> Option<String> {
     if let Some(words) = sub(facts, "") {
-        return (facts.len() == 1).then(|| words.to_owned()).filter(|words| words.is_ascii());
+        return (facts.len() == 1)
+            .then(|| words.to_owned())
+            .filter(|words| words.is_ascii());
     }
     Some(match (sub(facts, "from"), sub(facts, "to")) {
         (Some(from), Some(to)) => format!("from {} to {}", when(from)?, when(to)?),

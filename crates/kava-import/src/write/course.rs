@@ -41,8 +41,12 @@ impl Courses {
             return known.clone();
         }
         let name = self.names.take(&wanted);
-        let remarks: String = left.iter().map(|given| comment(&given.heading, &given.cell.text)).collect();
-        self.text.push_str(&format!("{remarks}course {name} {{\n{lines}}}\n\n"));
+        let remarks: String = left
+            .iter()
+            .map(|given| comment(&given.heading, &given.cell.text))
+            .collect();
+        self.text
+            .push_str(&format!("{remarks}course {name} {{\n{lines}}}\n\n"));
         self.known.insert(key, name.clone());
         name
     }
@@ -58,7 +62,11 @@ fn code_line(given: Option<&Given>, name: Option<&Given>, all: &mut Vec<Told>) -
         None => format!("code {}", quoted(&given.cell.text)),
     };
     all.push(told(given, Fate::Placed(line.clone())));
-    if name.is_some() { String::new() } else { format!("{line}\n") }
+    if name.is_some() {
+        String::new()
+    } else {
+        format!("{line}\n")
+    }
 }
 
 fn title(facts: &[Fact]) -> &str {

@@ -29,7 +29,10 @@ const LONGEST: usize = 40;
 /// `Back-End Frameworks` as `back-end-frameworks`; a name begins with a letter.
 pub fn slug(title: &str, else_called: &str) -> String {
     let mut name = String::new();
-    for word in title.to_lowercase().split(|letter: char| !letter.is_alphanumeric()) {
+    for word in title
+        .to_lowercase()
+        .split(|letter: char| !letter.is_alphanumeric())
+    {
         if word.is_empty() || name.chars().count() + word.chars().count() > LONGEST {
             continue;
         }

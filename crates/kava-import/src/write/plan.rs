@@ -10,18 +10,33 @@ use crate::quoted::quoted;
 use crate::reading::reads;
 
 /// Groups whose courses are chosen from, by the words of lists.
-const ELECTIVE: [&str; 6] = ["elective", "electives", "optional", "valikaine", "valikained", "valik"];
+const ELECTIVE: [&str; 6] = [
+    "elective",
+    "electives",
+    "optional",
+    "valikaine",
+    "valikained",
+    "valik",
+];
 
 /// Courses under the name of their group; those without one under none.
 type Groups = Vec<(String, Vec<String>)>;
 
 impl Courses {
-    pub fn plan(&mut self, programme: &Programme, all: &mut Vec<Told>, left: &mut Vec<Given>) -> Option<String> {
+    pub fn plan(
+        &mut self,
+        programme: &Programme,
+        all: &mut Vec<Told>,
+        left: &mut Vec<Given>,
+    ) -> Option<String> {
         let groups = self.groups(programme, all);
         let rule = rule(programme);
         let is_used = groups.iter().any(|(group, _)| is_elective(group));
         for fact in of(&programme.facts, Part::Programme, CHOOSE) {
-            match rule.as_ref().filter(|(from, _)| is_used && from == &fact.given) {
+            match rule
+                .as_ref()
+                .filter(|(from, _)| is_used && from == &fact.given)
+            {
                 Some((_, rule)) => all.push(told(&fact.given, Fate::Placed(rule.clone()))),
                 None => left.push(fact.given.clone()),
             }
@@ -30,7 +45,10 @@ impl Courses {
             return None;
         }
         let rule = rule.map(|(_, rule)| rule);
-        let members: String = groups.iter().map(|group| written(group, rule.as_deref())).collect();
+        let members: String = groups
+            .iter()
+            .map(|group| written(group, rule.as_deref()))
+            .collect();
         Some(format!("plan {{\n{members}}}\n"))
     }
 
@@ -70,7 +88,11 @@ fn rule(programme: &Programme) -> Option<(Given, String)> {
         Some(credits) => format!("choose {} ECTS from", credits.trim().replace(',', ".")),
         None => format!("choose {text} of"),
     };
-    reads(Part::Programme, &format!("plan {{\n{rule} {{\nx\ny\n}}\n}}")).then(|| (given.clone(), rule))
+    reads(
+        Part::Programme,
+        &format!("plan {{\n{rule} {{\nx\ny\n}}\n}}"),
+    )
+    .then(|| (given.clone(), rule))
 }
 
 fn written((group, courses): &(String, Vec<String>), rule: Option<&str>) -> String {
@@ -83,6 +105,9 @@ fn written((group, courses): &(String, Vec<String>), rule: Option<&str>) -> Stri
         (false, _) => format!("module {name} {{\n{members}\n}}\n"),
         (true, Some(rule)) => format!("module {name} {rule} {{\n{members}\n}}\n"),
         // How many of them are taken is not known, and taking all or any would be invented.
-        (true, None) => format!("todo {}\n", quoted(&format!("{group}: {}", courses.join(", ")))),
+        (true, None) => format!(
+            "todo {}\n",
+            quoted(&format!("{group}: {}", courses.join(", ")))
+        ),
     }
 }
