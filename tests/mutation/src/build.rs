@@ -32,7 +32,7 @@ pub fn build(scratch: &Scratch, mutants: &[Mutant]) -> Built {
     let left_out = leave_out(scratch, mutants);
     println!("{} mutants cannot be switched", left_out.len());
     Built {
-        binaries: binaries(scratch),
+        binaries: binaries(scratch).unwrap_or_else(|errors| panic!("{errors}")),
         left_out,
     }
 }
@@ -133,7 +133,7 @@ fn messages(output: &[u8]) -> Vec<Value> {
 }
 
 /// The test binaries of the guideline and of the text files.
-pub fn binaries(scratch: &Scratch) -> Vec<Binary> {
+pub fn binaries(scratch: &Scratch) -> Result<Vec<Binary>, String> {
     let built = scratch
         .cargo(&[
             "test",
@@ -146,8 +146,9 @@ pub fn binaries(scratch: &Scratch) -> Vec<Binary> {
         .arg("--message-format=json")
         .output()
         .expect("cargo test");
-    let errors = String::from_utf8_lossy(&built.stderr);
-    assert!(built.status.success(), "{errors}");
+    if !built.status.success() {
+        return Err(String::from_utf8_lossy(&built.stderr).into_owned());
+    }
     let mut binaries = Vec::new();
     for line in messages(&built.stdout) {
         let Some(path) = line["executable"].as_str() else {
@@ -160,5 +161,5 @@ pub fn binaries(scratch: &Scratch) -> Vec<Binary> {
             folder: manifest.parent().expect("its folder").to_owned(),
         });
     }
-    binaries
+    Ok(binaries)
 }

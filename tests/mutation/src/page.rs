@@ -71,7 +71,11 @@ pub fn write(root: &Path, mutants: &[Mutant], verdicts: &Verdicts) {
     }
     page += &all.row("**all**");
     if all.unjudged > 0 {
-        let _ = write!(page, "\n{} were not judged.\n", all.unjudged);
+        let _ = write!(page, "\n{} were not judged:\n\n", all.unjudged);
+        let unjudged = mutants
+            .iter()
+            .filter(|mutant| verdicts.of(mutant).is_none());
+        page.extend(unjudged.map(item));
     }
     page += &survivors(root, mutants, verdicts);
     fs::write(root.join("docs/mutation.md"), page).expect("docs/mutation.md");

@@ -35,10 +35,11 @@ pub fn judge(
 fn applied(scratch: &Scratch, mutant: &Mutant) -> Verdict {
     let original = scratch.original(&mutant.file);
     scratch.write(&mutant.file, &mutant.applied(&original));
-    let verdict = if compiles(scratch) {
-        suite::whole(&build::binaries(scratch), scratch)
-    } else {
-        Verdict::Unviable
+    // A constant may be found to be none only where it is used.
+    let binaries = compiles(scratch).then(|| build::binaries(scratch).ok());
+    let verdict = match binaries.flatten() {
+        Some(binaries) => suite::whole(&binaries, scratch),
+        None => Verdict::Unviable,
     };
     scratch.write(&mutant.file, &original);
     verdict
