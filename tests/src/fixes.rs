@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
-use kava::diagnostics::{Edit, Finding, Fix, Severity};
+use kava::diagnostics::{Edit, Finding, Fix, Severity, Sources};
 use kava::{Check, Workspace};
 use kava_model::Vocabulary;
 use kava_syntax::parse;
@@ -16,7 +16,7 @@ use crate::folder::{folders, kava_files, root};
 use crate::pages;
 
 /// Texts judged together, and how.
-struct Trial {
+pub struct Trial {
     name: String,
     files: BTreeMap<String, String>,
     directives: Directives,
@@ -166,7 +166,7 @@ fn side_by_side(trials: &[Trial]) -> Vec<Tried> {
 }
 
 /// The files of the rules, the broken catalogues, and the wrong example of every page.
-fn trials() -> Vec<Trial> {
+pub fn trials() -> Vec<Trial> {
     let mut trials = rules();
     trials.extend(broken());
     trials.extend(pages::trials().into_iter().map(Trial::of_page));
@@ -240,6 +240,14 @@ impl Trial {
             }
         }
         (fixes, failed)
+    }
+
+    /// What is found, and none of what the file of a rule is not about.
+    pub fn findings(&self) -> (Sources, Vec<Finding>) {
+        let check = self.judged(&self.files);
+        let mut findings = check.findings;
+        findings.retain(|finding| self.directives.compares(finding.code));
+        (check.sources, findings)
     }
 
     fn workspace(&self, files: &BTreeMap<String, String>) -> Workspace {

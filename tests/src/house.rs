@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::folder::root;
 
-fn sources(below: &Path) -> Vec<PathBuf> {
+pub fn sources(below: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(below).expect("a folder") {
         let path = entry.expect("an entry").path();
@@ -42,12 +42,13 @@ fn holding(crates: &[&str], words: &[&str]) -> Vec<String> {
     found
 }
 
-const CORE: [&str; 6] = [
+const CORE: [&str; 7] = [
     "kava-diagnostics",
     "kava-syntax",
     "kava-model",
     "kava-guideline",
     "kava-documents",
+    "kava-import",
     "kava",
 ];
 const FRONT: [&str; 3] = ["kava-files", "kava-cli", "kava-lsp"];

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use kava::diagnostics::Lang;
 use kava::{Choice, Class, Day, Moment, Step};
 
@@ -44,6 +45,11 @@ pub enum Command {
     Report(Report),
     Diff(Diff),
     Trace(Trace),
+    List(List),
+    Graph(Graph),
+    Impact(Impact),
+    Watch(Watch),
+    Import(Import),
     New(New),
     Fix(Fix),
     Record(Record),
@@ -51,12 +57,16 @@ pub enum Command {
     Rules(Rules),
     Explain(Explain),
     Lsp(Lsp),
+    Completions(Completions),
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
 pub struct Check {
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", value_name = "PATH|-")]
     pub path: PathBuf,
+    #[arg(long = "as", value_name = "PATH")]
+    pub stands_for: Option<PathBuf>,
     #[arg(long = "for", value_name = "MOMENT", default_value = "draft", value_parser = moment())]
     pub moment: Moment,
     #[command(flatten)]
@@ -265,6 +275,74 @@ pub enum Compared {
 }
 
 #[derive(Debug, Args)]
+pub struct List {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long = "where", value_name = "CONDITION")]
+    pub condition: Option<String>,
+    #[arg(long)]
+    pub deadlines: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: PortfolioFormat,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub struct Graph {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long, value_enum, default_value = "plan")]
+    pub of: GraphOf,
+    #[arg(long = "programme", value_name = "CODE", value_delimiter = ',', num_args = 1..)]
+    pub programmes: Vec<String>,
+    #[arg(long, value_enum, default_value = "dot")]
+    pub format: GraphFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Impact {
+    #[arg(value_name = "COURSE")]
+    pub course: String,
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long, value_name = "ECTS", required_unless_present = "origin", value_parser = credits)]
+    pub credits: Option<String>,
+    #[arg(long, value_name = "ORIGIN", value_parser = origin)]
+    pub origin: Option<String>,
+    #[arg(long = "for", value_name = "MOMENT", default_value = "draft", value_parser = moment())]
+    pub moment: Moment,
+    #[command(flatten)]
+    pub judging: Judging,
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+pub struct Watch {
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    #[arg(long = "for", value_name = "MOMENT", default_value = "draft", value_parser = moment())]
+    pub moment: Moment,
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub out: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    #[arg(long)]
+    pub force: bool,
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: ListFormat,
+}
+
+#[derive(Debug, Args)]
 pub struct Fmt {
     #[arg(default_value = ".", value_name = "PATH|-")]
     pub path: PathBuf,
@@ -286,8 +364,9 @@ pub struct Rules {
 
 #[derive(Debug, Args)]
 pub struct Explain {
-    #[arg(value_name = "CODE|GUIDELINE:CLAUSE")]
-    pub what: String,
+    /// A word may be several, as in `degree study`.
+    #[arg(value_name = "CODE|GUIDELINE:CLAUSE|WORD", required = true)]
+    pub what: Vec<String>,
     #[command(flatten)]
     pub judging: Judging,
 }
@@ -301,6 +380,18 @@ pub struct Lsp {
     /// What editors add of their own accord to every server they start.
     #[arg(long, hide = true)]
     stdio: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct Man {
+    #[arg(value_name = "COMMAND")]
+    pub page: Option<String>,
 }
 
 /// As of which day, and by which guideline.
@@ -324,6 +415,29 @@ pub enum CheckFormat {
     Human,
     Short,
     Json,
+    Sarif,
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PortfolioFormat {
+    Table,
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphOf {
+    Plan,
+    Prerequisites,
+    Stacking,
+    Courses,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    Dot,
+    Mermaid,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -384,6 +498,49 @@ fn pointer(text: &str) -> Result<Pointer, BadValue> {
         file: PathBuf::from(file),
         pointer: pointer.to_owned(),
     })
+}
+
+/// `7`, `2.5 ECTS`, `2,5 EAP`, `none`, as a file writes it.
+fn credits(text: &str) -> Result<String, BadValue> {
+    let number = text.trim();
+    if number == "none" {
+        return Ok(number.to_owned());
+    }
+    let units = ["ECTS", "EAP"];
+    let bare = units.iter().find_map(|unit| number.strip_suffix(unit));
+    let number = bare.unwrap_or(number).trim().replace(',', ".");
+    let (whole, rest) = number.split_once('.').unwrap_or((&number, "0"));
+    let is_number = |part: &str| {
+        (1..=4).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    match is_number(whole) && is_number(rest) && rest.len() <= 2 {
+        true => Ok(format!("{number} ECTS")),
+        false => Err(BadValue(say!(
+            en "credits are written as 7 or 2.5, or as none",
+            et "maht kirjutatakse kujul 7 või 2,5 või none"
+        ))),
+    }
+}
+
+/// `continuing`, `unlinked`, `degree IAIM`, as a file writes it.
+fn origin(text: &str) -> Result<String, BadValue> {
+    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
+    let is_code = |word: &str| {
+        word.chars()
+            .all(|char| char.is_alphanumeric() || "-._".contains(char))
+    };
+    let first = words.next().unwrap_or_default();
+    let rest: Vec<&str> = words.collect();
+    match first {
+        "continuing" | "unlinked" if rest.is_empty() => Ok(first.to_owned()),
+        "degree" if rest.iter().all(|word| is_code(word)) => {
+            Ok(format!("degree {}", rest.join(", ")).trim_end().to_owned())
+        }
+        _ => Err(BadValue(say!(
+            en "an origin is written as continuing, unlinked, or \"degree IAIM\"",
+            et "päritolu kirjutatakse kujul continuing, unlinked või \"degree IAIM\""
+        ))),
+    }
 }
 
 fn day(text: &str) -> Result<Day, BadValue> {

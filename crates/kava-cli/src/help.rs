@@ -44,6 +44,26 @@ static COMMANDS: &[Meaning] = &[
         "Näita, millistelt ridadelt pärineb dokumendi väärtus",
     ),
     means(
+        "list",
+        "List the programmes: how far each has come, what is due, what is missing",
+        "Loetle programmid: kui kaugel need on, mis on tähtaeg ja mis puudub",
+    ),
+    means(
+        "graph",
+        "Draw plans, prerequisites, awards or shared courses for Graphviz or Mermaid",
+        "Joonista õppeplaanid, eeldusained, kraadid või ühised ained Graphvizi või Mermaidi jaoks",
+    ),
+    means(
+        "impact",
+        "Show which programmes would break if a course were changed; nothing is written",
+        "Näita, millised programmid enam ei vastaks, kui ainet muuta; midagi ei kirjutata",
+    ),
+    means(
+        "watch",
+        "Check again whenever a file of the catalogue changes",
+        "Kontrolli uuesti iga kord, kui mõni kataloogi fail muutub",
+    ),
+    means(
         "fix",
         "Make every fix that needs no person, shown first",
         "Tee kõik parandused, mis inimest ei vaja; enne näidatakse neid",
@@ -59,6 +79,11 @@ static COMMANDS: &[Meaning] = &[
         "Märgi, mis on programmiga tehtud: ettepanek, kinnitamine, registreerimine …",
     ),
     means(
+        "import",
+        "Make .kava files of a list in CSV or XLSX",
+        "Tee CSV- või XLSX-loendist .kava failid",
+    ),
+    means(
         "fmt",
         "Lay files out in the one canonical way",
         "Vorminda failid ühtmoodi",
@@ -70,10 +95,20 @@ static COMMANDS: &[Meaning] = &[
     ),
     means(
         "explain",
-        "Explain the code of a finding, or a clause",
-        "Selgita leiu koodi või juhendi punkti",
+        "Explain the code of a finding, a clause, or a word",
+        "Selgita leiu koodi, juhendi punkti või sõna",
     ),
     means("lsp", "Serve an editor", "Teeninda tekstiredaktorit"),
+    means(
+        "completions",
+        "Write what a shell needs to complete command lines",
+        "Väljasta käsurea lõpetaja sinu käsukesta jaoks",
+    ),
+    means(
+        "man",
+        "Write the manual page of Kava, or of one command",
+        "Väljasta Kava või ühe käsu kasutusjuhend",
+    ),
 ];
 
 static ARGUMENTS: &[Meaning] = &[
@@ -82,6 +117,22 @@ static ARGUMENTS: &[Meaning] = &[
         "A catalogue's folder, or a file in it, whose findings are then shown [default: the current folder]",
         "Kataloogi kaust või fail selles, siis näidatakse ainult selle leide [vaikimisi käesolev kaust]",
     ),
+    means(
+        "check.path",
+        "A catalogue's folder, or a file in it, whose findings are then shown, or - for a text on standard input [default: the current folder]",
+        "Kataloogi kaust või fail selles, siis näidatakse ainult selle leide, või - standardsisendi teksti jaoks [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "stands_for",
+        "The file of a catalogue that the text on standard input stands for; without it the text is a catalogue of its own",
+        "Kataloogi fail, mille asemel on standardsisendi tekst; ilma selleta on tekst omaette kataloog",
+    ),
+    means(
+        "shell",
+        "bash, zsh, fish, powershell or elvish",
+        "bash, zsh, fish, powershell või elvish",
+    ),
+    means("page", "The command, such as check", "Käsk, näiteks check"),
     means(
         "moment",
         "For what to judge: draft, submission or publication [default: draft]",
@@ -109,8 +160,73 @@ static ARGUMENTS: &[Meaning] = &[
     ),
     means(
         "check.format",
-        "human, short (one line a finding) or json [default: human]",
-        "human (inimesele), short (leid real) või json [vaikimisi human]",
+        "human, short (one line a finding), json, sarif (SARIF 2.1.0) or github (workflow commands, of which GitHub shows ten errors and ten warnings a step beside the lines) [default: human]",
+        "human (inimesele), short (leid real), json, sarif (SARIF 2.1.0) või github (töövoo käsud; rea kõrval näitab GitHub sammu kohta kümmet viga ja kümmet hoiatust) [vaikimisi human]",
+    ),
+    means(
+        "list.path",
+        "A catalogue's folder, or a file in it [default: the current folder]",
+        "Kataloogi kaust või fail selles [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "condition",
+        "Only programmes of which this holds, such as 'credits >= 12 and language = en and outcome ~ \"data\"': = != < <= > >=, ~ (contains, whatever the case and accents), and, or, not, brackets; of several values one is enough, of credits and fees that differ with the courses chosen it must hold for every choice, and what is not known does not hold",
+        "Ainult programmid, mille kohta see kehtib, näiteks 'credits >= 12 and language = en and outcome ~ \"andme\"': = != < <= > >=, ~ (sisaldab, olenemata suurtähtedest ja täppidest), and, or, not, sulud; mitmest väärtusest piisab ühest, ainevalikuti erinev maht ja tasu peab sobima iga valiku korral ja teadmata väärtus ei sobi",
+    ),
+    means(
+        "deadlines",
+        "What is due of all programmes, in the order of days, with the clauses",
+        "Kõigi programmide tähtajad kuupäevade järjekorras koos punktidega",
+    ),
+    means(
+        "graph.path",
+        "A catalogue's folder, or a file in it [default: the current folder]",
+        "Kataloogi kaust või fail selles [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "of",
+        "plan, prerequisites, stacking (what programmes count towards) or courses (which programmes share) [default: plan]",
+        "plan (õppeplaanid), prerequisites (eeldusained), stacking (mille osana programme arvestatakse) või courses (programmide ühised ained) [vaikimisi plan]",
+    ),
+    means(
+        "graph.programmes",
+        "Only the programmes with these codes",
+        "Ainult nende koodidega programmid",
+    ),
+    means(
+        "graph.format",
+        "dot (Graphviz) or mermaid [default: dot]",
+        "dot (Graphviz) või mermaid [vaikimisi dot]",
+    ),
+    means(
+        "impact.path",
+        "A catalogue's folder, or a file in it [default: the current folder]",
+        "Kataloogi kaust või fail selles [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "course",
+        "The course's code, as the catalogue has it",
+        "Aine kood, nagu see kataloogis on",
+    ),
+    means(
+        "credits",
+        "Suppose that it has so many ECTS, such as 7 or 2.5",
+        "Oleta, et selle maht on nii palju EAP, näiteks 7 või 2,5",
+    ),
+    means(
+        "origin",
+        "Suppose that it comes from there: continuing, unlinked, or \"degree IAIM\"",
+        "Oleta, et selle päritolu on continuing (täienduskoolitus), unlinked (õppekavaga sidumata) või \"degree IAIM\" (tasemeõpe)",
+    ),
+    means(
+        "impact.format",
+        "human or json [default: human]",
+        "human (inimesele) või json [vaikimisi human]",
+    ),
+    means(
+        "list.format",
+        "table, csv or json [default: table]",
+        "table (tabel), csv või json [vaikimisi table]",
     ),
     means(
         "rules.format",
@@ -342,6 +458,26 @@ static ARGUMENTS: &[Meaning] = &[
         "Kirjuta üle see, mida toimik teisiti ütleb",
     ),
     means(
+        "file",
+        "A table in CSV or XLSX: one row a programme, or one row a course",
+        "CSV- või XLSX-tabel: igal real programm või aine",
+    ),
+    means(
+        "import.out",
+        "The catalogue's folder, which must be there [default: the current folder]",
+        "Kataloogi kaust, mis peab olemas olema [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "map",
+        "A file that says what headings mean, one a line: their heading = field",
+        "Fail, mis ütleb, mida pealkirjad tähendavad, üks real: nende pealkiri = väli",
+    ),
+    means(
+        "import.force",
+        "Write over a file that is there",
+        "Kirjuta olemasolev fail üle",
+    ),
+    means(
         "fmt.path",
         "A folder, a file, or - for standard input [default: the current folder]",
         "Kaust, fail või - standardsisendi jaoks [vaikimisi käesolev kaust]",
@@ -363,8 +499,8 @@ static ARGUMENTS: &[Meaning] = &[
     ),
     means(
         "what",
-        "A code such as degree-share, or a clause such as taltech:2.1",
-        "Kood, näiteks degree-share, või punkt, näiteks taltech:2.1",
+        "A code such as degree-share, a clause such as taltech:2.1, or a word in either language, such as micro-degree",
+        "Kood, näiteks degree-share, punkt, näiteks taltech:2.1, või sõna kummaski keeles, näiteks mikrokraad",
     ),
     means("stdio", "", ""),
     means(

@@ -21,15 +21,17 @@ mod staging;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod watch;
 
 pub use fault::{Fault, FaultKind};
 pub use file_fault::{FileFault, FileFaultKind};
-pub use find::{Root, below, find};
+pub use find::{Root, below, find, find_for};
 pub use git::{GitFault, GitFaultKind, Past, place_in_repository, read_past};
 pub use manifest::MANIFEST;
 pub use name::BadName;
 pub use output::Output;
 pub use publish::Written;
-pub use read::{Catalogue, LIMIT, Text, read, read_one};
+pub use read::{Catalogue, LIMIT, Text, read, read_bytes, read_one};
 pub use reason::Reason;
 pub use replace::{replace, save};
+pub use watch::Watch;

@@ -68,13 +68,33 @@ pub(crate) fn read_on(disk: &dyn Disk, root: &Root) -> Catalogue {
 
 /// The text of one file named on its own, whatever catalogue it belongs to.
 pub fn read_one(path: &Path) -> Result<String, FileFault> {
-    text(&Os, path).map_err(|kind| FileFault {
+    text(&Os, path).map_err(|kind| fault_of(path, kind))
+}
+
+/// The bytes of one file named on its own: a table of another program's.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileFault> {
+    bytes(&Os, path).map_err(|kind| fault_of(path, kind))
+}
+
+fn fault_of(path: &Path, kind: FileFaultKind) -> FileFault {
+    FileFault {
         name: path.to_string_lossy().into_owned(),
         kind,
-    })
+    }
 }
 
 fn text(disk: &dyn Disk, path: &Path) -> Result<String, FileFaultKind> {
+    decoded(bytes(disk, path)?)
+}
+
+pub(crate) fn decoded(bytes: Vec<u8>) -> Result<String, FileFaultKind> {
+    String::from_utf8(bytes).map_err(|fault| {
+        let offset = fault.utf8_error().valid_up_to();
+        not_utf8(fault.as_bytes(), offset)
+    })
+}
+
+fn bytes(disk: &dyn Disk, path: &Path) -> Result<Vec<u8>, FileFaultKind> {
     let unreadable = |why: io::Error| FileFaultKind::Unreadable(why.into());
     let opened = disk.open(path).map_err(unreadable)?;
     if opened.length > LIMIT {
@@ -90,14 +110,7 @@ fn text(disk: &dyn Disk, path: &Path) -> Result<String, FileFaultKind> {
     if bytes.len() as u64 > LIMIT {
         return Err(FileFaultKind::TooLarge);
     }
-    decoded(bytes)
-}
-
-pub(crate) fn decoded(bytes: Vec<u8>) -> Result<String, FileFaultKind> {
-    String::from_utf8(bytes).map_err(|fault| {
-        let offset = fault.utf8_error().valid_up_to();
-        not_utf8(fault.as_bytes(), offset)
-    })
+    Ok(bytes)
 }
 
 fn not_utf8(bytes: &[u8], offset: usize) -> FileFaultKind {

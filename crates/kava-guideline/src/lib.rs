@@ -14,6 +14,7 @@ mod metrics;
 pub mod pages;
 mod paths;
 mod policy;
+pub mod repair;
 mod revision;
 mod rule;
 pub mod rules;

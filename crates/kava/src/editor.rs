@@ -7,7 +7,7 @@
 
 mod belonging;
 mod card;
-mod cards;
+pub(crate) mod cards;
 mod completion;
 mod cursor;
 mod definition;

@@ -10,8 +10,12 @@ mod diff;
 mod first_page;
 mod fix;
 mod fmt;
+mod graph;
 mod guidelines;
 mod help;
+mod list;
+mod machine;
+mod import;
 mod messages;
 mod new;
 mod record;
@@ -20,3 +24,5 @@ mod run;
 #[cfg(unix)]
 mod terminal;
 mod trace;
+mod watch;
+mod words;

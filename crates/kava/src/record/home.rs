@@ -29,7 +29,7 @@ impl Workspace {
     ) -> Recorded {
         let line = format!("{} {value}", entry.step.word());
         let code = &*programme.it.name.text;
-        match self.home(catalogue, programme) {
+        match self.home_of(catalogue, programme) {
             Home::Programme => {
                 let page = self.page(programme.place.file);
                 let lines = ["", "record {", &format!("  {line}"), "}"].map(str::to_owned);
@@ -52,7 +52,7 @@ impl Workspace {
     }
 
     /// As most records are kept; inside the programme where there are none or as many.
-    fn home(&self, catalogue: &Catalogue<'_>, programme: Declared<'_, Programme>) -> Home {
+    fn home_of(&self, catalogue: &Catalogue<'_>, programme: Declared<'_, Programme>) -> Home {
         let inside = catalogue
             .programmes
             .iter()
