@@ -330,8 +330,8 @@ pub struct Watch {
 
 #[derive(Debug, Args)]
 pub struct Import {
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub out: PathBuf,
     #[arg(long, value_name = "FILE")]

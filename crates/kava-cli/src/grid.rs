@@ -165,8 +165,8 @@ mod tests {
             printed(Some(40)),
             "code         state       title\n\
              data-basics  registered  Andmeteaduse\n\
-             \u{20}                       alused\n\
-             \u{20}                       õpetajale\n\
+             \u{20}                        alused\n\
+             \u{20}                        õpetajale\n\
              b            proposed    日本\n"
         );
     }

@@ -80,8 +80,8 @@ static COMMANDS: &[Meaning] = &[
     ),
     means(
         "import",
-        "Make .kava files of a list in CSV or XLSX",
-        "Tee CSV- või XLSX-loendist .kava failid",
+        "Make .kava files of a table in CSV or XLSX, or of a feed in JSON",
+        "Tee CSV- või XLSX-tabelist või JSON-voost .kava failid",
     ),
     means(
         "fmt",
@@ -209,7 +209,7 @@ static ARGUMENTS: &[Meaning] = &[
         "Aine kood, nagu see kataloogis on",
     ),
     means(
-        "credits",
+        "impact.credits",
         "Suppose that it has so many ECTS, such as 7 or 2.5",
         "Oleta, et selle maht on nii palju EAP, näiteks 7 või 2,5",
     ),
@@ -219,17 +219,12 @@ static ARGUMENTS: &[Meaning] = &[
         "Oleta, et selle päritolu on continuing (täienduskoolitus), unlinked (õppekavaga sidumata) või \"degree IAIM\" (tasemeõpe)",
     ),
     means(
-        "impact.format",
-        "human or json [default: human]",
-        "human (inimesele) või json [vaikimisi human]",
-    ),
-    means(
         "list.format",
         "table, csv or json [default: table]",
         "table (tabel), csv või json [vaikimisi table]",
     ),
     means(
-        "rules.format",
+        "format",
         "human or json [default: human]",
         "human (inimesele) või json [vaikimisi human]",
     ),
@@ -391,7 +386,7 @@ static ARGUMENTS: &[Meaning] = &[
         "Programmi kood [vaikimisi nimetusest; koopial sama]",
     ),
     means(
-        "credits",
+        "new.credits",
         "Its volume in ECTS, such as 12",
         "Maht EAP-des, näiteks 12",
     ),
@@ -458,9 +453,9 @@ static ARGUMENTS: &[Meaning] = &[
         "Kirjuta üle see, mida toimik teisiti ütleb",
     ),
     means(
-        "file",
-        "A table in CSV or XLSX: one row a programme, or one row a course",
-        "CSV- või XLSX-tabel: igal real programm või aine",
+        "files",
+        "A table in CSV or XLSX, a row for each programme or each course; or a feed in JSON: Kava's own, OOAPI, ELM",
+        "CSV- või XLSX-tabel, igal real programm või aine; või JSON-voog: Kava oma, OOAPI või ELM",
     ),
     means(
         "import.out",

@@ -1,114 +1,62 @@
-//! `kava import`: a list that somebody keeps, made into files of a catalogue. What found no field is
-//! told at the end.
+//! `kava import`: what other programs keep, made into files of a catalogue. What found no field is told
+//! at the end.
+
+mod feed;
+mod list;
 
 use std::path::{Path, PathBuf};
 
-use kava::diagnostics::{Lang, Words, say};
-use kava_import::{Fate, Imported, Order, Told};
-use serde_json::{Value, json};
+use kava::diagnostics::say;
 
-use crate::args::{self, ListFormat};
+use crate::args;
 use crate::console::Console;
 use crate::exit::{Exit, Stop};
 
 const HEAD: &str = "catalogue.kava";
 
+/// A file's name in the catalogue's folder, and its text.
+type Written<'t> = (PathBuf, &'t str);
+
 pub fn run(args: &args::Import, console: &mut Console) -> Result<Exit, Stop> {
-    let bytes = kava_files::read_bytes(&args.file)?;
-    let map = args.map.as_deref().map(kava_files::read_one).transpose()?;
-    let order = Order {
-        map: map.as_deref(),
-        has_catalogue: kava_files::find(&args.out).is_ok(),
-    };
-    let imported = kava_import::import(&bytes, order).map_err(|fault| Stop {
-        exit: Exit::Findings,
-        message: say!(
-            en "{file}: {why}", et "{file}: {why}",
-            file = args.file.display().to_string(), why = fault.words()
-        ),
-        help: Words::default(),
-    })?;
-    let files = files(args, &imported)?;
-    for (path, text) in &files {
+    let read = |file: &PathBuf| Ok((file.clone(), kava_files::read_bytes(file)?));
+    let files: Vec<(PathBuf, Vec<u8>)> = args.files.iter().map(read).collect::<Result<_, Stop>>()?;
+    match files.as_slice() {
+        [(file, bytes)] if !kava_import::feed::is_feed(bytes) => {
+            list::run(file, bytes, args, console)
+        }
+        files if files.iter().all(|(_, bytes)| kava_import::feed::is_feed(bytes)) => {
+            feed::run(files, args, console)
+        }
+        _ => Err(Stop::usage(
+            say!(en "tables are imported one at a time", et "tabeleid imporditakse ühekaupa"),
+            say!(
+                en "several files are only taken of one feed in JSON",
+                et "mitu faili võib anda ainult ühe JSON-voo omi"
+            ),
+        )),
+    }
+}
+
+/// Nothing that is there is written over unless that is said; then all is written.
+fn write(files: &[Written<'_>], args: &args::Import) -> Result<Vec<PathBuf>, Stop> {
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| args.out.join(name)).collect();
+    let known = |path: &&PathBuf| path.exists() && !args.force;
+    if let Some(path) = paths.iter().find(known) {
+        return Err(there(path));
+    }
+    for (path, (_, text)) in paths.iter().zip(files) {
         kava_files::save(path, text)?;
     }
-    let written: Vec<PathBuf> = files.into_iter().map(|(path, _)| path).collect();
-    match args.format {
-        ListFormat::Human => tell(&imported, &written, console),
-        ListFormat::Json => console.data(&format!("{:#}\n", listed(&imported, &written))),
-    }
-    Ok(Exit::Good)
+    Ok(paths)
 }
 
-/// What is to be written where; nothing that is there is written over unless that is said.
-fn files<'i>(args: &args::Import, imported: &'i Imported) -> Result<Vec<(PathBuf, &'i str)>, Stop> {
-    let stem = args.file.file_stem().unwrap_or_default();
-    let name = match stem.to_str() {
-        Some("catalogue") => Path::new("programmes.kava").to_owned(),
-        _ => {
-            let mut name = stem.to_owned();
-            name.push(".kava");
-            PathBuf::from(name)
-        }
-    };
-    let path = args.out.join(name);
-    if path.exists() && !args.force {
-        let path = path.display().to_string();
-        return Err(Stop::usage(
-            say!(en "{path} is there already", et "{path} on juba olemas", path = path),
-            say!(
-                en "name another folder with --out, or write over it with --force",
-                et "nimeta teine kaust võtmega --out või kirjuta üle võtmega --force"
-            ),
-        ));
-    }
-    let head = imported.catalogue.as_deref();
-    let head = head.map(|text| (args.out.join(HEAD), text));
-    Ok(head.into_iter().chain([(path, &*imported.text)]).collect())
-}
-
-fn tell(imported: &Imported, written: &[PathBuf], console: &mut Console) {
-    let list: Vec<Words> = imported.told.iter().filter_map(Told::words).collect();
-    for words in &list {
-        console.say(words);
-    }
-    for path in written {
-        console.say(&say!(
-            en "written: {path}", et "kirjutatud: {path}", path = path.display().to_string()
-        ));
-    }
-    console.say(&say!(
-        en "programmes: {programmes}, courses: {courses}; cells that found a field: {placed}, others: {others}",
-        et "programme: {programmes}, aineid: {courses}; lahtreid, mis leidsid välja: {placed}, muid: {others}",
-        programmes = imported.programmes, courses = imported.courses,
-        placed = imported.told.len() - list.len(), others = list.len()
-    ));
-}
-
-fn listed(imported: &Imported, written: &[PathBuf]) -> Value {
-    let others = imported.told.iter().filter_map(|told| {
-        let words = told.words()?;
-        let (fate, field) = match &told.fate {
-            Fate::Placed(_) => return None,
-            Fate::ToDo(field) => ("todo", Some(field)),
-            Fate::Missing(field) => ("missing", Some(field)),
-            Fate::Comment => ("comment", None),
-        };
-        Some(json!({
-            "sheet": told.spot.sheet, "row": told.spot.row, "column": told.spot.column,
-            "heading": told.heading, "value": told.value, "fate": fate, "field": field,
-            "message": { "en": words.get(Lang::En), "et": words.get(Lang::Et) },
-        }))
-    });
-    let written: Vec<String> = written
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
-    json!({
-        "schema": "kava.import/1",
-        "written": written,
-        "programmes": imported.programmes,
-        "courses": imported.courses,
-        "notPlaced": others.collect::<Vec<_>>(),
-    })
+fn there(path: &Path) -> Stop {
+    let path = path.display().to_string();
+    Stop::usage(
+        say!(en "{path} is there already", et "{path} on juba olemas", path = path),
+        say!(
+            en "name another folder with --out, or write over it with --force",
+            et "nimeta teine kaust võtmega --out või kirjuta üle võtmega --force"
+        ),
+    )
 }

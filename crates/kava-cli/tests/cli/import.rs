@@ -1,6 +1,6 @@
 //! `kava import`: writes what is not there, tells what found no field.
 
-use crate::run::Folder;
+use crate::run::{Folder, root};
 
 const LIST: &str = "Nimetus;Liik;EAP;Hind;Tuba\nAndmed;mikrokraad;7,5;küsi;ICT-1\n";
 
@@ -53,4 +53,36 @@ fn what_cannot_be_read_is_told_with_its_place() {
         .kava(&["import", "list.xlsx", "--lang", "et"])
         .says(1, &["see ei ole terve XLSX-fail"]);
     folder.kava(&["import", "none.csv"]).says(3, &["none.csv"]);
+}
+
+/// What `kava build` wrote for others is imported: Kava's own feed, and OOAPI in its five files.
+#[test]
+fn a_feed_becomes_a_catalogue() {
+    let folder = Folder::empty();
+    let example = root().join("examples/haapsalu").display().to_string();
+    let build = ["build", &example, "--as-of", "2026-06-10", "--draft", "--out", "out"];
+    folder
+        .kava(&[&build[..], &["--target", "catalogue,ooapi"]].concat())
+        .says(0, &[]);
+    std::fs::create_dir(folder.path("after")).unwrap();
+    folder
+        .kava(&["import", "out/catalogue/catalogue.json", "--out", "after"])
+        .says(0, &["programmes: 3", "without a place: 0"]);
+    folder
+        .kava(&["check", "after", "--as-of", "2026-06-10"])
+        .says(0, &["3 programmes"]);
+    folder
+        .kava(&["import", "out/catalogue/catalogue.json", "--out", "after"])
+        .says(2, &["is there already"]);
+    std::fs::create_dir(folder.path("ooapi")).unwrap();
+    let parts = ["programmes", "courses", "learning-outcomes", "programme-offerings", "organisations"];
+    let parts = parts.map(|part| format!("out/ooapi/{part}/1.json"));
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    folder
+        .kava(&[&["import", "--out", "ooapi"], &parts[..]].concat())
+        .says(0, &["programmes: 3"]);
+    folder.write("list.csv", LIST);
+    folder
+        .kava(&["import", "list.csv", "out/ooapi/courses/1.json"])
+        .says(2, &["one at a time"]);
 }
