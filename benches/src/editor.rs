@@ -5,4 +5,3 @@ pub mod process;
 pub mod scene;
 pub mod text;
 pub mod timing;
-pub mod yaml;

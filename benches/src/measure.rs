@@ -21,6 +21,7 @@ pub struct Program {
     pub name: &'static str,
     path: PathBuf,
     arguments: Vec<OsString>,
+    folder: Option<PathBuf>,
     fresh: Option<PathBuf>,
 }
 
@@ -45,7 +46,17 @@ impl Program {
             name,
             path: path.to_owned(),
             arguments: arguments.collect(),
+            folder: None,
             fresh: None,
+        }
+    }
+
+    /// The folder to run in.
+    #[must_use]
+    pub fn into_folder(self, folder: &Path) -> Program {
+        Program {
+            folder: Some(folder.to_owned()),
+            ..self
         }
     }
 
@@ -58,14 +69,22 @@ impl Program {
         }
     }
 
-    fn run(&self) -> io::Result<Usage> {
+    /// Runs it once.
+    ///
+    /// # Errors
+    /// Where it cannot be started or fails.
+    pub fn run(&self) -> io::Result<Usage> {
         if let Some(folder) = self.fresh.as_ref().filter(|folder| folder.exists()) {
             fs::remove_dir_all(folder)?;
         }
         // A file, since a full pipe would stop the program.
         let mut said = tempfile::tempfile()?;
         let start = Instant::now();
-        let mut child = Command::new(&self.path)
+        let mut command = Command::new(&self.path);
+        if let Some(folder) = &self.folder {
+            command.current_dir(folder);
+        }
+        let mut child = command
             .args(&self.arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -118,8 +137,7 @@ pub fn run_in_turn(programs: &[Program], runs: u32) -> io::Result<Report> {
     Ok(Report {
         names,
         rounds: rounds?,
-    }
-    .with_sum())
+    })
 }
 
 /// The usage of each program in each round.
@@ -133,23 +151,39 @@ impl Report {
 | programmes | program | CPU s | (least to most) | wall s | peak MB | CPU / floor | CPU µs per programme |
 |---:|---|---:|---:|---:|---:|---:|---:|";
 
+    pub fn of_one_round(programs: &[Program], round: Vec<Usage>) -> Report {
+        Report {
+            names: programs.iter().map(|program| program.name.to_owned()).collect(),
+            rounds: vec![round],
+        }
+    }
+
     /// Adds a line for what follows the first program, taken together.
-    fn with_sum(mut self) -> Report {
-        if self.names.len() > 2 {
-            self.names.push(self.names[1..].join(" + "));
-            for round in &mut self.rounds {
-                let sum = round
-                    .iter()
-                    .skip(1)
-                    .fold(Usage::default(), |sum, one| Usage {
-                        cpu: sum.cpu + one.cpu,
-                        wall: sum.wall + one.wall,
-                        memory: sum.memory.max(one.memory),
-                    });
-                round.push(sum);
-            }
+    #[must_use]
+    pub fn with_sum(mut self) -> Report {
+        self.names.push(self.names[1..].join(" + "));
+        for round in &mut self.rounds {
+            let sum = round
+                .iter()
+                .skip(1)
+                .fold(Usage::default(), |sum, one| Usage {
+                    cpu: sum.cpu + one.cpu,
+                    wall: sum.wall + one.wall,
+                    memory: sum.memory.max(one.memory),
+                });
+            round.push(sum);
         }
         self
+    }
+
+    /// The median CPU time of each program, in microseconds.
+    pub fn cpu(&self) -> Vec<(String, u128)> {
+        let names = self.names.iter().enumerate();
+        let medians = names.map(|(at, name)| {
+            let cpu = self.sorted(|round| micros(round[at].cpu));
+            (name.clone(), median(&cpu))
+        });
+        medians.collect()
     }
 
     /// A line for each program: medians, with the spread of the CPU time.

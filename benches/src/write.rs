@@ -4,12 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
-use serde::{Serialize, Serializer};
-
 use crate::draw;
 use crate::plant::Plant;
 use crate::programme::Programme;
-use crate::shared::{SHARED, Shared};
+use crate::shared::SHARED;
+use crate::spelling::Spelling;
 
 /// So many programmes stand in one `.kava` file.
 const IN_ONE_FILE: u32 = 100;
@@ -52,34 +51,15 @@ impl MadeUp<'_> {
         Ok(())
     }
 
-    /// Writes `catalogue.json` into a folder that is empty or missing.
+    /// Writes the catalogue as another tool reads it into a folder that is empty or missing.
     ///
     /// # Errors
     /// Where the folder holds something or cannot be written.
-    pub fn write_json(&self, folder: &Path) -> io::Result<()> {
+    pub fn write_spelt(&self, spelling: Spelling, folder: &Path) -> io::Result<()> {
         prepare(folder)?;
-        let mut to = BufWriter::new(File::create_new(folder.join("catalogue.json"))?);
-        serde_json::to_writer(
-            &mut to,
-            &Whole {
-                shared: SHARED,
-                programmes: *self,
-            },
-        )?;
+        let mut to = BufWriter::new(File::create_new(folder.join(spelling.file()))?);
+        spelling.write(&SHARED, self.programmes(1, self.count), &mut to)?;
         to.flush()
-    }
-}
-
-#[derive(Serialize)]
-struct Whole<'a> {
-    #[serde(flatten)]
-    shared: Shared,
-    programmes: MadeUp<'a>,
-}
-
-impl Serialize for MadeUp<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.programmes(1, self.count))
     }
 }
 

@@ -6,6 +6,7 @@ use std::fs;
 use kava_benches::floor::{self, Outcome};
 use kava_benches::plant::Plant;
 use kava_benches::programme::Kind;
+use kava_benches::spelling::Spelling;
 use kava_benches::write::MadeUp;
 use serde_json::{Value, json};
 
@@ -18,7 +19,7 @@ fn judged(plants: &[Plant]) -> (Outcome, Value) {
         count: COUNT,
         plants,
     }
-    .write_json(&catalogue)
+    .write_spelt(Spelling::Json, &catalogue)
     .unwrap();
     let feed = folder.path().join("feed.json");
     let outcome = floor::run(&catalogue.join("catalogue.json"), &feed).unwrap();

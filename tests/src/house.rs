@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::folder::root;
 
-fn sources(below: &Path) -> Vec<PathBuf> {
+pub fn sources(below: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(below).expect("a folder") {
         let path = entry.expect("an entry").path();

@@ -151,7 +151,7 @@ impl Session {
             let range = encoding.range(&text, at, at + 1);
             text.replace_range(at..=at, &other.to_string());
             let sent = Instant::now();
-            client.change(&uri, edit + 2, range, &other.to_string())?;
+            client.change(&uri, edit + 2, &range, &other.to_string())?;
             client.diagnostics(&uri, edit + 2, PATIENCE)?;
             walls.push(sent.elapsed());
         }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use kava_benches::plant::Plant;
+use kava_benches::spelling::Spelling;
 use kava_benches::write::MadeUp;
 
 #[derive(Parser)]
@@ -14,19 +15,13 @@ struct Arguments {
     n: u32,
     /// An empty or new folder
     dir: PathBuf,
-    #[arg(long, value_enum, default_value = "kava")]
-    format: Format,
+    /// The same facts in one file of another language; without it catalogue.kava and 100 programmes a
+    /// file
+    #[arg(long, value_enum)]
+    format: Option<Spelling>,
     /// Faults to put in, separated by commas; `all` for one of each kind
     #[arg(long, value_delimiter = ',', value_parser = plants)]
     plant: Vec<Plants>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    /// catalogue.kava and 100 programmes a file
-    Kava,
-    /// The same facts in one catalogue.json
-    Json,
 }
 
 #[derive(Clone)]
@@ -61,8 +56,8 @@ fn main() -> ExitCode {
         plants: &plants,
     };
     let written = match arguments.format {
-        Format::Kava => made_up.write_kava(&arguments.dir),
-        Format::Json => made_up.write_json(&arguments.dir),
+        None => made_up.write_kava(&arguments.dir),
+        Some(spelling) => made_up.write_spelt(spelling, &arguments.dir),
     };
     if let Err(error) = written {
         eprintln!("generate: {error}");

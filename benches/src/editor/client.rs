@@ -19,9 +19,6 @@ pub struct Client {
     asked: i64,
 }
 
-/// A range in a text: line and column of its start and of its end, in the session's encoding.
-pub type Range = [[usize; 2]; 2];
-
 impl Client {
     /// Starts a server and begins the session.
     ///
@@ -98,11 +95,9 @@ impl Client {
         &mut self,
         uri: &str,
         version: usize,
-        range: Range,
+        range: &Value,
         text: &str,
     ) -> io::Result<()> {
-        let place = |[line, character]: [usize; 2]| json!({ "line": line, "character": character });
-        let range = json!({ "start": place(range[0]), "end": place(range[1]) });
         let params = json!({
             "textDocument": { "uri": uri, "version": version },
             "contentChanges": [{ "range": range, "text": text }],

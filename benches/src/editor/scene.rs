@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::yaml;
+use crate::spelling::yaml;
 use crate::draw;
 use crate::programme::Programme;
 use crate::shared::SHARED;

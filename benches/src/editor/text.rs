@@ -1,6 +1,7 @@
-//! A text beside the server's, and its places in the three encodings.
+//! A text as a client keeps it. Positions are counted here anew, apart from the server's counting; what a
+//! server says of a place that the text does not have ends the run.
 
-use super::client::Range;
+use serde_json::{Value, json};
 
 /// What a column counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,38 +30,69 @@ impl Encoding {
         }
     }
 
-    /// The line and the column of a byte.
-    pub fn place(self, text: &str, at: usize) -> [usize; 2] {
-        let before = &text[..at];
-        let line = before.matches('\n').count();
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let column = before[start..].chars().map(|char| self.width(char)).sum();
-        [line, column]
+    /// The position of a byte, which must begin a character.
+    pub fn position(self, text: &str, offset: usize) -> Value {
+        let before = &text[..offset];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let column: usize = line.chars().map(|char| self.width(char)).sum();
+        json!({ "line": before.matches('\n').count(), "character": column })
     }
 
-    pub fn range(self, text: &str, start: usize, end: usize) -> Range {
-        [self.place(text, start), self.place(text, end)]
+    pub fn range(self, text: &str, start: usize, end: usize) -> Value {
+        json!({ "start": self.position(text, start), "end": self.position(text, end) })
     }
 
-    /// The byte at a line and a column.
-    pub fn byte(self, text: &str, [line, column]: [usize; 2]) -> usize {
+    /// The byte at a position that the server gave: it must be there.
+    pub fn offset(self, text: &str, position: &Value) -> usize {
+        let line = position["line"].as_u64().expect("a line") as usize;
+        let mut left = position["character"].as_u64().expect("a column") as usize;
         let start = match line {
             0 => 0,
-            line => text
-                .match_indices('\n')
-                .nth(line - 1)
-                .map_or(text.len(), |(at, _)| at + 1),
+            _ => {
+                text.match_indices('\n')
+                    .nth(line - 1)
+                    .expect("a line of the text")
+                    .0
+                    + 1
+            }
         };
-        let mut left = column;
-        let mut at = start;
-        for char in text[start..].chars() {
-            if left < self.width(char) || char == '\n' {
+        let mut offset = start;
+        for char in text[start..].chars().take_while(|char| *char != '\n') {
+            if left == 0 {
                 break;
             }
-            left -= self.width(char);
-            at += char.len_utf8();
+            let width = self.width(char);
+            assert!(
+                width <= left,
+                "the position {position} is inside the character {char:?}"
+            );
+            left -= width;
+            offset += char.len_utf8();
         }
-        at
+        assert_eq!(
+            left, 0,
+            "the position {position} is past the end of its line"
+        );
+        offset
+    }
+
+    pub fn span(self, text: &str, range: &Value) -> std::ops::Range<usize> {
+        self.offset(text, &range["start"])..self.offset(text, &range["end"])
+    }
+
+    /// Applies the edits of one answer, which all speak of the text before them.
+    pub fn apply(self, text: &str, edits: &[Value]) -> String {
+        let spans = edits.iter().map(|edit| {
+            let new = edit["newText"].as_str().expect("a new text");
+            (self.span(text, &edit["range"]), new)
+        });
+        let mut spans: Vec<_> = spans.collect();
+        spans.sort_by_key(|(span, _)| span.start);
+        let mut result = text.to_owned();
+        for (span, new) in spans.into_iter().rev() {
+            result.replace_range(span, new);
+        }
+        result
     }
 }
 
@@ -76,14 +108,18 @@ impl Dice {
         (self.0 >> 33) as usize % limit.max(1)
     }
 
-    /// A place between two characters.
+    /// A place between two characters. A line end of two is one character for an editor.
     pub fn place(&mut self, text: &str) -> usize {
-        let mut at = self.below(text.len() + 1);
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
+        between(text, self.below(text.len() + 1))
     }
+}
+
+/// The place, or the one before the character that it is within.
+pub fn between(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) || text[..at].ends_with('\r') && text[at..].starts_with('\n') {
+        at -= 1;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -94,13 +130,9 @@ mod tests {
     fn places_go_there_and_back() {
         let text = "a\r\nõ😀e\u{301}\t–\n\nz";
         for encoding in Encoding::ALL {
-            let boundaries = (0..=text.len()).filter(|at| text.is_char_boundary(*at));
-            for at in boundaries.filter(|at| *at != 2) {
-                assert_eq!(
-                    encoding.byte(text, encoding.place(text, at)),
-                    at,
-                    "{encoding:?}"
-                );
+            for at in (0..=text.len()).filter(|at| text.is_char_boundary(*at)) {
+                let position = encoding.position(text, at);
+                assert_eq!(encoding.offset(text, &position), at, "{encoding:?}");
             }
         }
     }

@@ -42,7 +42,9 @@ pub fn run(
         CheckFormat::Json => {
             let _ = AgainstReport::of(&against, console.lang).write(console.out());
         }
-        CheckFormat::Short => short(&against, opened, console),
+        CheckFormat::Short | CheckFormat::Sarif | CheckFormat::Github => {
+            short(&against, opened, console)
+        }
         CheckFormat::Human => human(&against, opened, console),
     }
     let breaks = against.has_errors() || args.deny_warnings && against.has_warnings();
@@ -146,7 +148,7 @@ fn from_to((before, after): (&str, &str)) -> String {
 }
 
 /// Under each rule, the programmes with what is found in them.
-fn outcomes(title: &Words, outcomes: &[Outcome], printer: &Printer<'_>, console: &mut Console) {
+pub fn outcomes(title: &Words, outcomes: &[Outcome], printer: &Printer<'_>, console: &mut Console) {
     if outcomes.is_empty() {
         return;
     }

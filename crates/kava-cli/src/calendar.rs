@@ -19,7 +19,8 @@ pub fn print<'j>(
         .flat_map(|programme| &programme.verdict.calendar)
         .collect();
     duties.sort_by_cached_key(|duty| (duty.by, printer.spot(duty.place), duty.what.en.clone()));
-    duties.dedup();
+    // Several clauses may ask for the same.
+    duties.dedup_by_key(|duty| (duty.by, duty.place, &duty.what));
     if duties.is_empty() {
         return;
     }

@@ -110,6 +110,16 @@ impl Console {
         }
     }
 
+    /// Sends what was said until now.
+    pub fn send(&mut self) {
+        let _ = self.out.flush();
+    }
+
+    /// Somebody still takes what is written.
+    pub fn is_heard(&self) -> bool {
+        matches!(self.out.get_ref().state, State::Open)
+    }
+
     /// Sends what is left; an answer that could not be written is a fault of its own.
     pub fn finish(mut self, exit: Exit) -> Exit {
         let _ = self.out.flush();

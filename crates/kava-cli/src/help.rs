@@ -34,9 +34,49 @@ static COMMANDS: &[Meaning] = &[
         "Koosta programmi hindamisleht",
     ),
     means(
+        "diff",
+        "Show what changed between two states of a catalogue, and what that asks for",
+        "Näita, mis kataloogi kahe seisu vahel muutus ja mida see nõuab",
+    ),
+    means(
         "trace",
         "Show which lines a value of a document comes from",
         "Näita, millistelt ridadelt pärineb dokumendi väärtus",
+    ),
+    means(
+        "list",
+        "List the programmes: how far each has come, what is due, what is missing",
+        "Loetle programmid: kui kaugel need on, mis on tähtaeg ja mis puudub",
+    ),
+    means(
+        "graph",
+        "Draw plans, prerequisites, awards or shared courses for Graphviz or Mermaid",
+        "Joonista õppeplaanid, eeldusained, kraadid või ühised ained Graphvizi või Mermaidi jaoks",
+    ),
+    means(
+        "impact",
+        "Show which programmes would break if a course were changed; nothing is written",
+        "Näita, millised programmid enam ei vastaks, kui ainet muuta; midagi ei kirjutata",
+    ),
+    means(
+        "watch",
+        "Check again whenever a file of the catalogue changes",
+        "Kontrolli uuesti iga kord, kui mõni kataloogi fail muutub",
+    ),
+    means(
+        "fix",
+        "Make every fix that needs no person, shown first",
+        "Tee kõik parandused, mis inimest ei vaja; enne näidatakse neid",
+    ),
+    means(
+        "new",
+        "Begin a catalogue or a programme with five answers, or like one that there is",
+        "Alusta kataloogi või programmi viie vastusega või mõne varasema programmi järgi",
+    ),
+    means(
+        "record",
+        "Record what became of a programme: proposed, approved, registered …",
+        "Märgi, mis on programmiga tehtud: ettepanek, kinnitamine, registreerimine …",
     ),
     means(
         "import",
@@ -55,10 +95,20 @@ static COMMANDS: &[Meaning] = &[
     ),
     means(
         "explain",
-        "Explain the code of a finding, or a clause",
-        "Selgita leiu koodi või juhendi punkti",
+        "Explain the code of a finding, a clause, or a word",
+        "Selgita leiu koodi, juhendi punkti või sõna",
     ),
     means("lsp", "Serve an editor", "Teeninda tekstiredaktorit"),
+    means(
+        "completions",
+        "Write what a shell needs to complete command lines",
+        "Väljasta käsurea lõpetaja sinu käsukesta jaoks",
+    ),
+    means(
+        "man",
+        "Write the manual page of Kava, or of one command",
+        "Väljasta Kava või ühe käsu kasutusjuhend",
+    ),
 ];
 
 static ARGUMENTS: &[Meaning] = &[
@@ -67,6 +117,22 @@ static ARGUMENTS: &[Meaning] = &[
         "A catalogue's folder, or a file in it, whose findings are then shown [default: the current folder]",
         "Kataloogi kaust või fail selles, siis näidatakse ainult selle leide [vaikimisi käesolev kaust]",
     ),
+    means(
+        "check.path",
+        "A catalogue's folder, or a file in it, whose findings are then shown, or - for a text on standard input [default: the current folder]",
+        "Kataloogi kaust või fail selles, siis näidatakse ainult selle leide, või - standardsisendi teksti jaoks [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "stands_for",
+        "The file of a catalogue that the text on standard input stands for; without it the text is a catalogue of its own",
+        "Kataloogi fail, mille asemel on standardsisendi tekst; ilma selleta on tekst omaette kataloog",
+    ),
+    means(
+        "shell",
+        "bash, zsh, fish, powershell or elvish",
+        "bash, zsh, fish, powershell või elvish",
+    ),
+    means("page", "The command, such as check", "Käsk, näiteks check"),
     means(
         "moment",
         "For what to judge: draft, submission or publication [default: draft]",
@@ -94,8 +160,73 @@ static ARGUMENTS: &[Meaning] = &[
     ),
     means(
         "check.format",
-        "human, short (one line a finding) or json [default: human]",
-        "human (inimesele), short (leid real) või json [vaikimisi human]",
+        "human, short (one line a finding), json, sarif (SARIF 2.1.0) or github (workflow commands, of which GitHub shows ten errors and ten warnings a step beside the lines) [default: human]",
+        "human (inimesele), short (leid real), json, sarif (SARIF 2.1.0) või github (töövoo käsud; rea kõrval näitab GitHub sammu kohta kümmet viga ja kümmet hoiatust) [vaikimisi human]",
+    ),
+    means(
+        "list.path",
+        "A catalogue's folder, or a file in it [default: the current folder]",
+        "Kataloogi kaust või fail selles [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "condition",
+        "Only programmes of which this holds, such as 'credits >= 12 and language = en and outcome ~ \"data\"': = != < <= > >=, ~ (contains, whatever the case and accents), and, or, not, brackets; of several values one is enough, of credits and fees that differ with the courses chosen it must hold for every choice, and what is not known does not hold",
+        "Ainult programmid, mille kohta see kehtib, näiteks 'credits >= 12 and language = en and outcome ~ \"andme\"': = != < <= > >=, ~ (sisaldab, olenemata suurtähtedest ja täppidest), and, or, not, sulud; mitmest väärtusest piisab ühest, ainevalikuti erinev maht ja tasu peab sobima iga valiku korral ja teadmata väärtus ei sobi",
+    ),
+    means(
+        "deadlines",
+        "What is due of all programmes, in the order of days, with the clauses",
+        "Kõigi programmide tähtajad kuupäevade järjekorras koos punktidega",
+    ),
+    means(
+        "graph.path",
+        "A catalogue's folder, or a file in it [default: the current folder]",
+        "Kataloogi kaust või fail selles [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "of",
+        "plan, prerequisites, stacking (what programmes count towards) or courses (which programmes share) [default: plan]",
+        "plan (õppeplaanid), prerequisites (eeldusained), stacking (mille osana programme arvestatakse) või courses (programmide ühised ained) [vaikimisi plan]",
+    ),
+    means(
+        "graph.programmes",
+        "Only the programmes with these codes",
+        "Ainult nende koodidega programmid",
+    ),
+    means(
+        "graph.format",
+        "dot (Graphviz) or mermaid [default: dot]",
+        "dot (Graphviz) või mermaid [vaikimisi dot]",
+    ),
+    means(
+        "impact.path",
+        "A catalogue's folder, or a file in it [default: the current folder]",
+        "Kataloogi kaust või fail selles [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "course",
+        "The course's code, as the catalogue has it",
+        "Aine kood, nagu see kataloogis on",
+    ),
+    means(
+        "credits",
+        "Suppose that it has so many ECTS, such as 7 or 2.5",
+        "Oleta, et selle maht on nii palju EAP, näiteks 7 või 2,5",
+    ),
+    means(
+        "origin",
+        "Suppose that it comes from there: continuing, unlinked, or \"degree IAIM\"",
+        "Oleta, et selle päritolu on continuing (täienduskoolitus), unlinked (õppekavaga sidumata) või \"degree IAIM\" (tasemeõpe)",
+    ),
+    means(
+        "impact.format",
+        "human or json [default: human]",
+        "human (inimesele) või json [vaikimisi human]",
+    ),
+    means(
+        "list.format",
+        "table, csv or json [default: table]",
+        "table (tabel), csv või json [vaikimisi table]",
     ),
     means(
         "rules.format",
@@ -179,9 +310,152 @@ static ARGUMENTS: &[Meaning] = &[
         "Loetle, millel millistes dokumentides kohta ei ole; ilma võtmeta --out ei kirjutata midagi",
     ),
     means(
+        "old",
+        "A folder, a file, git:REVISION, or git:REVISION:PATH counted from the repository's top",
+        "Kaust, fail, git:SEIS või git:SEIS:TEE, kus tee algab hoidla juurest",
+    ),
+    means(
+        "new",
+        "The same, of the later state [default: the current folder]",
+        "Sama hilisema seisu kohta [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "html",
+        "Write a page for the board, with old and new side by side",
+        "Koosta leht, kus vana ja uus on kõrvuti",
+    ),
+    means(
+        "fail_on",
+        "End with exit code 1 only for these: learners, registration, approval or cosmetic [default: all but cosmetic]",
+        "Lõpeta väljumiskoodiga 1 ainult nende korral: learners (õppijad), registration (registreerimine), approval (kinnitamine) või cosmetic (vormiline) [vaikimisi kõik peale vormilise]",
+    ),
+    means(
         "value",
         "A value of a written document, such as out/catalogue/catalogue.json#/programmes/0/aim",
         "Kirjutatud dokumendi väärtus, näiteks out/catalogue/catalogue.json#/programmes/0/aim",
+    ),
+    means(
+        "dry_run",
+        "Show what would change, and change nothing",
+        "Näita, mis muutuks, aga ära muuda midagi",
+    ),
+    means(
+        "yes",
+        "Write without asking first; where nobody sits at a terminal, nobody is asked",
+        "Kirjuta ilma küsimata; kus terminali taga kedagi ei ole, seal ei küsita",
+    ),
+    means("code", "The programme's code", "Programmi kood"),
+    means(
+        "new.path",
+        "The folder of the catalogue, or for a new one [default: the current folder]",
+        "Kataloogi kaust, olemasoleva või uue oma [vaikimisi käesolev kaust]",
+    ),
+    means(
+        "new.guideline",
+        "Of a new catalogue: the guideline that it follows, such as taltech",
+        "Uue kataloogi juhend, näiteks taltech",
+    ),
+    means(
+        "university",
+        "Of a new catalogue: the university, such as \"Näidisülikool / Example University\"",
+        "Uue kataloogi ülikool, näiteks \"Näidisülikool / Example University\"",
+    ),
+    means(
+        "school",
+        "Of a new catalogue: the School or college, in Estonian / in English",
+        "Uue kataloogi teaduskond või kolledž, eesti / inglise keeles",
+    ),
+    means(
+        "department",
+        "Of a new catalogue: the department, in Estonian / in English",
+        "Uue kataloogi instituut, eesti / inglise keeles",
+    ),
+    means(
+        "next",
+        "Of a new catalogue: its next semester, such as \"autumn-2027 2027-08-30 2028-01-23\"",
+        "Uue kataloogi järgmine semester, näiteks \"autumn-2027 2027-08-30 2028-01-23\"",
+    ),
+    means(
+        "kind",
+        "The programme's kind, such as micro-degree [default: the guideline's first]",
+        "Programmi liik, näiteks micro-degree [vaikimisi juhendi esimene]",
+    ),
+    means(
+        "title",
+        "The programme's title, such as \"Andmekaeve / Data Mining\"",
+        "Programmi nimetus, näiteks \"Andmekaeve / Data Mining\"",
+    ),
+    means(
+        "new.code",
+        "The programme's code [default: made of its title; of a copy, the same]",
+        "Programmi kood [vaikimisi nimetusest; koopial sama]",
+    ),
+    means(
+        "credits",
+        "Its volume in ECTS, such as 12",
+        "Maht EAP-des, näiteks 12",
+    ),
+    means(
+        "outcome",
+        "What a learner will be able to do, in Estonian / in English",
+        "Mida õppija oskab, eesti / inglise keeles",
+    ),
+    means(
+        "semester",
+        "The semester of the first intake, such as autumn-2027 [default: the next]",
+        "Esimese vastuvõtu semester, näiteks autumn-2027 [vaikimisi järgmine]",
+    ),
+    means(
+        "like",
+        "Copy this programme: its days moved to the semester, its records emptied",
+        "Kopeeri see programm: päevad nihutatakse semestri järgi, toimik tühjendatakse",
+    ),
+    means(
+        "new.intake",
+        "Of the copied programme, add only an intake to the programme itself",
+        "Lisa ainult vastuvõtt, samale programmile",
+    ),
+    means(
+        "step",
+        "proposed, approved, submitted, announced (an intake), registered or withdrawn",
+        "proposed (ettepanek), approved (kinnitatud), submitted (esitatud), announced (vastuvõtust teavitatud), registered (registreeritud) või withdrawn (suletud)",
+    ),
+    means("on", "On which day", "Mis päeval"),
+    means(
+        "by",
+        "Who proposed or approved it, such as dean [default: as the guideline has it]",
+        "Kes tegi ettepaneku või kinnitas, näiteks dean [vaikimisi nagu juhendis]",
+    ),
+    means(
+        "document",
+        "The document of the approval, such as 1-8/42",
+        "Kinnitamise dokument, näiteks 1-8/42",
+    ),
+    means(
+        "number",
+        "The code in the registry, such as 999001",
+        "Registrikood, näiteks 999001",
+    ),
+    means(
+        "volume",
+        "The registered volume, such as \"18 ECTS\"",
+        "Registreeritud maht, näiteks \"18 ECTS\"",
+    ),
+    means("because", "Why it is withdrawn", "Miks programm suletakse"),
+    means(
+        "intake",
+        "The intake that was announced, where there are several",
+        "Vastuvõtt, millest teavitati, kui neid on mitu",
+    ),
+    means(
+        "edition",
+        "Of a programme in several editions, the one in force from here, such as autumn-2026",
+        "Mitme redaktsiooniga programmi puhul see, mis kehtib alates siit, näiteks autumn-2026",
+    ),
+    means(
+        "replace",
+        "Write over what the record says otherwise",
+        "Kirjuta üle see, mida toimik teisiti ütleb",
     ),
     means(
         "file",
@@ -225,8 +499,8 @@ static ARGUMENTS: &[Meaning] = &[
     ),
     means(
         "what",
-        "A code such as degree-share, or a clause such as taltech:2.1",
-        "Kood, näiteks degree-share, või punkt, näiteks taltech:2.1",
+        "A code such as degree-share, a clause such as taltech:2.1, or a word in either language, such as micro-degree",
+        "Kood, näiteks degree-share, punkt, näiteks taltech:2.1, või sõna kummaski keeles, näiteks mikrokraad",
     ),
     means("stdio", "", ""),
     means(

@@ -2,23 +2,29 @@
 
 mod against;
 mod args;
+mod ask;
 mod baseline;
 mod calendar;
 mod catalogue;
+mod change;
 mod commands;
+mod compared;
 mod console;
 mod exit;
+mod grid;
 mod help;
 mod language;
 mod listing_json;
 mod paths;
 mod progress;
 mod source_map;
+mod standard_input;
 mod summary;
 mod table;
 mod today;
 mod usage;
 mod waived;
+mod write;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

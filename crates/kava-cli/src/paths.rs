@@ -33,8 +33,9 @@ impl Paths {
 
     /// Prints findings under these paths, within the terminal.
     pub fn printer<'s>(&'s self, sources: &'s Sources, console: &Console) -> Printer<'s> {
-        let printer =
-            Printer::new(sources, console.lang).with_paths(|file| self.of_file(sources, file));
+        let printer = Printer::new(sources, console.lang)
+            .with_paths(|file| self.of_file(sources, file))
+            .with_next_steps(kava::next_step);
         match console.width {
             Some(width) => printer.within(width),
             None => printer,
@@ -42,7 +43,7 @@ impl Paths {
     }
 
     /// A file of the catalogue; a shipped guideline has a name and no path.
-    fn of_file(&self, sources: &Sources, file: FileId) -> String {
+    pub fn of_file(&self, sources: &Sources, file: FileId) -> String {
         let name = &sources.get(file).name;
         if Workspace::is_shipped(file) {
             name.to_string()

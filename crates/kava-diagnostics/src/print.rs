@@ -4,6 +4,7 @@
 //! [`visible`].
 
 mod excerpt;
+mod github;
 mod short;
 mod style;
 mod terminal;
@@ -12,8 +13,9 @@ mod wrap;
 
 use std::io::{self, Write};
 
-use crate::{Columns, FileId, Finding, Lang, Place, Sources};
+use crate::{Columns, FileId, Finding, Lang, Place, Sources, Words};
 
+pub use terminal::unnamed_clause;
 pub use visible::{visible, visible_text};
 pub use wrap::wrap;
 
@@ -23,6 +25,7 @@ pub struct Printer<'s> {
     lang: Lang,
     width: Option<usize>,
     path: Box<dyn Fn(FileId) -> String + 's>,
+    next_step: fn(&Finding) -> Option<Words>,
 }
 
 impl<'s> Printer<'s> {
@@ -33,6 +36,7 @@ impl<'s> Printer<'s> {
             lang,
             width: None,
             path: Box::new(|file| sources.get(file).name.to_string()),
+            next_step: |_| None,
         }
     }
 
@@ -45,6 +49,12 @@ impl<'s> Printer<'s> {
     /// Prints files under these paths, as they are seen from where the reader stands.
     pub fn with_paths(mut self, path: impl Fn(FileId) -> String + 's) -> Printer<'s> {
         self.path = Box::new(path);
+        self
+    }
+
+    /// Asks what to do about a finding that does not say it itself.
+    pub fn with_next_steps(mut self, of: fn(&Finding) -> Option<Words>) -> Printer<'s> {
+        self.next_step = of;
         self
     }
 
@@ -76,6 +86,12 @@ impl<'s> Printer<'s> {
     /// stay English: editors look for them.
     pub fn short(&self, finding: &Finding, to: &mut dyn Write) -> io::Result<()> {
         short::print(self, finding, to)
+    }
+
+    /// A workflow command, by which a finding is shown beside its line of a change:
+    /// `::error file=a.kava,line=3,col=5,title=volume::…`
+    pub fn github(&self, finding: &Finding, to: &mut dyn Write) -> io::Result<()> {
+        github::print(self, finding, to)
     }
 
     /// `data-mining.kava:36:7`

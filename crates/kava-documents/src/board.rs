@@ -127,7 +127,7 @@ impl Board<'_> {
 
     fn head(&self, lang: Lang, title: &str) -> Markup {
         let programme = self.subject.programme;
-        let kind = self.subject.verdict.terms.kind.as_ref();
+        let kind = self.subject.verdict().terms.kind.as_ref();
         let written = programme.kind.known().map(|kind| &*kind.text);
         html! {
             header {
@@ -167,7 +167,7 @@ impl Board<'_> {
     }
 
     fn calendar(&self, lang: Lang) -> Markup {
-        let duties = &self.subject.verdict.calendar;
+        let duties = &self.subject.verdict().calendar;
         html! {
             @if !duties.is_empty() {
                 section {

@@ -27,10 +27,10 @@ pub use number::Number;
 pub use period::{amount, period, work};
 pub use pretty::ByLine;
 pub use share::{Share, Shares};
-pub use stamp::{GuidelineStamp, all_stamps, stamps};
+pub use stamp::{GuidelineStamp, stamps};
 pub use statement::TextOrNone;
 pub use text::{Text, estonian, languages, texts, translated};
-pub use uri::uri;
+pub use uri::{path_uri, uri};
 pub use word::{Coded, Word, flag, words};
 pub use wording::Wording;
 

@@ -1,6 +1,6 @@
 //! Which id each edition of a programme bears in documents that hold several.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kava_model::fields::Programme;
 
@@ -10,20 +10,19 @@ use crate::target::edition;
 
 /// The last edition of each code among those that are written: it bears the programme's own id, which
 /// stays when a new edition comes; older ones beside it bear ids of their own.
-pub struct Editions<'a>(BTreeMap<&'a str, &'a Programme>);
+#[derive(Clone)]
+pub struct Editions<'a>(Arc<[&'a Programme]>);
 
 impl<'a> Editions<'a> {
-    /// Of subjects by code and edition.
-    pub fn of(ordered: &[&'a Subject<'a>]) -> Editions<'a> {
-        let by_code =
-            |subject: &&'a Subject<'a>| (&*subject.programme.name.text, subject.programme);
-        Editions(ordered.iter().map(by_code).collect())
+    /// Of programmes by code and edition.
+    pub fn of(ordered: Arc<[&'a Programme]>) -> Editions<'a> {
+        Editions(ordered)
     }
 
-    /// Of programmes by code and edition.
-    pub fn among(ordered: &[&'a Programme]) -> Editions<'a> {
-        let by_code = |programme: &&'a Programme| (&*programme.name.text, *programme);
-        Editions(ordered.iter().map(by_code).collect())
+    fn last(&self, code: &str) -> Option<&'a Programme> {
+        let beyond = self.0.partition_point(|it| &*it.name.text <= code);
+        let last = self.0.get(beyond.checked_sub(1)?)?;
+        (&*last.name.text == code).then_some(last)
     }
 
     pub fn id(&self, subject: &Subject<'_>) -> Id {
@@ -36,8 +35,8 @@ impl<'a> Editions<'a> {
     /// The id of an intake. It stays when a new edition comes, unless that has an intake of this name
     /// too.
     pub fn intake(&self, subject: &Subject<'_>, name: &str) -> Id {
-        let last = self.0.get(&*subject.programme.name.text);
-        let bears = |programme: &&Programme| {
+        let last = self.last(&subject.programme.name.text);
+        let bears = |programme: &Programme| {
             let mut intakes = programme.intake.iter().filter_map(|intake| intake.known());
             intakes.any(|intake| &*intake.name.text == name)
         };
@@ -51,8 +50,8 @@ impl<'a> Editions<'a> {
     }
 
     pub fn is_last(&self, subject: &Subject<'_>) -> bool {
-        let last = self.0.get(&*subject.programme.name.text);
-        last.is_some_and(|last| std::ptr::eq(*last, subject.programme))
+        let last = self.last(&subject.programme.name.text);
+        last.is_some_and(|last| std::ptr::eq(last, subject.programme))
     }
 }
 

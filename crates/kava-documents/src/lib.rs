@@ -4,7 +4,6 @@
 //! the verdict as plain data, never the tree and never the rules. Same programmes, verdicts and day
 //! give the same bytes, whatever the files they stand in are called.
 
-mod admission;
 pub mod board;
 pub mod canonical;
 mod editions;
@@ -16,14 +15,16 @@ mod offer;
 mod page;
 pub mod plan;
 mod record;
+pub mod redline;
+mod roll;
 pub mod schema;
 mod target;
 pub mod targets;
 mod told;
 mod volume;
 
-pub use admission::is_gone;
+pub use offer::{is_gone, starts};
 pub use target::{
-    Document, Documents, Issue, Judge, Subject, TARGETS, Takes, Target, Writer, find,
+    Document, Documents, Issue, Judge, Ruling, Subject, TARGETS, Takes, Target, Writer, find, ordered,
 };
 pub use volume::hours;

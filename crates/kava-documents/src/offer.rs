@@ -1,17 +1,18 @@
-//! Intakes as they come to a learner: what an intake says, else its semester, else its programme.
+//! Intakes as they come to a learner: what an intake says, else its semester, else its programme; and
+//! what is no longer offered.
 
-use kava_model::admission::{Apply, Attendance, Delivery, Meeting, Places, Schedule};
+use kava_model::admission::{Apply, Attendance, Delivery, Meeting, Places, Schedule, Study};
 use kava_model::choice::List;
 use kava_model::coded::{County, Language};
-use kava_model::date::{Day, When};
+use kava_model::date::{self, Day};
 use kava_model::fields::{Intake, Programme, Semester, WeeklyLoad};
 use kava_model::names::Catalogue;
-use kava_model::quantity::{Decimal, Limit};
+use kava_model::quantity::{Bound, Decimal, Limit};
 use kava_model::stated::Stated;
 use kava_model::text::Remark;
 use kava_model::verdict::{FeeTotal, Range, Verdict};
 
-use crate::Subject;
+use crate::canonical::{Date, When};
 
 /// An intake with what it inherits.
 #[derive(Clone, Copy)]
@@ -20,26 +21,23 @@ pub struct Offer<'a> {
     programme: &'a Programme,
     semester: Option<&'a Semester>,
     catalogue: &'a Catalogue<'a>,
-    verdict: &'a Verdict,
+}
+
+/// The intakes of a programme that are known, in the order of the file.
+pub fn all<'a>(
+    programme: &'a Programme,
+    catalogue: &'a Catalogue<'a>,
+) -> impl Iterator<Item = Offer<'a>> + Clone {
+    let known = programme.intake.iter().filter_map(Stated::known);
+    known.map(move |intake| Offer::new(intake, programme, catalogue))
 }
 
 /// The intakes that are live offers: not those from the day on which the programme is withdrawn.
-pub fn live<'a>(subject: &Subject<'a>) -> impl Iterator<Item = Offer<'a>> {
-    let Subject {
-        catalogue,
-        programme,
-        verdict,
-        ..
-    } = *subject;
-    let known = programme.intake.iter().filter_map(Stated::known);
-    let live = known.filter(move |intake| is_withdrawn(intake, programme, catalogue) != Some(true));
-    live.map(move |intake| Offer {
-        intake,
-        programme,
-        semester: catalogue.semester(&intake.name.text),
-        catalogue,
-        verdict,
-    })
+pub fn live<'a>(
+    programme: &'a Programme,
+    catalogue: &'a Catalogue<'a>,
+) -> impl Iterator<Item = Offer<'a>> + Clone {
+    all(programme, catalogue).filter(|offer| offer.is_withdrawn() != Some(true))
 }
 
 /// The first intake that has not begun, else the last one.
@@ -50,36 +48,87 @@ pub fn next<'o, 'a>(offers: &'o [Offer<'a>], as_of: Day) -> Option<&'o Offer<'a>
 }
 
 impl<'a> Offer<'a> {
+    pub fn new(
+        intake: &'a Intake,
+        programme: &'a Programme,
+        catalogue: &'a Catalogue<'a>,
+    ) -> Offer<'a> {
+        Offer {
+            intake,
+            programme,
+            semester: catalogue.semester(&intake.name.text),
+            catalogue,
+        }
+    }
+
     pub fn code(&self) -> &'a str {
         &self.intake.name.text
     }
 
+    /// True where the programme is withdrawn by the day the intake would start: no live offer.
+    /// Nothing where that cannot be told.
+    pub fn is_withdrawn(&self) -> Option<bool> {
+        let withdrawn = match &self.programme.withdrawn {
+            Stated::Absent => return Some(false),
+            stated => days(stated.known()?.from.known()?, self.catalogue)?,
+        };
+        let start = self.begins()?;
+        if start.0 >= withdrawn.1 {
+            return Some(true);
+        }
+        (start.1 < withdrawn.0).then_some(false)
+    }
+
+    /// The first and the last day on which it may begin.
+    pub fn begins(&self) -> Option<(Day, Day)> {
+        match &self.intake.starts {
+            Stated::Absent => {
+                let first = *self.semester?.from.known()?;
+                Some((first, first))
+            }
+            stated => days(stated.known()?, self.catalogue),
+        }
+    }
+
+    /// As much as is known of when it starts.
+    pub fn when_it_starts(&self) -> Option<When<'a>> {
+        self.own_or_semesters(&self.intake.starts, |semester| &semester.from)
+    }
+
+    /// As much as is known of when it ends.
+    pub fn when_it_ends(&self) -> Option<When<'a>> {
+        self.own_or_semesters(&self.intake.ends, |semester| &semester.to)
+    }
+
+    fn own_or_semesters(
+        &self,
+        own: &'a Stated<date::When>,
+        of_semester: fn(&Semester) -> &Stated<Day>,
+    ) -> Option<When<'a>> {
+        match own {
+            Stated::Absent => {
+                let day = of_semester(self.semester?).known()?;
+                Some(When::Day(Date(*day)))
+            }
+            own => Some(When::new(own.known()?, self.catalogue)),
+        }
+    }
+
     /// The first day, where it is known.
     pub fn starts(&self) -> Option<Day> {
-        self.own_or_first(&self.intake.starts, |semester| &semester.from)
+        match self.when_it_starts()? {
+            When::Day(Date(day)) => Some(day),
+            When::Month(_) => None,
+            When::Semester(semester) => Some(semester.from?.0),
+        }
     }
 
     /// The last day, where it is known.
     pub fn ends(&self) -> Option<Day> {
-        self.own_or_first(&self.intake.ends, |semester| &semester.to)
-    }
-
-    fn own_or_first(
-        &self,
-        own: &Stated<When>,
-        of_semester: fn(&Semester) -> &Stated<Day>,
-    ) -> Option<Day> {
-        match own {
-            Stated::Absent => self
-                .semester
-                .and_then(|it| of_semester(it).known().copied()),
-            own => match own.known()? {
-                When::Semester(name) => {
-                    let semester = self.catalogue.semester(&name.text)?;
-                    of_semester(semester).known().copied()
-                }
-                when => when.day(),
-            },
+        match self.when_it_ends()? {
+            When::Day(Date(day)) => Some(day),
+            When::Month(_) => None,
+            When::Semester(semester) => Some(semester.to?.0),
         }
     }
 
@@ -123,7 +172,7 @@ impl<'a> Offer<'a> {
         })
     }
 
-    fn bounds(&self) -> impl Iterator<Item = &'a kava_model::quantity::Bound<u32>> {
+    fn bounds(&self) -> impl Iterator<Item = &'a Bound<u32>> {
         let known = self.intake.places.iter().filter_map(Stated::known);
         known.filter_map(|places| match places {
             Places::Number(bound) => Some(bound),
@@ -131,54 +180,52 @@ impl<'a> Offer<'a> {
         })
     }
 
-    pub fn delivery(&self) -> &'a [Delivery] {
-        list(self.intake.delivery.or(&self.programme.delivery))
+    pub fn delivery(&self) -> &'a Stated<List<Delivery>> {
+        self.intake.delivery.or(&self.programme.delivery)
     }
 
-    pub fn schedule(&self) -> &'a [Schedule] {
-        list(self.intake.schedule.or(&self.programme.schedule))
+    pub fn schedule(&self) -> &'a Stated<List<Schedule>> {
+        self.intake.schedule.or(&self.programme.schedule)
     }
 
-    pub fn languages(&self) -> &'a [Language] {
-        list(self.intake.language.or(&self.programme.language))
+    pub fn languages(&self) -> &'a Stated<List<Language>> {
+        self.intake.language.or(&self.programme.language)
     }
 
-    pub fn places(&self) -> &'a [Remark] {
-        list(self.intake.place.or(&self.programme.place_of_study))
+    pub fn places(&self) -> &'a Stated<List<Remark>> {
+        self.intake.place.or(&self.programme.place_of_study)
+    }
+
+    pub fn counties(&self) -> &'a Stated<List<County>> {
+        self.intake.county.or(&self.programme.county)
+    }
+
+    pub fn study(&self) -> Option<Study> {
+        let study = self.intake.study.or(&self.programme.study);
+        study.known().copied()
     }
 
     pub fn attendance(&self) -> Option<Attendance> {
-        self.intake
-            .attendance
-            .or(&self.programme.attendance)
-            .known()
-            .copied()
+        let attendance = self.intake.attendance.or(&self.programme.attendance);
+        attendance.known().copied()
     }
 
     pub fn weekly_load(&self) -> Option<&'a WeeklyLoad> {
-        self.intake
-            .weekly_load
-            .or(&self.programme.weekly_load)
-            .known()
+        let load = self.intake.weekly_load.or(&self.programme.weekly_load);
+        load.known()
     }
 
     pub fn meetings(&self) -> &'a [Meeting] {
-        self.intake
-            .meetings
-            .known()
-            .map_or(&[], |meetings| &meetings.0)
-    }
-
-    pub fn counties(&self) -> &'a [County] {
-        list(self.intake.county.or(&self.programme.county))
+        let meetings = self.intake.meetings.known();
+        meetings.map_or(&[], |meetings| &meetings.0)
     }
 
     /// What a learner pays in all, of the fees whose total is known.
-    pub fn costs(&self) -> impl Iterator<Item = Cost<'a>> {
+    pub fn costs<'v>(&self, verdict: &'v Verdict) -> impl Iterator<Item = Cost<'v>> + use<'a, 'v> {
         let intake = self.code();
         let of_intake =
             move |fee: &&FeeTotal| fee.intake.as_ref().map(|name| &*name.text) == Some(intake);
-        let fees = self.verdict.fees.iter().filter(of_intake);
+        let fees = verdict.fees.iter().filter(of_intake);
         fees.filter_map(|fee| {
             Some(Cost {
                 fee,
@@ -206,36 +253,27 @@ pub fn list<T>(stated: &Stated<List<T>>) -> &[T] {
     stated.known().map_or(&[], |List(list)| list)
 }
 
-/// Whether the intake starts on or after the day from which the programme is withdrawn; nothing where
-/// that cannot be told.
-pub fn is_withdrawn(
-    intake: &Intake,
-    programme: &Programme,
-    catalogue: &Catalogue<'_>,
-) -> Option<bool> {
-    let withdrawn = match &programme.withdrawn {
-        Stated::Absent => return Some(false),
-        stated => days(stated.known()?.from.known()?, catalogue)?,
-    };
-    let start = match &intake.starts {
-        Stated::Absent => {
-            let first = catalogue.semester(&intake.name.text)?.from.known()?;
-            (*first, *first)
-        }
-        stated => days(stated.known()?, catalogue)?,
-    };
-    if start.0 >= withdrawn.1 {
-        return Some(true);
-    }
-    (start.1 < withdrawn.0).then_some(false)
+/// The first and the last day on which each intake that is still an offer may begin, where that is known.
+pub fn starts(programme: &Programme, catalogue: &Catalogue<'_>) -> Vec<(Day, Day)> {
+    live(programme, catalogue)
+        .filter_map(|offer| offer.begins())
+        .collect()
+}
+
+/// Whether a programme is no longer offered on a day; in a month or semester from its first day on.
+pub fn is_gone(programme: &Programme, catalogue: &Catalogue<'_>, as_of: Day) -> bool {
+    let withdrawn = programme.withdrawn.known();
+    let from = withdrawn.and_then(|withdrawn| withdrawn.from.known());
+    from.and_then(|when| days(when, catalogue))
+        .is_some_and(|(first, _)| first <= as_of)
 }
 
 /// The first and the last day it may be.
-pub fn days(when: &When, catalogue: &Catalogue<'_>) -> Option<(Day, Day)> {
+pub fn days(when: &date::When, catalogue: &Catalogue<'_>) -> Option<(Day, Day)> {
     match when {
-        When::Day(day) => Some((*day, *day)),
-        When::Month(month) => Some((month.first()?, month.last()?)),
-        When::Semester(name) => {
+        date::When::Day(day) => Some((*day, *day)),
+        date::When::Month(month) => Some((month.first()?, month.last()?)),
+        date::When::Semester(name) => {
             let semester = catalogue.semester(&name.text)?;
             Some((*semester.from.known()?, *semester.to.known()?))
         }

@@ -1,5 +1,6 @@
 //! Targets: what a document needs of a judged programme, and what it is.
 
+use std::cell::OnceCell;
 use std::io;
 use std::sync::Arc;
 
@@ -12,8 +13,8 @@ use kava_model::verdict::Verdict;
 
 use crate::targets;
 
-/// One judged programme.
-#[derive(Clone, Copy, Debug)]
+/// One programme with all that documents tell of it.
+#[derive(Clone, Copy)]
 pub struct Subject<'c> {
     pub catalogue: &'c Catalogue<'c>,
     pub programme: &'c Programme,
@@ -21,8 +22,28 @@ pub struct Subject<'c> {
     pub record: Option<&'c Record>,
     /// Nothing where no plan is written.
     pub plan: Option<&'c ResolvedPlan<'c>>,
-    pub verdict: &'c Verdict,
+    pub ruling: Ruling<'c>,
     pub sources: &'c Sources,
+}
+
+impl<'c> Subject<'c> {
+    /// Judges where nobody has asked before.
+    pub fn verdict(&self) -> &'c Verdict {
+        match self.ruling {
+            Ruling::Given(verdict) => verdict,
+            Ruling::OnDemand { given, judge } => given.get_or_init(|| judge(self.programme)),
+        }
+    }
+}
+
+/// A programme's verdict, or how to come by it: many a document tells nothing that was judged.
+#[derive(Clone, Copy)]
+pub enum Ruling<'c> {
+    Given(&'c Verdict),
+    OnDemand {
+        given: &'c OnceCell<Verdict>,
+        judge: &'c Judge<'c>,
+    },
 }
 
 /// Judges a programme of the catalogue; asked twice, it answers the same.
@@ -41,22 +62,23 @@ pub struct Issue<'c> {
     /// tell that they are gone, and nothing else of them.
     pub gone: &'c [&'c Programme],
     pub judge: &'c Judge<'c>,
-    /// The programmes with their verdicts, for a target that asks for them [at once](Target::at_once).
-    pub subjects: &'c [Subject<'c>],
 }
 
 impl<'c> Issue<'c> {
-    /// Hands over one programme with its plan and verdict, which are dropped afterwards: of a large
+    /// Hands over one programme with its plan and its verdict, which are dropped afterwards: of a large
     /// catalogue only one at a time is in memory.
     pub fn judged<T>(&self, programme: &'c Programme, write: impl FnOnce(&Subject<'_>) -> T) -> T {
         let plan = ResolvedPlan::of(programme, self.catalogue);
-        let verdict = (self.judge)(programme);
+        let given = OnceCell::new();
         write(&Subject {
             catalogue: self.catalogue,
             programme,
             record: self.catalogue.record(programme),
             plan: plan.as_ref(),
-            verdict: &verdict,
+            ruling: Ruling::OnDemand {
+                given: &given,
+                judge: self.judge,
+            },
             sources: self.sources,
         })
     }
@@ -108,12 +130,6 @@ pub trait Target: Sync {
         Takes::Held
     }
 
-    /// Whether its documents tell of all programmes together, so that all must have been judged: then
-    /// [`Issue::subjects`] holds them.
-    fn at_once(&self) -> bool {
-        false
-    }
-
     /// What these documents cannot do without and the programme does not say, each at the place to
     /// mend it; a programme that lacks anything is in none of them.
     fn lacks(&self, _subject: &Subject<'_>) -> Vec<Finding> {
@@ -143,19 +159,12 @@ pub fn find(name: &str) -> Option<&'static dyn Target> {
 }
 
 /// By code, then by edition: the order of programmes in every document.
-pub(crate) fn ordered<'a>(
+pub fn ordered<'a>(
     catalogue: &Catalogue<'_>,
     programmes: &[&'a Programme],
 ) -> Arc<[&'a Programme]> {
     let mut ordered = programmes.to_vec();
     ordered.sort_by_cached_key(|programme| rank(catalogue, programme));
-    ordered.into()
-}
-
-/// The judged programmes in that order.
-pub(crate) fn ordered_subjects<'a>(subjects: &'a [Subject<'a>]) -> Arc<[&'a Subject<'a>]> {
-    let mut ordered: Vec<&Subject<'_>> = subjects.iter().collect();
-    ordered.sort_by_cached_key(|subject| rank(subject.catalogue, subject.programme));
     ordered.into()
 }
 

@@ -14,7 +14,7 @@ use kava_model::unit::Unit;
 
 use crate::Subject;
 use crate::canonical::Wording;
-use crate::offer::{Cost, Offer};
+use crate::offer::{Cost, Offer, list};
 
 pub use plan::plan;
 
@@ -83,10 +83,8 @@ fn window(apply: &Apply) -> Option<Words> {
 
 /// When and where it is taught.
 pub fn schedule<'a>(offer: &Offer<'a>) -> Option<Wording<'a>> {
-    let schedule = offer
-        .schedule()
-        .iter()
-        .map(|schedule| schedule.name().words());
+    let schedule = list(offer.schedule()).iter();
+    let schedule = schedule.map(|schedule| schedule.name().words());
     let attendance = offer.attendance().map(|attendance| match attendance {
         Attendance::None => say!(en "no attendance is asked", et "osalemine ei ole kohustuslik"),
         Attendance::Compulsory => {
@@ -125,8 +123,7 @@ fn meeting(meeting: &Meeting) -> Option<Wording<'_>> {
 /// Where it is taught, as one text.
 pub fn places<'a>(offer: &Offer<'a>) -> Option<Wording<'a>> {
     Wording::joined(
-        offer
-            .places()
+        list(offer.places())
             .iter()
             .filter_map(|place| Wording::of(&place.0)),
         ", ",
@@ -191,7 +188,7 @@ pub fn price<'a>(cost: &Cost<'a>) -> Option<Wording<'a>> {
 /// That there are more credits than the least.
 pub fn credits(subject: &Subject<'_>) -> Option<Wording<'static>> {
     let range = subject
-        .verdict
+        .verdict()
         .credits
         .filter(|range| range.min != range.max)?;
     Some(Wording::said(say!(

@@ -139,8 +139,8 @@ impl Fault {
     pub fn help(&self) -> Words {
         match self.kind {
             FaultKind::NoCatalogue => say!(
-                en "name the folder that holds catalogue.kava; to begin a catalogue, write that file",
-                et "nimeta kaust, milles on catalogue.kava; uue kataloogi alustamiseks kirjuta see fail"
+                en "name the folder that holds catalogue.kava; to begin a catalogue, run kava new",
+                et "nimeta kaust, milles on catalogue.kava; uue kataloogi alustamiseks käivita kava new"
             ),
             FaultKind::NotASource => say!(
                 en "name a folder, or a .kava file that is not hidden",

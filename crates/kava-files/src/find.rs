@@ -69,13 +69,21 @@ pub fn find(path: &Path) -> Result<Root, Fault> {
     find_on(&Os, path)
 }
 
+/// Finds the catalogue that a file belongs to, whether or not the file exists yet.
+pub fn find_for(path: &Path) -> Result<Root, Fault> {
+    root_of(&Os, &Spot::of_file(&Os, path)?, path)
+}
+
 /// The folder or the one file itself, in a catalogue or not: what the formatter works on.
 pub fn below(path: &Path) -> Result<Root, Fault> {
     below_on(&Os, path)
 }
 
 pub(crate) fn find_on(disk: &dyn Disk, path: &Path) -> Result<Root, Fault> {
-    let spot = Spot::of(disk, path)?;
+    root_of(disk, &Spot::of(disk, path)?, path)
+}
+
+fn root_of(disk: &dyn Disk, spot: &Spot, path: &Path) -> Result<Root, Fault> {
     for folder in spot.folder.ancestors() {
         if holds_catalogue(disk, folder)? {
             let root = Root {
@@ -83,7 +91,7 @@ pub(crate) fn find_on(disk: &dyn Disk, path: &Path) -> Result<Root, Fault> {
                 chosen: None,
                 extent: Extent::Catalogue,
             };
-            return choose(disk, root, &spot, path);
+            return choose(disk, root, spot, path);
         }
     }
     Err(Fault::new(path, FaultKind::NoCatalogue))
@@ -161,6 +169,12 @@ impl Spot {
         if let Some(folder) = resolved {
             return Ok(Spot { folder, file: None });
         }
+        Spot::of_file(disk, path)
+    }
+
+    /// A file in a folder that exists.
+    fn of_file(disk: &dyn Disk, path: &Path) -> Result<Spot, Fault> {
+        let fault = |why: io::Error| Fault::reading(path, why);
         let folder = disk.resolve(parent(path)).map_err(fault)?;
         let name = path
             .file_name()

@@ -84,7 +84,11 @@ fn fault_of(path: &Path, kind: FileFaultKind) -> FileFault {
 }
 
 fn text(disk: &dyn Disk, path: &Path) -> Result<String, FileFaultKind> {
-    String::from_utf8(bytes(disk, path)?).map_err(|fault| {
+    decoded(bytes(disk, path)?)
+}
+
+pub(crate) fn decoded(bytes: Vec<u8>) -> Result<String, FileFaultKind> {
+    String::from_utf8(bytes).map_err(|fault| {
         let offset = fault.utf8_error().valid_up_to();
         not_utf8(fault.as_bytes(), offset)
     })

@@ -149,7 +149,8 @@ impl<'c> Judge<'c> {
             };
             exceptions.apply(&mut verdict);
         }
-        conclude(&mut verdict);
+        let is_whole = |resolved: &ResolvedPlan<'_>| !resolved.plan.has_todo();
+        conclude(&mut verdict, resolved.as_ref().is_some_and(is_whole));
         verdict
     }
 
@@ -233,11 +234,15 @@ fn asked(case: &Case<'_>, line: &PolicyRule) -> Report {
     if let Some(rule) = rules::find(line.code) {
         (rule.check)(case, &Asked { line, moment }, &mut report);
     }
+    for duty in &mut report.duties {
+        duty.citation = Some(line.citation.clone());
+    }
     report
 }
 
-/// One finding for one thing, and what they come to.
-fn conclude(verdict: &mut Verdict) {
+/// One finding for one thing, and what they come to. Of a plan that is not written to its end, nobody
+/// knows what learners can choose: it may break the guideline, and cannot meet it yet.
+fn conclude(verdict: &mut Verdict, plan_is_whole: bool) {
     let mut kept: Vec<Finding> = Vec::new();
     for finding in verdict.findings.drain(..) {
         let said = |earlier: &Finding| {
@@ -252,7 +257,7 @@ fn conclude(verdict: &mut Verdict) {
     verdict.findings = kept;
     verdict.calendar.sort_by_key(|duty| duty.by);
     let has = |code: &str| verdict.findings.iter().any(|finding| finding.code == code);
-    let undecided = has("not-decided") || verdict.stamps.is_empty();
+    let undecided = has("not-decided") || verdict.stamps.is_empty() || !plan_is_whole;
     let failed = verdict
         .findings
         .iter()

@@ -1,31 +1,81 @@
-//! What a later edition of a programme changes of what is approved and registered: kind, title, volume,
-//! courses and choices, learning outcomes, level, study programme group, entry, documents. Dates,
-//! places, prices, contacts, and differences of spelling alone are no revision.
+//! What a later edition of a programme changes of what is approved and registered. Which of these a
+//! guideline calls a revision stands in its line; differences of spelling alone are none.
 
 use kava_diagnostics::{Words, say};
 use kava_model::admission::{Requirement, WordOr};
+use kava_model::date::Day;
 use kava_model::fields::{Group, GroupKind, Member, Outcomes, PlanBlock, Programme};
 use kava_model::name::Name;
-use kava_model::names::each_line;
+use kava_model::names::{Catalogue, each_line};
 use kava_model::plan::Choice;
 use kava_model::quantity::Bound;
 use kava_model::stated::Stated;
 use kava_model::text::Text;
 
-/// Each thing that differs; what only one of the two says differs too.
-pub fn changes(earlier: &Programme, later: &Programme) -> Vec<Words> {
-    let changes = [
-        kind(earlier, later),
-        title(earlier, later),
-        volume(earlier, later),
-        courses(earlier, later),
-        outcomes(earlier, later),
-        level(earlier, later),
-        group(earlier, later),
-        entry(earlier, later),
-        documents(earlier, later),
-    ];
-    changes.into_iter().flatten().collect()
+use crate::days::Days;
+
+/// What a guideline may call a revision, in the order in which it is told.
+pub const REVISED: [&str; 9] = [
+    "kind",
+    "title",
+    "volume",
+    "courses",
+    "outcomes",
+    "level",
+    "study-group",
+    "entry",
+    "documents",
+];
+
+/// When a semester starts, so that a revision may take effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    pub semester: String,
+    /// Its first day; by the day before, the revision is approved.
+    pub starts: Day,
+}
+
+impl Window {
+    /// The last day on which a revision may be approved.
+    pub fn closes(&self) -> Day {
+        Days::one(self.starts).plus_days(-1).first
+    }
+}
+
+/// In the order of the days.
+pub fn semester_starts(catalogue: &Catalogue<'_>) -> Vec<Window> {
+    let starts = catalogue.semesters().filter_map(|semester| {
+        Some(Window {
+            semester: semester.name.text.to_string(),
+            starts: *semester.from.known()?,
+        })
+    });
+    let mut starts: Vec<Window> = starts.collect();
+    starts.sort_by_key(|window| window.starts);
+    starts
+}
+
+/// Each thing of these words that differs; what only one of the two says differs too.
+pub fn changes(words: &[&str], earlier: &Programme, later: &Programme) -> Vec<Words> {
+    let asked = REVISED.iter().filter(|word| words.contains(word));
+    asked
+        .filter_map(|word| difference(word)(earlier, later))
+        .collect()
+}
+
+fn difference(word: &str) -> fn(&Programme, &Programme) -> Option<Words> {
+    match word {
+        "kind" => kind,
+        "title" => title,
+        "volume" => volume,
+        "courses" => courses,
+        "outcomes" => outcomes,
+        "level" => level,
+        "study-group" => group,
+        "entry" => entry,
+        "documents" => documents,
+        _ => |_, _| None,
+    }
 }
 
 fn kind(earlier: &Programme, later: &Programme) -> Option<Words> {

@@ -50,6 +50,7 @@ mod project_needs;
 mod proposed_by;
 mod published_by;
 mod registered_before_admission;
+mod repaired;
 mod revision_at_semester;
 mod route;
 pub(crate) mod said;

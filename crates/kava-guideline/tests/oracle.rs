@@ -15,10 +15,14 @@ mod padded;
 mod plans;
 #[path = "oracle/questions.rs"]
 mod questions;
+#[path = "oracle/repairs.rs"]
+mod repairs;
 #[path = "oracle/rules.rs"]
 mod rules;
 #[path = "oracle/together.rs"]
 mod together;
+#[path = "oracle/work.rs"]
+mod work;
 #[path = "oracle/written.rs"]
 mod written;
 
@@ -30,6 +34,10 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rules::Tally;
 
 const PLANS: u32 = 14_000;
+/// Each of them is repaired in every way that there is.
+const REPAIRED: u32 = 250;
+/// The lines of a plan of which every set can be tried.
+const FEW_NODES: usize = 11;
 
 #[test]
 fn the_prover_agrees_with_brute_force() {
@@ -63,4 +71,29 @@ fn the_prover_agrees_with_brute_force() {
     let tally = tally.into_inner();
     println!("{tally}");
     tally.assert_that_it_tells_something(PLANS);
+}
+
+#[test]
+fn no_smaller_repair_is_found_by_trying_all() {
+    let config = Config {
+        cases: REPAIRED,
+        failure_persistence: None,
+        max_global_rejects: REPAIRED * 20,
+        ..Config::default()
+    };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let tally = RefCell::new(repairs::Tally::default());
+    TestRunner::new_with_rng(config, rng)
+        .run(&(plans::drafts(), repairs::askings()), |(draft, asking)| {
+            let plan = draft.plan();
+            prop_assume!(plan.nodes.len() <= FEW_NODES);
+            let Some(ways) = brute::ways(&plan, kava_model::plan::NodeId(0)) else {
+                return Err(TestCaseError::reject("too many selections to list"));
+            };
+            repairs::compare(&plan, &ways, &asking, &mut tally.borrow_mut())
+        })
+        .unwrap();
+    let tally = tally.into_inner();
+    println!("{tally}");
+    tally.assert_that_it_tells_something();
 }

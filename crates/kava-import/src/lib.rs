@@ -9,6 +9,7 @@ mod candidates;
 mod columns;
 mod delimited;
 mod fault;
+pub mod feed;
 mod gather;
 mod headings;
 mod list;

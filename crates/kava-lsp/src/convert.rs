@@ -1,5 +1,6 @@
 //! Places, findings and edits as the protocol writes them.
 
+use kava::diagnostics::print::unnamed_clause;
 use kava::diagnostics::{
     Columns, Edit, FileId, Finding, Point, Related, Severity, Source, Sources, Span, Tag, Words,
 };
@@ -68,7 +69,9 @@ pub(crate) fn diagnostic<'s>(
     let in_words = |words: &Words| words.get(settings.lang).to_owned();
     let lines: Vec<String> = std::iter::once(in_words(&finding.message))
         .chain(unseen)
-        .chain(finding.notes.iter().chain(&finding.help).map(in_words))
+        .chain(finding.notes.iter().map(in_words))
+        .chain(unnamed_clause(finding).iter().map(in_words))
+        .chain(finding.help.iter().map(in_words))
         .collect();
     lsp::Diagnostic {
         range: range(source, underlined(finding, source), settings.columns),

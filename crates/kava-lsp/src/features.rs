@@ -27,6 +27,7 @@ mod selection_range;
 pub(crate) mod semantic_tokens;
 mod signature_help;
 mod symbol;
+pub(crate) mod text;
 mod type_definition;
 mod type_hierarchy;
 mod workspace_diagnostic;
@@ -57,6 +58,7 @@ pub(crate) use selection_range::SelectionRange;
 pub(crate) use semantic_tokens::{SemanticTokensDelta, SemanticTokensFull, SemanticTokensRange};
 pub(crate) use signature_help::SignatureHelp;
 pub(crate) use symbol::Symbol;
+pub(crate) use text::Text;
 pub(crate) use type_definition::TypeDefinition;
 pub(crate) use type_hierarchy::{PrepareTypeHierarchy, Subtypes, Supertypes};
 pub(crate) use workspace_diagnostic::WorkspaceDiagnostic;
@@ -130,5 +132,6 @@ pub(crate) fn offered() -> lsp::ServerCapabilities {
         ($($method:ident $feature:ident;)*) => { $($feature::offer(&mut capabilities);)* };
     }
     each_feature!(offer);
+    Text::offer(&mut capabilities);
     capabilities
 }

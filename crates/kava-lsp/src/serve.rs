@@ -51,10 +51,12 @@ pub async fn serve(
     let (events, heard) = mpsc::channel();
     let shut_down = Arc::new(AtomicBool::new(false));
     let exit = Arc::new(Notify::new());
-    let (service, socket) = LspService::new(|client| {
+    let (service, socket) = LspService::build(|client| {
         start_actor(options, client.clone(), heard);
         Door::new(client, events)
-    });
+    })
+    .custom_method(features::text::METHOD, Door::text)
+    .finish();
     let service = Watched {
         service,
         shut_down: shut_down.clone(),
@@ -203,6 +205,15 @@ impl Door {
                 let _ = events.send(Event::Configured(settings));
             }
         });
+    }
+
+    /// The one question that the protocol does not know.
+    async fn text(
+        &self,
+        params: <features::Text as Feature>::Params,
+    ) -> jsonrpc::Result<<features::Text as Feature>::Answer> {
+        self.ask(|reply| Event::Asked(Asked::new::<features::Text>(params, reply)))
+            .await
     }
 
     fn tell(&self, event: Event) {

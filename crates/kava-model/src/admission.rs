@@ -441,7 +441,7 @@ impl Value for Assessment {
         line.seek(Sought::OneOf(crate::codelist::assessments::words()));
         let Some(atom) = line.take_kind(AtomKind::Word) else {
             return line.expected(
-                say!(en "a form of assessment such as exam", et "hindamisviis, näiteks exam"),
+                say!(en "an assessment method such as exam", et "hindamismeetod, näiteks exam"),
             );
         };
         let Some(method) = crate::codelist::assessments::find(line.text(atom)) else {

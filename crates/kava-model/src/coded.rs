@@ -4,7 +4,7 @@ mod workload;
 
 pub use workload::Workload;
 
-use kava_diagnostics::{Edit, Finding, Place, say};
+use kava_diagnostics::{Edit, Finding, Place, Span, say};
 use kava_syntax::{Atom, AtomKind};
 
 use crate::codelist;
@@ -36,7 +36,7 @@ impl Value for Groups {
     }
 
     fn read(line: &mut Line<'_, '_>) -> Option<Groups> {
-        if !line.take_word("ISCED-F") {
+        if !line.take_word("ISCED-F") && !list_is_plain(line, "ISCED-F") {
             return line.expected(say!(
                 en "a study programme group: ISCED-F and its number, such as ISCED-F 0613",
                 et "õppekavarühm: ISCED-F ja number, näiteks ISCED-F 0613"
@@ -53,6 +53,16 @@ impl Value for Groups {
         };
         Some(Groups { codes, from })
     }
+}
+
+/// A number without the name of its list, where only one list can be meant.
+fn list_is_plain(line: &mut Line<'_, '_>, list: &str) -> bool {
+    let sees = line.sees(AtomKind::Number);
+    if sees {
+        let start = line.here().span.start as usize;
+        line.forgive("unnamed-list", Span::at(start), format!("{list} "));
+    }
+    sees
 }
 
 fn group(line: &mut Line<'_, '_>) -> Option<Name> {
@@ -89,7 +99,7 @@ impl Value for Level {
             let span = line.here().span;
             line.forgive("estonian-word", span, "EQF");
             line.take();
-        } else if !line.take_word("EQF") {
+        } else if !line.take_word("EQF") && !list_is_plain(line, "EQF") {
             return line.expected(what());
         }
         line.seek(Sought::OneOf(codelist::levels::words()));
@@ -263,6 +273,9 @@ impl Value for Person {
             phone: None,
             responsible: false,
         };
+        if let Some(address) = line.bare_address() {
+            person.mail = Some(address.into());
+        }
         if let Some(atom) = line.take_kind(AtomKind::Mail) {
             let address = atom.inner(line.item.source()).of(line.item.source()).trim();
             if !is_mail(address) {
@@ -390,6 +403,27 @@ impl Value for Withdrawn {
             from: line.stated(),
             because: line.reason("because"),
         })
+    }
+}
+
+impl<'t> Line<'t, '_> {
+    /// An address that lacks its brackets, which has been reported with the shape of the file.
+    fn bare_address(&mut self) -> Option<&'t str> {
+        let (first, at) = (self.peek()?, self.peek_after(1)?);
+        let touch = |one: Atom, other: Atom| one.span.end == other.span.start;
+        if at.kind != AtomKind::Junk || self.text(at) != "@" || !touch(first, at) {
+            return None;
+        }
+        let mut last = first;
+        while let Some(next) = self
+            .peek()
+            .filter(|next| *next == first || touch(last, *next))
+        {
+            last = next;
+            self.take();
+        }
+        let address = first.span.to(last.span).of(self.item.source());
+        is_mail(address).then_some(address)
     }
 }
 

@@ -9,7 +9,7 @@ pub use numbers::{decimal, impossible_bound, no_number, no_unit, not_whole, wron
 use std::collections::BTreeMap;
 
 use kava_diagnostics::{Edit, Finding, Place, Span, Words, say};
-use kava_syntax::Atom;
+use kava_syntax::{Atom, AtomKind};
 
 use crate::line::{Forgiven, Line};
 use crate::table::{Block, FieldInfo, Word};
@@ -36,7 +36,7 @@ pub fn expected(line: &mut Line<'_, '_>, what: Words) {
     let finding = match line.peek() {
         Some(atom) => {
             let found = shown(line.text(atom));
-            Finding::error(
+            let finding = Finding::error(
                 "unexpected",
                 place,
                 say!(
@@ -44,7 +44,8 @@ pub fn expected(line: &mut Line<'_, '_>, what: Words) {
                     et "„{found}“ seisab kohal, kuhu käib {what}",
                     found = found, what = what
                 ),
-            )
+            );
+            or_as_meant(line, atom, finding)
         }
         None => {
             let head = line.item.head().to_owned();
@@ -68,6 +69,43 @@ pub fn expected(line: &mut Line<'_, '_>, what: Words) {
         }
     };
     line.report(finding);
+}
+
+/// Offers what was meant, where that is plain: a day in words, a bound in other words, an address.
+fn or_as_meant(line: &Line<'_, '_>, atom: Atom, finding: Finding) -> Finding {
+    let write = |meant: &String| say!(en "write {meant}", et "kirjuta {meant}", meant = meant);
+    if let Some((span, day)) = dates::in_words(line) {
+        let title = write(&day);
+        let file = line.file;
+        let edit = Edit {
+            file,
+            span,
+            text: day,
+        };
+        return finding.certainly(title, vec![edit]);
+    }
+    let bound = bound_of(line.text(atom)).map(|bound| (atom.span, bound.to_owned()));
+    let meant = bound.or_else(|| Some((line.atoms_from_here(), address_of(line)?)));
+    match meant {
+        Some((span, meant)) => finding.fix(write(&meant), span, meant),
+        None => finding,
+    }
+}
+
+/// A bound in other words.
+fn bound_of(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "max" | "maximum" | "kuni" | "maksimaalselt" => Some("at most"),
+        "min" | "minimum" | "vähemalt" | "minimaalselt" => Some("at least"),
+        _ => None,
+    }
+}
+
+/// `www.example.ee/page` with its scheme, if nothing else stands behind it.
+fn address_of(line: &Line<'_, '_>) -> Option<String> {
+    let written = line.atoms_from_here().of(line.item.source());
+    let is_address = written.starts_with("www.") && !written.contains(char::is_whitespace);
+    is_address.then(|| format!("https://{written}"))
 }
 
 /// At most forty characters of a token, for a message.
@@ -104,7 +142,7 @@ pub fn or_put_off(line: &mut Line<'_, '_>, value: Span, reported: usize) {
     }
 }
 
-pub fn left_over(line: &mut Line<'_, '_>, atom: Atom) {
+pub fn left_over(line: &mut Line<'_, '_>, atom: Atom, block: Option<&'static Block>) {
     let rest = line.atoms_from_here();
     let place = line.place(rest);
     let found = shown(line.text(atom));
@@ -122,10 +160,33 @@ pub fn left_over(line: &mut Line<'_, '_>, atom: Atom) {
         et "igal real üks fakt: alusta uut rida või kustuta see"
     ));
     let written = rest.of(line.item.source());
+    if let Some(field) = block.and_then(|block| begins_field(line, rest, block)) {
+        let before = line.item.source().get(..rest.start as usize).unwrap_or("");
+        let gap = Span::new(before.trim_end().len(), field.span.start as usize);
+        let title = say!(
+            en "begin a new line before “{word}”",
+            et "alusta sõna „{word}“ ees uut rida",
+            word = line.text(field)
+        );
+        finding = finding.fix(title, gap, "\n");
+    }
     if !written.contains('\n') {
         finding = finding.fix(take_out(written), rest, "");
     }
     line.report(finding);
+}
+
+/// The word of a field that what is left begins with, behind a comma or not.
+fn begins_field(line: &Line<'_, '_>, rest: Span, block: &Block) -> Option<Atom> {
+    let atoms = line.item.atoms().iter();
+    let mut atoms = atoms.filter(|atom| atom.span.start >= rest.start);
+    let first = atoms.find(|atom| atom.kind != AtomKind::Comma)?;
+    let word = line.text(*first);
+    let fields = (block.fields)();
+    fields
+        .iter()
+        .any(|field| field.word == word)
+        .then_some(*first)
 }
 
 pub fn take_out(written: &str) -> Words {
@@ -166,6 +227,10 @@ fn empty_block(line: &Line<'_, '_>) -> Option<Span> {
 /// A word that no field of the block has: the nearest one, or the block where it belongs.
 pub fn unknown_field(line: &mut Line<'_, '_>, block: &'static Block) {
     let head = line.item.head().to_owned();
+    // The shape of the file has been told of it.
+    if head.starts_with('#') {
+        return line.skip_rest();
+    }
     let place = line.head_place();
     let fields = (block.fields)();
     let message = match block.word {
@@ -329,6 +394,10 @@ fn slip(kind: &'static str, first: Place, edits: Vec<Edit>) -> Finding {
         "grouped-number" => (
             say!(en "a number is written without spaces", et "arv kirjutatakse tühikuteta"),
             say!(en "take the spaces out of the numbers", et "eemalda arvudest tühikud"),
+        ),
+        "unnamed-list" => (
+            say!(en "before a number of a list stands the list's name", et "loendi numbri ees on loendi nimi"),
+            say!(en "write the names of the lists", et "kirjuta loendite nimed"),
         ),
         "glued-unit" => (
             say!(en "a space stands between a number and its unit", et "arvu ja ühiku vahel on tühik"),

@@ -12,7 +12,7 @@ use crate::help;
 use crate::room::Room;
 use crate::sought::Sought;
 use crate::stated::{Stated, Value};
-use crate::table::Table;
+use crate::table::{Block, Table};
 
 /// What reading one file gathers beside its values.
 #[derive(Debug, Default)]
@@ -230,8 +230,16 @@ impl<'t, 'n> Line<'t, 'n> {
             return help::unknown_field(self, table.block);
         };
         self.take();
+        self.skip_colon();
         (field.read)(into, self);
-        self.finish();
+        self.finish_in(Some(table.block));
+    }
+
+    /// A colon behind the field's word, which has been reported with the shape of the file.
+    fn skip_colon(&mut self) {
+        if self.sees(AtomKind::Junk) && self.peek_text() == ":" {
+            self.take();
+        }
     }
 
     /// The field that an Estonian word stands for; understood and noted.
@@ -245,8 +253,13 @@ impl<'t, 'n> Line<'t, 'n> {
 
     /// Reports what nobody read.
     pub fn finish(&mut self) {
+        self.finish_in(None);
+    }
+
+    /// The same of a line of a block in which it may begin another line.
+    fn finish_in(&mut self, block: Option<&'static Block>) {
         if let Some(atom) = self.peek() {
-            help::left_over(self, atom);
+            help::left_over(self, atom, block);
             self.skip_rest();
         }
         if self.item.has_block() && !self.block_read {

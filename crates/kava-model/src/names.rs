@@ -7,6 +7,7 @@ mod ledger;
 mod look_alikes;
 pub mod mentions;
 mod references;
+mod same_outcomes;
 mod unused;
 
 use kava_diagnostics::{Finding, Place};
@@ -209,19 +210,26 @@ impl<'f> Catalogue<'f> {
         let mut noticed = Noticed::default();
         references::check(self, facts, &mut noticed);
         duplicates::within(facts, &mut noticed.findings);
+        same_outcomes::within(facts, &mut noticed.findings);
         noticed.declares = look_alikes::skeletons(facts);
         noticed
     }
 
     /// What is wrong with names across all parts, of which the ledger knows what they say.
     pub fn name_findings(&self, ledger: &Ledger) -> Vec<Finding> {
-        let mut findings = Vec::new();
-        duplicates::check(self, &mut findings);
+        let mut findings = self.name_errors();
         if ledger.has_look_alikes() {
             look_alikes::check(self, &mut findings);
         }
-        cycles::check(self, &mut findings);
         unused::check(self, ledger, &mut findings);
+        findings
+    }
+
+    /// Of that the errors. No ledger is needed for them, which of a large catalogue takes much memory.
+    pub fn name_errors(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        duplicates::check(self, &mut findings);
+        cycles::check(self, &mut findings);
         findings
     }
 

@@ -203,6 +203,14 @@ pub static READING: Pages = pages! {
         mend en "Take the fix: it writes the English words in the whole file."
              et "Kasuta parandust: see kirjutab ingliskeelsed sõnad kogu faili."
         in "programme" wrong "maht 12 ECTS" right "volume 12 ECTS";
+    "unnamed-list"
+        asks en "Before a number of a list stands the list's name."
+             et "Loendi numbri ees on loendi nimi."
+        why  en "7 alone does not say of what; EQF 7 does to everybody."
+             et "7 üksi ei ütle, mille oma see on; EQF 7 ütleb seda kõigile."
+        mend en "Take the fix: it writes the names in the whole file."
+             et "Kasuta parandust: see kirjutab nimed kogu failis."
+        in "course" wrong "level 7" right "level EQF 7";
     "unknown-study-group"
         asks en "A study programme group is a field of ISCED-F."
              et "Õppekavarühm on ISCED-F-i valdkond."
@@ -278,6 +286,14 @@ pub static NAMES: Pages = pages! {
         mend en "Give one of them another code, or delete it; give each edition its own time."
              et "Anna ühele teine kood või kustuta see; anna igale redaktsioonile oma aeg."
         in "" wrong "course A1 {\n  credits 6 ECTS\n}\ncourse A1 {\n  credits 3 ECTS\n}" right "course A1 {\n  credits 6 ECTS\n}\ncourse A2 {\n  credits 3 ECTS\n}";
+    "same-outcome"
+        asks en "Each learning outcome of a programme says something that no other says."
+             et "Programmi iga õpiväljund ütleb midagi, mida ükski teine ei ütle."
+        why  en "An outcome that stands twice is taught and assessed twice, and makes the programme seem to give more than it does."
+             et "Kaks korda esinevat õpiväljundit tuleb kaks korda õpetada ja hinnata ning programm näib andvat rohkem, kui see annab."
+        mend en "Write what else is learned, or take one of the two out and name the other where courses teach it."
+             et "Kirjuta, mida veel õpitakse, või eemalda üks neist ja nimeta ainete juures teist."
+        in "programme" wrong "outcomes {\n  explain et \"selgitab tulemusi\"\n          en \"explains results\"\n  results et \"Selgitab tulemusi.\"\n          en \"explains results\"\n}" right "outcomes {\n  explain et \"selgitab tulemusi\"\n          en \"explains results\"\n  collect et \"kogub andmeid\"\n          en \"collects data\"\n}";
     "look-alike-names"
         asks en "Codes differ in more than capital letters or letters that look alike."
              et "Koodid erinevad rohkem kui suurtähe või sarnase tähe poolest."
@@ -296,17 +312,17 @@ pub static NAMES: Pages = pages! {
         in "" wrong "course A1 {\n  credits 6 ECTS\n}" right "course A1 {\n  credits 6 ECTS\n}\nprogramme a {\n  plan {\n    A1\n  }\n}";
     "prerequisite-cycle"
         asks en "Courses do not require each other in a circle."
-             et "Ained ei ole üksteise eeldused ringi."
+             et "Ained ei ole ringiratast üksteise eeldusained."
         why  en "Nobody could begin."
              et "Keegi ei saaks alustada."
-        mend en "Take one of the requirements out."
-             et "Eemalda üks eeldustest."
+        mend en "Take one of the prerequisites out."
+             et "Eemalda üks eeldusainetest."
         in "" wrong "course A1 {\n  requires A2\n}\ncourse A2 {\n  requires A1\n}" right "course A1 {\n  requires none\n}\ncourse A2 {\n  requires A1\n}";
     "programme-cycle"
         asks en "Programmes that require each other, or count towards each other, do not do so in a circle."
-             et "Programmid ei ole ringiratast üksteise eeldused ega osad."
+             et "Programmid ei nõua ringiratast üksteise läbimist ega ole üksteise osad."
         why  en "What is asked for first, and what counts towards something larger, has to be completed before it: in a circle nobody could begin."
-             et "Eeldus ja suurema programmi osa läbitakse enne: ringis ei saaks keegi alustada."
+             et "Nõutud programm ja suurema programmi osa läbitakse enne: ringis ei saaks keegi alustada."
         mend en "Take one of the lines out: requires programme, or stacks towards."
              et "Eemalda üks ridadest: requires programme või stacks towards."
         in "" wrong "programme a {\n  requires programme b\n}\nprogramme b {\n  requires programme a\n}" right "programme a {\n  requires none\n}\nprogramme b {\n  requires programme a\n}";

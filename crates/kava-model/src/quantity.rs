@@ -282,6 +282,15 @@ impl<T: Copy + Ord> Bound<T> {
         !self.is_below(value) && !self.is_above(value)
     }
 
+    /// The number that a bound ends with in words: `2` of `1..2`, `1` of `at least 1`.
+    pub fn last(&self) -> Option<T> {
+        match (self.high, self.low) {
+            (Limit::Closed(last) | Limit::Beyond(last), _)
+            | (Limit::Open, Limit::Closed(last) | Limit::Beyond(last)) => Some(last),
+            (Limit::Open, Limit::Open) => None,
+        }
+    }
+
     /// The value is too small.
     pub fn is_below(&self, value: T) -> bool {
         match self.low {

@@ -30,6 +30,8 @@ pub enum Sought {
     /// One of these units, behind its number.
     Unit(&'static [Unit]),
     Day,
+    /// What a row of a guideline's form is about.
+    FormField,
     /// A text with its language before it.
     Text,
     /// A text without a language.

@@ -44,6 +44,9 @@ struct UnitWords {
     unit: Unit,
     word: &'static str,
     understood: &'static [&'static str],
+    /// Behind the number one.
+    one: Phrase,
+    /// Behind any other.
     name: Phrase,
 }
 
@@ -52,6 +55,10 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Ects,
         word: "ECTS",
         understood: &["EAP", "ects", "EC", "eap", "credits", "ainepunkti"],
+        one: Phrase {
+            en: "ECTS",
+            et: "EAP",
+        },
         name: Phrase {
             en: "ECTS",
             et: "EAP",
@@ -61,6 +68,10 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Hours,
         word: "hours",
         understood: &["hour", "h", "tundi", "tund"],
+        one: Phrase {
+            en: "hour",
+            et: "tund",
+        },
         name: Phrase {
             en: "hours",
             et: "tundi",
@@ -70,6 +81,10 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::AcademicHours,
         word: "academic-hours",
         understood: &["academic-hour"],
+        one: Phrase {
+            en: "academic hour",
+            et: "akadeemiline tund",
+        },
         name: Phrase {
             en: "academic hours",
             et: "akadeemilist tundi",
@@ -79,6 +94,10 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Days,
         word: "days",
         understood: &["day", "päeva", "päev"],
+        one: Phrase {
+            en: "day",
+            et: "päev",
+        },
         name: Phrase {
             en: "days",
             et: "päeva",
@@ -88,6 +107,10 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Weeks,
         word: "weeks",
         understood: &["week", "nädalat", "nädal"],
+        one: Phrase {
+            en: "week",
+            et: "nädal",
+        },
         name: Phrase {
             en: "weeks",
             et: "nädalat",
@@ -97,6 +120,10 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Months,
         word: "months",
         understood: &["month", "kuud", "kuu"],
+        one: Phrase {
+            en: "month",
+            et: "kuu",
+        },
         name: Phrase {
             en: "months",
             et: "kuud",
@@ -106,6 +133,10 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Semesters,
         word: "semesters",
         understood: &["semester", "semestrit"],
+        one: Phrase {
+            en: "semester",
+            et: "semester",
+        },
         name: Phrase {
             en: "semesters",
             et: "semestrit",
@@ -115,6 +146,10 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Years,
         word: "years",
         understood: &["year", "aastat", "aasta"],
+        one: Phrase {
+            en: "year",
+            et: "aasta",
+        },
         name: Phrase {
             en: "years",
             et: "aastat",
@@ -124,12 +159,17 @@ const UNITS: [UnitWords; 10] = [
         unit: Unit::Percent,
         word: "%",
         understood: &["percent", "protsenti"],
+        one: Phrase { en: "%", et: "%" },
         name: Phrase { en: "%", et: "%" },
     },
     UnitWords {
         unit: Unit::Characters,
         word: "characters",
         understood: &["character", "tähemärki"],
+        one: Phrase {
+            en: "character",
+            et: "tähemärk",
+        },
         name: Phrase {
             en: "characters",
             et: "tähemärki",
@@ -173,6 +213,21 @@ impl Unit {
             Unit::Money(currency) => kava_diagnostics::Words::same(currency.code()),
             unit => words_of(unit).map_or_else(Default::default, |words| words.name.words()),
         }
+    }
+
+    /// As it stands behind a number: `1 week`, `2 weeks`.
+    pub fn behind(self, number: Decimal) -> kava_diagnostics::Words {
+        match words_of(self) {
+            Some(words) if number == Decimal::whole(1) => words.one.words(),
+            _ => self.name(),
+        }
+    }
+
+    /// As it stands behind a bound: `at least 1 semester`, `1..2 weeks`.
+    pub fn behind_bound(self, bound: Bound<Decimal>) -> kava_diagnostics::Words {
+        bound
+            .last()
+            .map_or_else(|| self.name(), |number| self.behind(number))
     }
 }
 

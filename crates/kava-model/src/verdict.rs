@@ -15,7 +15,8 @@ pub struct Verdict {
     /// The guideline editions it was judged by, lowest layer first; several where its intakes fall
     /// under different editions.
     pub stamps: Vec<Stamp>,
-    /// True when no error stands and everything could be decided; nothing when that is not known.
+    /// True when no error stands and everything could be decided of a whole plan; nothing when that is
+    /// not known.
     pub met: Option<bool>,
     /// The least and the most credits that a legal selection has.
     pub credits: Option<Range<Credits>>,
@@ -157,4 +158,6 @@ pub struct Duty {
     pub by: Day,
     pub what: Words,
     pub place: Place,
+    /// The clause that asks for it.
+    pub citation: Option<Citation>,
 }

@@ -1,15 +1,17 @@
 //! Faults as findings: in a director's words, with their place and, where it is certain, the fix.
 
+mod habits;
 mod missing;
 
 use kava_diagnostics::{Edit, FileId, Finding, Span, Words, say};
 
 use crate::{Fault, FaultKind, Tree};
+use habits::Habit;
 
 /// What is wrong with the shape of a file, in the order of the text.
 ///
-/// Smart quotation marks give one finding for the file, an invisible character one for each kind of
-/// it; every other fault gives one of its own.
+/// Smart quotation marks give one finding for the file, and so does a sign that people bring from
+/// elsewhere; an invisible character gives one for each kind of it; every other fault gives one of its own.
 pub fn findings(tree: &Tree, file: FileId, source: &str) -> Vec<Finding> {
     let newline = if source.contains("\r\n") {
         "\r\n"
@@ -42,6 +44,7 @@ pub fn findings(tree: &Tree, file: FileId, source: &str) -> Vec<Finding> {
 enum Group {
     SmartQuotes,
     Invisible(char),
+    Habit(Habit),
 }
 
 struct Report<'a> {
@@ -61,6 +64,7 @@ impl Report<'_> {
                 .chars()
                 .next()
                 .map(Group::Invisible),
+            FaultKind::Junk => self.habit(fault.span).map(Group::Habit),
             _ => None,
         }
     }
@@ -87,6 +91,7 @@ impl Report<'_> {
                 self.invisible(first.span, char, count)
                     .certainly(remove_invisible(), edits)
             }
+            Group::Habit(habit) => self.told(habit, first.span, &spans.collect::<Vec<_>>()),
         }
     }
 

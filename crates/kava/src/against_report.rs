@@ -77,21 +77,25 @@ struct ReportedChange<'a> {
 
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Outcome", deny_unknown_fields)]
-struct ReportedOutcome<'a> {
+pub(crate) struct ReportedOutcome<'a> {
     programme: &'a str,
     finding: ReportedFinding<'a>,
+}
+
+impl<'a> ReportedOutcome<'a> {
+    pub fn all(outcomes: &'a [Outcome], speaker: &Speaker<'a>) -> Vec<ReportedOutcome<'a>> {
+        let outcomes = outcomes.iter().map(|outcome| ReportedOutcome {
+            programme: &outcome.programme,
+            finding: speaker.finding(&outcome.finding),
+        });
+        outcomes.collect()
+    }
 }
 
 impl<'a> AgainstReport<'a> {
     pub fn of(against: &'a Against, lang: Lang) -> AgainstReport<'a> {
         let speaker = Speaker::new(&against.sources, lang);
-        let outcomes = |outcomes: &'a [Outcome]| {
-            let outcomes = outcomes.iter().map(|outcome| ReportedOutcome {
-                programme: &outcome.programme,
-                finding: speaker.finding(&outcome.finding),
-            });
-            outcomes.collect()
-        };
+        let outcomes = |outcomes: &'a [Outcome]| ReportedOutcome::all(outcomes, &speaker);
         AgainstReport {
             version: VERSION,
             findings: against

@@ -2,9 +2,9 @@
 //! stands to it.
 
 use kava_diagnostics::{Citation, Finding, Severity, Words, say};
-use kava_documents::Subject;
 use kava_documents::board::{Board, Clause, Layer, State};
 use kava_documents::file_name::FileNames;
+use kava_documents::{Ruling, Subject};
 use kava_guideline::rules::{self, form};
 use kava_guideline::{CoverageLine, Guidelines, Policy, PolicyRule, Question, Takes, coverage};
 use kava_model::choice::Choice;
@@ -47,7 +47,7 @@ impl Workspace {
                 programme,
                 record: catalogue.record(programme),
                 plan: plans.get(at)?.as_ref(),
-                verdict: &check.programmes.get(at)?.verdict,
+                ruling: Ruling::Given(&check.programmes.get(at)?.verdict),
                 sources: &check.sources,
             })
         });
@@ -69,7 +69,7 @@ pub(crate) fn board<'c>(
     question: &Question,
     guidelines: &Guidelines,
 ) -> Board<'c> {
-    let verdict = subject.verdict;
+    let verdict = subject.verdict();
     let kind = subject.programme.kind.known().map(|kind| &*kind.text);
     let layers = verdict.stamps.iter().filter_map(|stamp| {
         let policy = guidelines.edition(&stamp.guideline, stamp.edition)?;

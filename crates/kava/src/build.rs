@@ -4,14 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use kava_diagnostics::{Finding, Place, Sources};
-use kava_documents::{Issue, Subject, Takes, Target, Writer, is_gone};
+use kava_documents::{Issue, Takes, Target, Writer, is_gone};
 use kava_guideline::Question;
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
 use kava_model::nearest;
-use kava_model::plan::ResolvedPlan;
-use kava_model::verdict::Verdict;
 
 use crate::judging::{Judging, Refusal};
 use crate::workspace::Workspace;
@@ -110,7 +108,7 @@ impl Workspace {
                 let moment = order.moment(*target);
                 let judging = judgings.get(&moment)?;
                 let mut selected = selecting.select(*target, moment, judging);
-                selected.leave_out_lacking(order.draft, &catalogue, &sources);
+                selected.leave_out_lacking(order, &catalogue, &sources);
                 Some(selected)
             })
             .collect();
@@ -119,27 +117,22 @@ impl Workspace {
         built.held_back = order.all_or_nothing && built.leaves_out();
         for selected in &selections {
             let judge = |programme: &Programme| selected.judging.verdict(programme);
-            let issue = |subjects| Issue {
+            let issue = Issue {
                 catalogue: &catalogue,
                 sources: &sources,
                 as_of: order.as_of,
                 draft: order.draft,
                 gone: &gone,
                 judge: &judge,
-                subjects,
             };
-            let out = AtOnce::of(selected.target, &selected.out, &catalogue, &judge);
-            let subjects = out.subjects(&catalogue, &sources);
-            let in_no_document = selected.target.documents(issue(&subjects), &selected.out);
+            let in_no_document = selected.target.documents(issue, &selected.out);
             built
                 .obsolete
                 .extend(in_no_document.map(|document| selected.path(&document.path)));
             if built.held_back {
                 continue;
             }
-            let held = AtOnce::of(selected.target, &selected.held, &catalogue, &judge);
-            let subjects = held.subjects(&catalogue, &sources);
-            for document in selected.target.documents(issue(&subjects), &selected.held) {
+            for document in selected.target.documents(issue, &selected.held) {
                 let path = selected.path(&document.path);
                 write(&path, &document.write).map_err(NotBuilt::Fault)?;
                 built.obsolete.remove(&path);
@@ -186,7 +179,7 @@ pub(crate) fn selected(
     let judging = Judging::new(workspace, &catalogue, &guidelines, &question, &sources);
     let mut selecting = Selecting::of(order, &catalogue, &chosen, &sources);
     let mut selected = selecting.select(target, question.moment, &judging);
-    selected.leave_out_lacking(order.draft, &catalogue, &sources);
+    selected.leave_out_lacking(order, &catalogue, &sources);
     let held = selected.held;
     let positions = |programmes: &[&Programme]| {
         let positions = programmes
@@ -223,46 +216,6 @@ pub(crate) fn chosen(
     Ok(all
         .filter(|at| codes.iter().any(|named| **named == *code(*at)))
         .collect())
-}
-
-/// What a target that tells of all programmes together is given; nothing for another one.
-pub(crate) struct AtOnce<'c>(Vec<(&'c Programme, Option<ResolvedPlan<'c>>, Verdict)>);
-
-impl<'c> AtOnce<'c> {
-    pub fn of(
-        target: &dyn Target,
-        programmes: &[&'c Programme],
-        catalogue: &'c Catalogue<'c>,
-        judge: &dyn Fn(&Programme) -> Verdict,
-    ) -> AtOnce<'c> {
-        let judged = |programme: &&'c Programme| {
-            let plan = ResolvedPlan::of(programme, catalogue);
-            (*programme, plan, judge(programme))
-        };
-        match target.at_once() {
-            true => AtOnce(programmes.iter().map(judged).collect()),
-            false => AtOnce(Vec::new()),
-        }
-    }
-
-    pub fn subjects<'s>(
-        &'s self,
-        catalogue: &'s Catalogue<'s>,
-        sources: &'s Sources,
-    ) -> Vec<Subject<'s>>
-    where
-        'c: 's,
-    {
-        let subject = |(programme, plan, verdict): &'s (&'c Programme, _, _)| Subject {
-            catalogue,
-            programme,
-            record: catalogue.record(programme),
-            plan: Option::as_ref(plan),
-            verdict,
-            sources,
-        };
-        self.0.iter().map(subject).collect()
-    }
 }
 
 /// Finds out who stands in the documents of a target; each moment is judged once.
@@ -359,23 +312,29 @@ struct Selected<'c> {
 
 impl<'c> Selected<'c> {
     /// Those that hold but lack what the target needs come into no document of it. A draft may lack it.
-    fn leave_out_lacking(&mut self, draft: bool, catalogue: &'c Catalogue<'c>, sources: &Sources) {
+    fn leave_out_lacking(
+        &mut self,
+        order: &Order,
+        catalogue: &'c Catalogue<'c>,
+        sources: &'c Sources,
+    ) {
+        let judging = self.judging;
+        let issue = Issue {
+            catalogue,
+            sources,
+            as_of: order.as_of,
+            draft: order.draft,
+            gone: &[],
+            judge: &|programme| judging.verdict(programme),
+        };
         for programme in std::mem::take(&mut self.held) {
-            let plan = ResolvedPlan::of(programme, catalogue);
-            let lacks = self.target.lacks(&Subject {
-                catalogue,
-                programme,
-                record: catalogue.record(programme),
-                plan: plan.as_ref(),
-                verdict: &self.judging.verdict(programme),
-                sources,
-            });
+            let lacks = issue.judged(programme, |subject| self.target.lacks(subject));
             if lacks.is_empty() {
                 self.held.push(programme);
                 continue;
             }
             self.out.push(programme);
-            match draft {
+            match order.draft {
                 true => self.unfinished.push(programme),
                 false => self.lacking.push((programme, lacks)),
             }

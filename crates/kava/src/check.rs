@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kava_diagnostics::{Finding, Place, Severity, Sources, Span, say};
 use kava_guideline::{Guidelines, Judge, Question, Written};
 use kava_model::fields::Guideline;
-use kava_model::names::{Catalogue, Ledger};
+use kava_model::names::Catalogue;
 use kava_model::stated::Stated;
 use kava_model::verdict::Verdict;
 
@@ -62,7 +62,8 @@ impl Workspace {
         let files: Vec<&File> = self.files().collect();
         let worked = memory::work(&files, &catalogue, &judge, grounds, memory);
         let ledger = &worked.memory.ledger;
-        let mut shared = self.shared_findings(&catalogue, ledger, &judge, question);
+        let mut shared = self.shared_findings(&catalogue, &judge, question);
+        shared.extend(catalogue.name_findings(ledger));
         shared.extend(law.findings.iter().cloned());
         shared.extend(worked.findings);
         *self.memory() = worked.memory;
@@ -85,24 +86,28 @@ impl Workspace {
         }
     }
 
-    /// What is wrong with the files and the catalogue as a whole.
+    /// What is wrong with the files and the catalogue as a whole, but for its names.
     pub(crate) fn shared_findings(
         &self,
         catalogue: &Catalogue<'_>,
-        ledger: &Ledger,
         judge: &Judge<'_>,
         question: &Question,
     ) -> Vec<Finding> {
         let mut shared = self.reading_findings();
-        shared.extend(catalogue.name_findings(ledger));
         shared.extend(judge.findings());
         if catalogue.head.is_none() && question.guideline.is_none() {
-            let home = self
-                .files()
-                .find(|file| &*file.source.name == "catalogue.kava");
-            shared.extend(home.map(no_head));
+            shared.extend(self.home().map(no_head));
         }
         shared
+    }
+
+    /// Where the catalogue's head is looked for: in its own file, or in the only one.
+    fn home(&self) -> Option<&File> {
+        let named = self
+            .files()
+            .find(|file| &*file.source.name == "catalogue.kava");
+        let only = || self.files().next().filter(|_| self.files().count() == 1);
+        named.or_else(only)
     }
 
     /// The guidelines, remembered or read.

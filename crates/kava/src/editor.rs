@@ -7,7 +7,7 @@
 
 mod belonging;
 mod card;
-mod cards;
+pub(crate) mod cards;
 mod completion;
 mod cursor;
 mod definition;
@@ -33,6 +33,7 @@ mod things;
 mod tokens;
 
 pub use card::without_marks;
+pub(crate) use completion::filled_in;
 pub use completion::{About, Completion, Completions, Written, without_stops};
 pub use definition::Lead;
 pub use documents::Preview;

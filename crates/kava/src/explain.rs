@@ -1,44 +1,120 @@
 //! Explaining: the page of every code, and the clauses of guidelines.
 
-use kava_diagnostics::Page;
+use std::sync::OnceLock;
+
+use kava_diagnostics::{Finding, Page, Pages, Phrase, Words};
 use kava_guideline::{CoverageLine, ListedField, ListedRule, rules};
 use kava_model::date::Day;
 use kava_model::nearest;
 
-use crate::pages::{CHECK, DOCUMENTS, FILES};
+use crate::pages::{CHECK, DIFFERENCE, DOCUMENTS, FILES};
 use crate::rules::{Edition, NoEdition};
 use crate::workspace::Workspace;
 
+/// A code with its page.
+pub type Coded = (&'static str, &'static Page);
+
 /// The code of every finding that Kava can give, with its page; by code.
-pub fn pages() -> Vec<(&'static str, &'static Page)> {
-    let rules_asked = rules::ALL.iter().map(|rule| (rule.code, &rule.page));
-    let built_in = rules::BUILT_IN.iter().flat_map(|built_in| built_in.pages);
-    let tables = [
-        kava_syntax::pages::PAGES,
-        kava_model::pages::READING,
-        kava_model::pages::NAMES,
-        kava_guideline::pages::POLICY,
-        kava_guideline::pages::LAYERS,
-        kava_guideline::pages::JUDGING,
-        kava_guideline::DEPARTURES,
-        rules::form::PAGES,
-        FILES,
-        CHECK,
-        DOCUMENTS,
-    ];
-    let tabled = tables
+pub fn pages() -> Vec<Coded> {
+    let mut pages: Vec<Coded> = pages_by_origin()
         .into_iter()
-        .flatten()
-        .chain(built_in)
-        .map(|(code, page)| (*code, page));
-    let mut pages: Vec<_> = tabled.chain(rules_asked).collect();
+        .flat_map(|(_, pages)| pages)
+        .collect();
     pages.sort_by_key(|(code, _)| *code);
     pages
 }
 
+/// The same by where the findings arise, from the text to the documents; in each by code.
+pub fn pages_by_origin() -> Vec<(Phrase, Vec<Coded>)> {
+    let tabled = |tables: &[Pages]| -> Vec<Coded> {
+        let rows = tables.iter().copied().flatten();
+        rows.map(|(code, page)| (*code, page)).collect()
+    };
+    let asked = rules::ALL.iter().map(|rule| (rule.code, &rule.page));
+    let built_in: Vec<Pages> = rules::BUILT_IN.iter().map(|it| it.pages).collect();
+    let mut origins = vec![
+        (ORIGINS[0], tabled(&[FILES])),
+        (
+            ORIGINS[1],
+            tabled(&[kava_syntax::pages::PAGES, kava_model::pages::READING]),
+        ),
+        (ORIGINS[2], tabled(&[kava_model::pages::NAMES])),
+        (
+            ORIGINS[3],
+            asked.chain(tabled(&[rules::form::PAGES])).collect(),
+        ),
+        (ORIGINS[4], tabled(&built_in)),
+        (
+            ORIGINS[5],
+            tabled(&[
+                kava_guideline::pages::JUDGING,
+                kava_guideline::DEPARTURES,
+                CHECK,
+                DIFFERENCE,
+            ]),
+        ),
+        (
+            ORIGINS[6],
+            tabled(&[kava_guideline::pages::POLICY, kava_guideline::pages::LAYERS]),
+        ),
+        (ORIGINS[7], tabled(&[DOCUMENTS])),
+    ];
+    for (_, pages) in &mut origins {
+        pages.sort_by_key(|(code, _)| *code);
+    }
+    origins
+}
+
+const ORIGINS: [Phrase; 8] = [
+    Phrase {
+        en: "Files",
+        et: "Failid",
+    },
+    Phrase {
+        en: "Reading a text",
+        et: "Teksti lugemine",
+    },
+    Phrase {
+        en: "Names across files",
+        et: "Nimed failide vahel",
+    },
+    Phrase {
+        en: "What a guideline asks",
+        et: "Mida juhend nõuab",
+    },
+    Phrase {
+        en: "What is asked of every programme",
+        et: "Mida nõutakse igalt programmilt",
+    },
+    Phrase {
+        en: "Judging, waivers, baselines and comparisons",
+        et: "Hindamine, erandid, leiuloendid ja võrdlused",
+    },
+    Phrase {
+        en: "Guidelines",
+        et: "Juhendid",
+    },
+    Phrase {
+        en: "Documents",
+        et: "Dokumendid",
+    },
+];
+
 /// The page of a code.
-pub fn explain(code: &str) -> Option<(&'static str, &'static Page)> {
-    pages().into_iter().find(|(known, _)| *known == code)
+pub fn explain(code: &str) -> Option<Coded> {
+    static BY_CODE: OnceLock<Vec<Coded>> = OnceLock::new();
+    let pages = BY_CODE.get_or_init(pages);
+    let at = pages
+        .binary_search_by_key(&code, |(known, _)| *known)
+        .ok()?;
+    pages.get(at).copied()
+}
+
+/// What to do about a finding that does not say it itself.
+pub fn next_step(finding: &Finding) -> Option<Words> {
+    let says_it = !finding.help.is_empty() || !finding.fixes.is_empty();
+    let (_, page) = explain(finding.code).filter(|_| !says_it)?;
+    Some(page.mend.words())
 }
 
 /// The code nearest to what was written.

@@ -7,7 +7,7 @@ use kava_diagnostics::{Finding, Place, Severity, Sources};
 use kava_guideline::rules::form::NOT_REGISTERED;
 use kava_guideline::{Guidelines, Judge, Question};
 use kava_model::fields::Programme;
-use kava_model::names::{Catalogue, Ledger};
+use kava_model::names::Catalogue;
 use kava_model::verdict::Verdict;
 
 use crate::attribution::Foreign;
@@ -44,16 +44,12 @@ impl<'c> Judging<'c> {
     ) -> Judging<'c> {
         let (guidelines, findings) = guidelines;
         let judge = Judge::new(catalogue, guidelines, question);
-        let mut ledger = Ledger::default();
-        let mut noticed = Vec::new();
-        for facts in workspace.files().flat_map(File::facts) {
-            let of_block = catalogue.notice(facts);
-            ledger.add(&of_block);
-            noticed.extend(of_block.findings);
-        }
-        let mut shared = workspace.shared_findings(catalogue, &ledger, &judge, question);
+        let mut shared = workspace.shared_findings(catalogue, &judge, question);
         shared.extend(findings.iter().cloned());
-        shared.extend(noticed);
+        shared.extend(catalogue.name_errors());
+        for facts in workspace.files().flat_map(File::facts) {
+            shared.extend(catalogue.notice(facts).findings);
+        }
         let places = catalogue.programmes.iter().map(|it| it.it.place);
         Judging {
             catalogue,

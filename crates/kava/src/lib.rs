@@ -10,16 +10,26 @@ mod baseline;
 mod board;
 mod build;
 mod check;
+mod difference;
+mod difference_report;
 pub mod editor;
 mod explain;
 mod file;
+mod graph;
+mod impact;
+mod fix;
+mod glossary;
 mod judging;
 mod memory;
 mod mend;
+mod new;
 mod omissions;
 mod pages;
+mod portfolio;
+mod record;
 mod report;
 mod rules;
+mod sarif;
 mod trace;
 mod workspace;
 
@@ -29,7 +39,18 @@ pub use baseline::{Baseline, Malformed};
 pub use board::Boards;
 pub use build::{Built, Lacking, NotBuilt, Order, Refused, UnknownProgramme};
 pub use check::{Check, Judged};
-pub use explain::{Clause, NoClause, explain, nearest_code, pages};
+pub use difference::{
+    Became, Cause, Change as FieldChange, Class, Classed, Difference, ProgrammeDifference, State,
+    Value,
+};
+pub use difference_report::DifferenceReport;
+pub use graph::{Notation, Of};
+pub use impact::{Impact, ImpactReport, Supposed, Total, UnknownCourse};
+pub use fix::{Changed, Fixed, Mended};
+pub use explain::{
+    Clause, Coded, NoClause, explain, nearest_code, next_step, pages, pages_by_origin,
+};
+pub use glossary::{Cell, GLOSSARY, Term, glossary, nearest_term, terms};
 pub use kava_diagnostics as diagnostics;
 pub use kava_documents::{TARGETS, Target, Writer, find as target};
 pub use kava_guideline::{
@@ -42,8 +63,12 @@ pub use kava_model::quantity::Ratio;
 pub use kava_model::text::Text;
 pub use kava_model::verdict::{Duty, Range, Stamp, Verdict, Waived};
 pub use mend::{Mender, apply, certain};
+pub use new::{Asked, Copied, Copy, Form, NotCopied};
 pub use omissions::{Omission, Shown, omissions};
+pub use portfolio::{Condition, Content, Deadline, Deadlines, Layout, Listed, NotUnderstood};
+pub use record::{Entry, NotRecorded, Recorded, Step};
 pub use report::Report;
 pub use rules::{Edition, NoEdition};
+pub use sarif::Sarif;
 pub use trace::{NotTraced, Origin, SourceMap, Trace};
 pub use workspace::{Workspace, format};

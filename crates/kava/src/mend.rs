@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use kava_diagnostics::{Edit, FileId, Finding, Sources, Span};
+use kava_diagnostics::{Edit, FileId, Finding, Fix, Sources, Span};
 use kava_model::Vocabulary;
 use kava_syntax::parse;
 
@@ -63,16 +63,37 @@ impl<'s> Mender<'s> {
 
 /// The certain fixes of some findings, without those that would change what an earlier one changes.
 pub fn certain<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Edit> {
-    let fixes = findings.into_iter().flat_map(|finding| &finding.fixes);
-    let mut taken: Vec<Edit> = Vec::new();
-    for fix in fixes.filter(|fix| fix.certain) {
-        let is_free = |edit: &Edit| !taken.iter().any(|other| meet(edit, other));
-        if fix.edits.iter().all(is_free) {
-            taken.extend(fix.edits.iter().cloned());
+    let mut edits: Vec<Edit> = Vec::new();
+    for (_, fix) in certain_fixes(findings) {
+        let new = fix.edits.iter().filter(|edit| !edits.contains(edit));
+        edits.extend(new.cloned().collect::<Vec<_>>());
+    }
+    edits.sort();
+    edits
+}
+
+/// The same, each with the finding that it mends; a fix that mends two findings stands twice.
+pub(crate) fn certain_fixes<'f>(
+    findings: impl IntoIterator<Item = &'f Finding>,
+) -> Vec<(&'f Finding, &'f Fix)> {
+    let fixes = findings
+        .into_iter()
+        .flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix)));
+    let mut taken: Vec<(&Finding, &Fix)> = Vec::new();
+    for (finding, fix) in fixes.filter(|(_, fix)| fix.certain) {
+        let stands_free = |(_, other): &(&Finding, &Fix)| {
+            fix.edits == other.edits || !change_the_same(fix, other)
+        };
+        if taken.iter().all(stands_free) {
+            taken.push((finding, fix));
         }
     }
-    taken.sort();
     taken
+}
+
+fn change_the_same(one: &Fix, other: &Fix) -> bool {
+    let mut edits = one.edits.iter();
+    edits.any(|edit| other.edits.iter().any(|taken| meet(edit, taken)))
 }
 
 /// Two changes of the same text, or two insertions at the same place.

@@ -109,3 +109,23 @@ pub static DOCUMENTS: Pages = pages! {
              et "Kirjuta fakt sinna, kus leid on, või koosta dokumendid selle sihita."
         in "" wrong "" right "";
 };
+
+/// Two states of a catalogue are found to differ when they are compared, not when one of them is read.
+pub static DIFFERENCE: Pages = pages! {
+    "edition-unchanged"
+        asks en "A programme whose credits, outcomes or other approved facts change has another edition."
+             et "Programmil, mille maht, õpiväljundid või muud kinnitatud andmed muutuvad, on uus redaktsioon."
+        why  en "Those who study under an edition finish under it: what it promises stays."
+             et "Õppija lõpetab oma redaktsiooni järgi: lubatu jääb kehtima."
+        mend en "Write the change as an edition of its own with in-force from a later semester, and keep the earlier one."
+             et "Kirjuta muudatus omaette redaktsioonina, mille in-force algab hilisemast semestrist, ja jäta varasem alles."
+        in "" wrong "" right "";
+    "revision-window"
+        asks en "A change of what was approved takes effect when a semester starts, and is approved before."
+             et "Kinnitatu muudatus hakkab kehtima semestri algusest ja on enne seda kinnitatud."
+        why  en "Programmes are revised twice a year, before each semester, so that applicants know what they apply for."
+             et "Programme muudetakse kaks korda aastas enne semestrit, et kandideerija teaks, kuhu ta kandideerib."
+        mend en "Let the edition begin with the next semester, and record its own approval before that day."
+             et "Lase redaktsioonil kehtida järgmisest semestrist ja märgi toimikusse kinnitus, mis on antud enne seda päeva."
+        in "" wrong "" right "";
+};

@@ -89,14 +89,14 @@ enum ReportedSeverity {
 /// From a point to a point, the end not included.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Range", deny_unknown_fields)]
-struct ReportedRange {
+pub(crate) struct ReportedRange {
     start: ReportedPoint,
     end: ReportedPoint,
 }
 
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Point", deny_unknown_fields)]
-struct ReportedPoint {
+pub(crate) struct ReportedPoint {
     /// From 1.
     #[schemars(range(min = 1))]
     line: u32,
@@ -107,7 +107,7 @@ struct ReportedPoint {
 
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Citation", deny_unknown_fields)]
-struct ReportedCitation<'c> {
+pub(crate) struct ReportedCitation<'c> {
     guideline: &'c str,
     #[schemars(extend("format" = "date"))]
     edition: &'c str,
@@ -355,11 +355,11 @@ impl<'c> Speaker<'c> {
         }
     }
 
-    fn file(&self, place: Place) -> &'c str {
+    pub fn file(&self, place: Place) -> &'c str {
         &self.sources.get(place.file).name
     }
 
-    fn range(&self, place: Place) -> ReportedRange {
+    pub fn range(&self, place: Place) -> ReportedRange {
         let point = |offset| {
             let point = self.sources.get(place.file).point(offset, Columns::Scalars);
             ReportedPoint {

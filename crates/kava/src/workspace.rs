@@ -108,6 +108,12 @@ impl Workspace {
         self.files.values()
     }
 
+    /// Why files could not be read; such a file says nothing.
+    pub(crate) fn unread(&self) -> Vec<Finding> {
+        let refused = self.files().filter(|file| file.blocks.is_empty());
+        refused.flat_map(|file| file.shape.clone()).collect()
+    }
+
     /// All texts by file id: shipped guidelines first; of a removed file an empty one.
     pub(crate) fn sources(&self) -> Sources {
         let empty = Arc::new(Source::new("", ""));

@@ -83,8 +83,7 @@ fn what_a_target_leaves_out_is_in_the_table() {
     assert_eq!(lines(&committed), lines(&found));
 }
 
-/// The feed is for any catalogue: it shows every field but the steps that are not public, and the
-/// reasons for departures, which are the guideline's business.
+/// The feed is for any catalogue: it shows every field but the steps that are not public.
 #[test]
 fn the_feed_leaves_out_what_is_not_public_and_nothing_else() {
     let feed = kava::target("catalogue").expect("the feed");
@@ -95,7 +94,6 @@ fn the_feed_leaves_out_what_is_not_public_and_nothing_else() {
     assert_eq!(
         omitted,
         [
-            ("programme", "depart"),
             ("record", "proposed"),
             ("record", "submitted"),
             ("record", "route"),

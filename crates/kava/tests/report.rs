@@ -73,7 +73,23 @@ fn a_broken_rule_is_told_with_its_clause_its_measure_and_the_selection() {
     assert_eq!(volume["measured"], "33.5 ECTS");
     assert_eq!(volume["bound"], "6..30 ECTS");
     assert_eq!(volume["selection"], json!(["A1", "A2"]));
-    assert!(volume.get("fixes").is_none(), "absent where there is none");
+    let told = check.findings.iter().find(|it| it.code == "volume");
+    let help: Vec<&str> = told
+        .iter()
+        .flat_map(|it| &it.help)
+        .map(|it| &*it.en)
+        .collect();
+    let help = help.join(
+        "
+",
+    );
+    assert!(
+        help.contains("A2 of 10 ECTS in place of 13.5 ECTS"),
+        "{help}"
+    );
+    let findings = all["findings"].as_array().unwrap();
+    let empty = |finding: &Value| finding.get("fixes") == Some(&json!([]));
+    assert!(!findings.iter().any(empty), "absent where there is none");
     let estonian = json(&check, Lang::Et);
     assert_eq!(finding(&estonian, "volume")["measured"], "33,5 EAP");
 }

@@ -1,4 +1,4 @@
-//! The published schemas of baselines and of comparisons with a draft.
+//! The published schemas of what the commands print.
 
 use std::path::Path;
 use std::{env, fs};
@@ -7,6 +7,9 @@ use std::{env, fs};
 fn the_published_schemas_are_those_of_the_structs() {
     is_published("baseline", &kava::Baseline::schema());
     is_published("against", &kava::AgainstReport::schema());
+    is_published("diff", &kava::DifferenceReport::schema());
+    is_published("impact", &kava::ImpactReport::schema());
+    is_published("deadlines", &kava::Deadlines::schema());
 }
 
 fn is_published(name: &str, schema: &impl serde::Serialize) {

@@ -3,8 +3,10 @@
 //
 //   node test/see.mjs CODE_SERVER PICTURES
 //
-// target/kava.vsix must be there, and chromium. CODE_SERVER is a folder with what drives it:
+// target/kava.vsix must be there (editors/vscode/package.sh), and /usr/bin/chromium (apt-get install
+// chromium). CODE_SERVER is a folder with what drives it; any npm will do, the Node that runs it comes along:
 //
+//   mkdir CODE_SERVER && cd CODE_SERVER
 //   npm install --ignore-scripts code-server@4.139.1 playwright-core && npm install node@24
 //   cd node_modules/code-server/lib/vscode && npm install --omit=dev --ignore-scripts
 

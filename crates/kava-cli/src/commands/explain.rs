@@ -1,4 +1,6 @@
-//! `kava explain`: a code, or a clause of a guideline.
+//! `kava explain`: a code, a clause of a guideline, or a word of the glossary.
+
+mod word;
 
 use kava::diagnostics::{Page, Phrase, Words, say};
 use kava::{Choice, Clause, Day, Edition, NoClause, Workspace};
@@ -7,21 +9,23 @@ use super::rules::{aside, clause_row, head, kinds, known, spot};
 use crate::args::{self, Guideline};
 use crate::catalogue::no_edition;
 use crate::console::Console;
-use crate::exit::{Exit, Stop, did_you_mean};
+use crate::exit::{Exit, Stop};
 use crate::summary::stamp;
 use crate::table::Table;
 use crate::today::today;
 
 pub fn run(args: &args::Explain, console: &mut Console) -> Result<Exit, Stop> {
     let as_of = args.judging.as_of.unwrap_or_else(today);
-    let written = args.what.trim();
+    let what = args.what.join(" ");
+    let written = what.trim();
     match written.split_once(':') {
         Some((guideline, id)) => {
             let named =
                 args::guideline(guideline).map_err(|why| Stop::usage(why.0, Words::default()))?;
             clause(&named, id, as_of, console)
         }
-        None => code(written, &args.judging, as_of, console),
+        None if kava::explain(written).is_some() => code(written, &args.judging, as_of, console),
+        None => word::explained(written, console),
     }
 }
 
@@ -32,14 +36,12 @@ fn code(
     console: &mut Console,
 ) -> Result<Exit, Stop> {
     let Some((code, page)) = kava::explain(written) else {
-        return Err(Stop::usage(
-            say!(en "there is no code “{code}”", et "koodi „{code}“ ei ole", code = written),
-            did_you_mean(kava::nearest_code(written)),
-        ));
+        return Err(word::unknown(written));
     };
     console.heading(&Words::same(code));
     told(page, console);
     asked_by(code, &editions(judging, as_of)?, console);
+    word::beside(code, console);
     Ok(Exit::Good)
 }
 

@@ -1,20 +1,18 @@
 //! `kava fmt`: files laid out in the one canonical way. What cannot be parsed stays as it stands.
 
-use std::io::{self, Read};
-use std::path::Path;
-
-use kava::diagnostics::{Words, say};
-use kava_files::{FileFault, LIMIT, Reason};
-use similar::TextDiff;
+use kava::diagnostics::say;
+use kava_files::FileFault;
 
 use crate::args;
+use crate::change;
 use crate::console::Console;
 use crate::exit::{Exit, Stop};
 use crate::paths::Paths;
+use crate::standard_input;
 
 pub fn run(args: &args::Fmt, console: &mut Console) -> Result<Exit, Stop> {
-    if args.path == Path::new("-") {
-        return standard_input(args, console);
+    if standard_input::is(&args.path) {
+        return of_standard_input(args, console);
     }
     let root = kava_files::below(&args.path)?;
     let read = kava_files::read(&root);
@@ -65,12 +63,7 @@ impl Laid<'_> {
     /// What was asked about the change; with `--check` there must be none.
     fn show(&self, args: &args::Fmt, console: &mut Console) -> Exit {
         if args.diff {
-            let diff = TextDiff::from_lines(self.old, &self.new);
-            let unified = diff
-                .unified_diff()
-                .header(&self.name, &self.name)
-                .to_string();
-            console.data(&unified);
+            change::print(&self.name, self.old, &self.new, console);
         } else if args.check {
             console.data(&format!("{}\n", self.name));
         }
@@ -82,10 +75,10 @@ impl Laid<'_> {
     }
 }
 
-fn standard_input(args: &args::Fmt, console: &mut Console) -> Result<Exit, Stop> {
-    let old = read_input()?;
+fn of_standard_input(args: &args::Fmt, console: &mut Console) -> Result<Exit, Stop> {
+    let old = standard_input::read()?;
     let text = Laid {
-        name: "-".to_owned(),
+        name: standard_input::NAME.to_owned(),
         new: kava::format(&old),
         old: &old,
     };
@@ -97,34 +90,6 @@ fn standard_input(args: &args::Fmt, console: &mut Console) -> Result<Exit, Stop>
         text.show(args, console)
     } else {
         Exit::Good
-    })
-}
-
-fn read_input() -> Result<String, Stop> {
-    let mut bytes = Vec::new();
-    let stop = |exit, message| Stop {
-        exit,
-        message,
-        help: Words::default(),
-    };
-    io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes).map_err(|why| {
-        let why = Reason::from(why).words();
-        stop(
-            Exit::Disk,
-            say!(en "standard input cannot be read: {why}", et "standardsisend ei ole loetav: {why}", why = why),
-        )
-    })?;
-    if bytes.len() as u64 > LIMIT {
-        return Err(stop(
-            Exit::Findings,
-            say!(en "standard input is over 64 MB", et "standardsisend on suurem kui 64 MB"),
-        ));
-    }
-    String::from_utf8(bytes).map_err(|_| {
-        stop(
-            Exit::Findings,
-            say!(en "standard input is not UTF-8 text", et "standardsisend ei ole UTF-8-kodeeringus tekst"),
-        )
     })
 }
 

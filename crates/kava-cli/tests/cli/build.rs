@@ -302,7 +302,7 @@ fn what_has_no_place_is_listed_and_nothing_is_written() {
         .says(
             0,
             &[
-                "catalogue: 5 fields without a place",
+                "catalogue: 4 fields without a place",
                 "record cost-centre  The department's cost centre for the State fee.",
             ],
         );

@@ -5,11 +5,24 @@ mod bad_input;
 mod baseline;
 mod build;
 mod check;
+mod diff;
+#[cfg(unix)]
+mod first_page;
+mod fix;
 mod fmt;
+mod graph;
 mod guidelines;
 mod help;
+mod list;
+mod machine;
 mod import;
 mod messages;
+mod new;
+mod record;
 mod rules;
 mod run;
+#[cfg(unix)]
+mod terminal;
 mod trace;
+mod watch;
+mod words;

@@ -116,22 +116,17 @@ fn pointers(printer: &Printer<'_>, finding: &Finding) -> Vec<Pointer> {
     std::iter::once(own).chain(related).collect()
 }
 
+/// The clause of a finding, where no note of it names it.
+pub fn unnamed_clause(finding: &Finding) -> Option<Words> {
+    let citation = finding.citation.as_ref()?;
+    let names = |note: &Words| names_clause(&note.en, &citation.clause);
+    (!finding.notes.iter().any(names)).then(|| clause(citation))
+}
+
 /// What stands under the source, each on a line of its own.
 fn notes(printer: &Printer<'_>, finding: &Finding) -> Vec<String> {
     let mut all: Vec<Words> = finding.notes.clone();
-    let named = |citation: &Citation| {
-        finding
-            .notes
-            .iter()
-            .any(|note| names_clause(&note.en, &citation.clause))
-    };
-    all.extend(
-        finding
-            .citation
-            .iter()
-            .filter(|citation| !named(citation))
-            .map(clause),
-    );
+    all.extend(unnamed_clause(finding));
     if let Some(more) = finding
         .related
         .len()
@@ -144,6 +139,7 @@ fn notes(printer: &Printer<'_>, finding: &Finding) -> Vec<String> {
         finding
             .help
             .iter()
+            .chain(&(printer.next_step)(finding))
             .map(|help| say!(en "help: {help}", et "nõuanne: {help}", help = help)),
     );
     let fixes = finding.fixes.iter().take(MOST_FIXES);

@@ -68,7 +68,7 @@ impl Tally {
             red: errors.count(),
             boxes: 0,
         };
-        if board.subject.verdict.met.is_none() {
+        if board.subject.verdict().met.is_none() {
             tally.yellow += 1;
         }
         for clause in board.layers.iter().flat_map(|layer| &layer.clauses) {
@@ -98,8 +98,8 @@ impl Tally {
                 et "Iga masinaga kontrollitav punkt on täidetud."
             ),
             (0, _) => say!(
-                en "Nothing obligatory is broken; some clauses need a look.",
-                et "Ükski kohustuslik punkt ei ole rikutud; mõni punkt vajab ülevaatamist."
+                en "Every obligatory clause is met; some clauses need a look.",
+                et "Kõik kohustuslikud punktid on täidetud; mõni punkt vajab ülevaatamist."
             ),
             _ => say!(
                 en "The programme does not meet its guideline yet.",

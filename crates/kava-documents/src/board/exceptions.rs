@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::{Board, pick};
 
 pub fn section(board: &Board<'_>, lang: Lang) -> Markup {
-    let waived = &board.subject.verdict.waived;
+    let waived = &board.subject.verdict().waived;
     let departures: Vec<&Departure> = board
         .subject
         .programme

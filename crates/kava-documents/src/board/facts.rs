@@ -12,7 +12,7 @@ use super::{Board, pick};
 
 pub fn section(board: &Board<'_>, lang: Lang) -> Markup {
     let programme = board.subject.programme;
-    let verdict = board.subject.verdict;
+    let verdict = board.subject.verdict();
     let unit = programme.unit.known();
     let unit = unit.and_then(|unit| board.subject.catalogue.unit(&unit.text));
     let unit_name = unit.and_then(|unit| unit.names().known());

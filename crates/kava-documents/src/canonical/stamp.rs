@@ -1,13 +1,10 @@
 //! By which guideline a programme was judged.
 
-use std::collections::BTreeSet;
-
 use kava_model::verdict::{Stamp, Verdict};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Date;
-use crate::Subject;
 
 /// An edition of a guideline.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
@@ -37,15 +34,6 @@ impl<'a> From<&'a Stamp> for GuidelineStamp<'a> {
 /// Lowest layer first.
 pub fn stamps(verdict: &Verdict) -> Vec<GuidelineStamp<'_>> {
     verdict.stamps.iter().map(GuidelineStamp::from).collect()
-}
-
-/// The editions by which any of these programmes was judged, each once.
-pub fn all_stamps<'a>(subjects: &[&Subject<'a>]) -> Vec<GuidelineStamp<'a>> {
-    let all: BTreeSet<&Stamp> = subjects
-        .iter()
-        .flat_map(|subject| &subject.verdict.stamps)
-        .collect();
-    all.into_iter().map(GuidelineStamp::from).collect()
 }
 
 /// `taltech 2025-10-09 sha256:…`

@@ -6,12 +6,21 @@ use std::fmt::Write as _;
 /// The address as a URI (RFC 3986): what is not ASCII, or has no place in one, as its bytes after
 /// percent signs. An author may write `https://example.ee/õpe`.
 pub fn uri(address: &str) -> Cow<'_, str> {
-    if address.chars().all(is_allowed) {
-        return Cow::Borrowed(address);
+    escaped(address, is_allowed)
+}
+
+/// A path with `/` as a relative reference: what would have a meaning in a URI is written in bytes too.
+pub fn path_uri(path: &str) -> Cow<'_, str> {
+    escaped(path, |char| is_allowed(char) && !":?#[]%".contains(char))
+}
+
+fn escaped(text: &str, is_allowed: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if text.chars().all(&is_allowed) {
+        return Cow::Borrowed(text);
     }
-    let mut uri = String::with_capacity(address.len() + 8);
+    let mut uri = String::with_capacity(text.len() + 8);
     let mut bytes = [0; 4];
-    for char in address.chars() {
+    for char in text.chars() {
         if is_allowed(char) {
             uri.push(char);
             continue;
@@ -41,6 +50,10 @@ mod tests {
         assert_eq!(
             uri("https://example.ee/õpe|1"),
             "https://example.ee/%C3%B5pe%7C1"
+        );
+        assert_eq!(
+            path_uri("a/50 %: õ?.kava"),
+            "a/50%20%25%3A%20%C3%B5%3F.kava"
         );
     }
 }

@@ -9,14 +9,13 @@ mod record;
 use std::io::{self, BufWriter, Write};
 
 use kava_diagnostics::Finding;
-use kava_model::fields::{Institution, Moment, Programme};
+use kava_model::fields::{Moment, Programme};
 use serde::ser::SerializeSeq;
 use serde::{Serialize, Serializer};
 use serde_json::Serializer as Json;
 
-use crate::canonical::{ByLine, all_stamps};
-use crate::editions::Editions;
-use crate::target::ordered_subjects;
+use crate::canonical::ByLine;
+use crate::roll::Roll;
 use crate::{Document, Documents, Issue, Subject, Target, offer};
 
 /// The profile and its version.
@@ -39,39 +38,19 @@ impl Target for CredentialCommons {
         lacks::of(subject)
     }
 
-    /// None without an issuer: every programme lacks it.
-    fn at_once(&self) -> bool {
-        true
-    }
-
-    fn documents<'a>(&self, issue: Issue<'a>, _: &[&'a Programme]) -> Documents<'a> {
-        let Some(issuer) = issue.catalogue.issuer() else {
-            return Box::new(std::iter::empty());
-        };
-        let subjects = ordered_subjects(issue.subjects);
-        let records = Document::new(format!("{VERSION}.jsonld"), move |to| {
-            write(issue, issuer, &subjects, to)
-        });
-        Box::new(std::iter::once(records))
+    fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {
+        let roll = Roll::of(issue, programmes);
+        let records =
+            roll.map(|roll| Document::new(format!("{VERSION}.jsonld"), move |to| write(&roll, to)));
+        Box::new(records.into_iter())
     }
 }
 
-fn write<'a>(
-    issue: Issue<'a>,
-    issuer: &'a Institution,
-    subjects: &[&'a Subject<'a>],
-    to: &mut dyn Write,
-) -> io::Result<()> {
+fn write(roll: &Roll<'_>, to: &mut dyn Write) -> io::Result<()> {
     let mut to = BufWriter::with_capacity(1 << 16, to);
-    let graph = Graph {
-        issue,
-        issuer,
-        editions: Editions::of(subjects),
-        subjects,
-    };
     let document = Records {
         context: CONTEXT,
-        graph,
+        graph: Graph(roll),
     };
     document.serialize(&mut Json::with_formatter(&mut to, ByLine::default()))?;
     to.write_all(b"\n")?;
@@ -79,40 +58,32 @@ fn write<'a>(
 }
 
 #[derive(Serialize)]
-struct Records<'g, 'a> {
+struct Records<'a> {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@graph")]
-    graph: Graph<'g, 'a>,
+    graph: Graph<'a>,
 }
 
-struct Graph<'g, 'a> {
-    issue: Issue<'a>,
-    issuer: &'a Institution,
-    editions: Editions<'a>,
-    subjects: &'g [&'a Subject<'a>],
-}
+struct Graph<'a>(&'a Roll<'a>);
 
 /// Each programme's records are made when its turn comes, and dropped after it.
-impl Serialize for Graph<'_, '_> {
+impl Serialize for Graph<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut nodes = serializer.serialize_seq(None)?;
-        nodes.serialize_element(&About::new(self.issue, self.subjects))?;
-        for subject in self.subjects {
-            if offer::live(subject).next().is_none() && !subject.programme.withdrawn.is_absent() {
-                continue;
+        let Graph(roll) = self;
+        nodes.serialize_element(&About::new(roll))?;
+        roll.each(|subject| {
+            let programme = subject.programme;
+            let mut offers = offer::live(programme, subject.catalogue).peekable();
+            if offers.peek().is_none() && !programme.withdrawn.is_absent() {
+                return Ok(());
             }
-            let record = record::MicroCredential::new(
-                self.issuer,
-                &self.editions,
-                self.issue.as_of,
-                subject,
-            );
-            nodes.serialize_element(&record)?;
-            for offer in offer::live(subject) {
-                nodes.serialize_element(&record::Cohort::new(&self.editions, subject, &offer))?;
-            }
-        }
+            nodes.serialize_element(&record::MicroCredential::new(roll, subject))?;
+            offers.try_for_each(|offer| {
+                nodes.serialize_element(&record::Cohort::new(&roll.editions, subject, &offer))
+            })
+        })?;
         nodes.end()
     }
 }
@@ -130,15 +101,13 @@ struct About {
 }
 
 impl About {
-    fn new(issue: Issue<'_>, subjects: &[&Subject<'_>]) -> About {
+    fn new(roll: &Roll<'_>) -> About {
+        let issue = roll.issue;
         let judged = format!("judged as of {}", issue.as_of);
         let draft = issue.draft.then(|| "draft, not to be published".to_owned());
         About {
             conforms_to: VERSION,
-            provenance: all_stamps(subjects)
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+            provenance: roll.stamps().map(|stamp| stamp.to_string()).collect(),
             version_notes: [judged].into_iter().chain(draft).collect(),
         }
     }

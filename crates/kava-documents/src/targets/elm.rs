@@ -22,11 +22,9 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use kava_diagnostics::Finding;
-use kava_model::fields::{Institution, Moment, Programme};
+use kava_model::fields::{Moment, Programme};
 
-use crate::canonical::Clock;
-use crate::editions::Editions;
-use crate::target::ordered_subjects;
+use crate::roll::Roll;
 use crate::{Document, Documents, Issue, Subject, Target};
 use common::{Common, Profile};
 
@@ -48,69 +46,35 @@ impl Target for Elm {
         lacks::of(subject)
     }
 
-    /// None without an issuer: every programme lacks it.
-    fn at_once(&self) -> bool {
-        true
-    }
-
-    fn documents<'a>(&self, issue: Issue<'a>, _: &[&'a Programme]) -> Documents<'a> {
-        let Some(issuer) = issue.catalogue.issuer() else {
+    fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {
+        let Some(roll) = Roll::of(issue, programmes) else {
             return Box::new(std::iter::empty());
         };
-        let sheet = Arc::new(Sheet {
-            issue,
-            issuer,
-            subjects: ordered_subjects(issue.subjects),
-        });
         let mut documents = vec![
-            sheet.document("elm-loq-3.1.jsonld", |sheet, to| {
-                sheet.json_ld(Profile::Loq, to)
+            document(&roll, "elm-loq-3.1.jsonld", |roll, to| {
+                json_ld::write(&Common::of(roll, Profile::Loq), roll, to)
             }),
-            sheet.document("elm-loq-3.1.xml", Sheet::xml),
+            document(&roll, "elm-loq-3.1.xml", |roll, to| {
+                xml::write(&Common::of(roll, Profile::Loq), roll, to)
+            }),
         ];
-        if issuer.schac.known().is_some() {
-            documents.push(sheet.document(QUALITY_LINK, |sheet, to| {
-                sheet.json_ld(Profile::QualityLink, to)
+        if roll.issuer.schac.known().is_some() {
+            documents.push(document(&roll, QUALITY_LINK, |roll, to| {
+                json_ld::write(&Common::of(roll, Profile::QualityLink), roll, to)
             }));
-            documents.push(sheet.document(manifest::PATH, |sheet, to| {
-                manifest::write(sheet.issue.catalogue, to)
+            documents.push(document(&roll, manifest::PATH, |roll, to| {
+                manifest::write(roll.issue.catalogue, to)
             }));
         }
         Box::new(documents.into_iter())
     }
 }
 
-/// The programmes of one build.
-struct Sheet<'a> {
-    issue: Issue<'a>,
-    issuer: &'a Institution,
-    subjects: Arc<[&'a Subject<'a>]>,
-}
-
-impl<'a> Sheet<'a> {
-    fn document(
-        self: &Arc<Sheet<'a>>,
-        path: &str,
-        write: fn(&Sheet<'a>, &mut dyn Write) -> io::Result<()>,
-    ) -> Document<'a> {
-        let sheet = self.clone();
-        Document::new(path.to_owned(), move |to| write(&sheet, to))
-    }
-
-    fn json_ld(&self, profile: Profile, to: &mut dyn Write) -> io::Result<()> {
-        json_ld::write(&self.common(profile), self.issue, &self.subjects, to)
-    }
-
-    fn xml(&self, to: &mut dyn Write) -> io::Result<()> {
-        xml::write(&self.common(Profile::Loq), self.issue, &self.subjects, to)
-    }
-
-    fn common(&self, profile: Profile) -> Common<'a> {
-        Common {
-            profile,
-            issuer: self.issuer,
-            editions: Editions::of(&self.subjects),
-            clock: Clock::of(Some(self.issuer)),
-        }
-    }
+fn document<'a>(
+    roll: &Arc<Roll<'a>>,
+    path: &str,
+    write: fn(&Roll<'a>, &mut dyn Write) -> io::Result<()>,
+) -> Document<'a> {
+    let roll = roll.clone();
+    Document::new(path.to_owned(), move |to| write(&roll, to))
 }

@@ -14,17 +14,19 @@ mod programme;
 mod service;
 mod value;
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::Arc;
 
 use kava_diagnostics::Finding;
 use kava_model::fields::{Institution, Moment, Programme};
+use serde_json::value::RawValue;
 
-use crate::canonical::{Clock, GuidelineStamp, all_stamps};
+use crate::canonical::Clock;
 use crate::editions::Editions;
-use crate::target::ordered_subjects;
+use crate::roll::Roll;
 use crate::{Document, Documents, Issue, Subject, Target, offer};
-use course::Used;
+use course::Courses;
+use page::{Items, Start};
 
 /// The name and version of the standard.
 const VERSION: &str = "ooapi-6.0";
@@ -45,55 +47,39 @@ impl Target for Ooapi {
         lacks::of(subject)
     }
 
-    /// None without an issuer: every programme lacks it.
-    fn at_once(&self) -> bool {
-        true
-    }
-
-    fn documents<'a>(&self, issue: Issue<'a>, _: &[&'a Programme]) -> Documents<'a> {
-        let Some(issuer) = issue.catalogue.issuer() else {
+    fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {
+        let Some(roll) = Roll::of(issue, programmes) else {
             return Box::new(std::iter::empty());
         };
-        let subjects = ordered_subjects(issue.subjects);
-        let tree = Arc::new(Tree {
-            issue,
-            common: Common {
-                issuer,
-                editions: Editions::of(&subjects),
-                clock: Clock::of(Some(issuer)),
-            },
-            stamps: all_stamps(&subjects),
-            courses: course::used(&subjects),
-            subjects,
-        });
-        let mut documents = Vec::new();
-        for kind in KINDS {
-            let pages = page::count(kind.count(&tree));
-            for number in 1..=pages {
+        let tree = Arc::new(Tree::of(roll));
+        let pages = KINDS.into_iter().flat_map(move |kind| {
+            let starts = page::starts(tree.counts(kind));
+            let (pages, tree) = (starts.len(), tree.clone());
+            let numbered = (1..).zip(starts);
+            numbered.map(move |(number, start)| {
                 let tree = tree.clone();
                 let path = format!("{}/{number}.json", kind.folder());
-                documents.push(Document::new(path, move |to| {
-                    tree.write(kind, number, pages, to)
-                }));
-            }
-        }
-        if service::contact(issue.catalogue).is_some() {
-            documents.push(Document::new("index.json".to_owned(), move |to| {
+                Document::new(path, move |to| {
+                    let items = tree.items(kind, start)?;
+                    page::write(number, pages, &tree.roll, &items, to)
+                })
+            })
+        });
+        let service = service::contact(issue.catalogue).map(|_| {
+            Document::new("index.json".to_owned(), move |to| {
                 service::write(issue.catalogue, to)
-            }));
-        }
-        Box::new(documents.into_iter())
+            })
+        });
+        Box::new(pages.chain(service))
     }
 }
 
 /// The programmes of one build, and what is known of them together.
 struct Tree<'a> {
-    issue: Issue<'a>,
+    roll: Arc<Roll<'a>>,
     common: Common<'a>,
-    /// By which they were judged.
-    stamps: Vec<GuidelineStamp<'a>>,
-    courses: Vec<Used<'a>>,
-    subjects: Arc<[&'a Subject<'a>]>,
+    courses: Courses<'a>,
+    organisations: Vec<organisation::Listed<'a>>,
 }
 
 /// What all objects share.
@@ -131,46 +117,72 @@ impl Kind {
             Kind::Organisations => "organisations",
         }
     }
-
-    fn count(self, tree: &Tree<'_>) -> usize {
-        let subjects = tree.subjects.iter();
-        match self {
-            Kind::Programmes => subjects.len(),
-            Kind::Courses => tree.courses.len(),
-            Kind::Outcomes => subjects.map(|it| outcome::listed(it).count()).sum(),
-            Kind::Offerings => subjects.map(|it| offer::live(it).count()).sum(),
-            Kind::Organisations => organisation::all(tree.issue.catalogue, &tree.subjects).len(),
-        }
-    }
 }
 
 impl<'a> Tree<'a> {
-    fn write(&self, kind: Kind, number: usize, pages: usize, to: &mut dyn Write) -> io::Result<()> {
-        let (common, subjects) = (&self.common, self.subjects.iter().copied());
-        let page = page::Place::new(number, pages, self.issue, &self.stamps);
+    fn of(roll: Arc<Roll<'a>>) -> Tree<'a> {
+        Tree {
+            common: Common {
+                issuer: roll.issuer,
+                editions: roll.editions.clone(),
+                clock: Clock::of(Some(roll.issuer)),
+            },
+            courses: Courses::of(&roll),
+            organisations: organisation::all(&roll),
+            roll,
+        }
+    }
+
+    /// How many objects each programme has in a collection, or each course and organisation, which
+    /// programmes share.
+    fn counts(&self, kind: Kind) -> Box<dyn Iterator<Item = usize> + '_> {
+        let catalogue = self.roll.issue.catalogue;
+        let programmes = self.roll.programmes.iter();
         match kind {
-            Kind::Programmes => {
-                page.write(subjects, |it| programme::Programme::new(common, it), to)
-            }
-            Kind::Courses => page.write(
-                self.courses.iter(),
-                |it| course::Course::new(common, it, &self.subjects),
-                to,
-            ),
-            Kind::Outcomes => {
-                let all =
-                    subjects.flat_map(|it| outcome::listed(it).map(move |outcome| (it, outcome)));
-                let make = |(it, outcome)| outcome::LearningOutcome::new(common, it, outcome);
-                page.write(all, make, to)
-            }
+            Kind::Programmes => Box::new(programmes.map(|_| 1)),
+            Kind::Courses => Box::new((0..self.courses.len()).map(|_| 1)),
+            Kind::Outcomes => Box::new(programmes.map(|it| outcome::listed(it).count())),
             Kind::Offerings => {
-                let all = subjects.flat_map(|it| offer::live(it).map(move |offer| (it, offer)));
-                let make = |(it, offer)| offering::Offering::new(common, it, offer);
-                page.write(all, make, to)
+                Box::new(programmes.map(move |it| offer::live(it, catalogue).count()))
             }
+            Kind::Organisations => Box::new(self.organisations.iter().map(|_| 1)),
+        }
+    }
+
+    /// Makes only the objects of one page, each programme being dropped before the next.
+    fn items(&self, kind: Kind, start: Start) -> io::Result<Vec<Box<RawValue>>> {
+        let common = &self.common;
+        let issue = self.roll.issue;
+        let items = Items::from(start);
+        let programmes = self.roll.programmes.iter().skip(start.owner).copied();
+        match kind {
+            Kind::Programmes => items.fill(programmes, |items, programme| {
+                issue.judged(programme, |it| {
+                    items.add(|| programme::Programme::new(common, it))
+                })
+            }),
+            Kind::Courses => items.fill(start.owner..self.courses.len(), |items, at| {
+                items.add(|| course::Course::new(common, &self.courses, at, &self.roll))
+            }),
+            Kind::Outcomes => items.fill(programmes, |items, programme| {
+                issue.judged(programme, |it| {
+                    outcome::listed(programme).try_for_each(|outcome| {
+                        items.add(|| outcome::LearningOutcome::new(common, it, outcome))
+                    })
+                })
+            }),
+            Kind::Offerings => items.fill(programmes, |items, programme| {
+                issue.judged(programme, |it| {
+                    offer::live(programme, issue.catalogue).try_for_each(|offer| {
+                        items.add(|| offering::Offering::new(common, it, offer))
+                    })
+                })
+            }),
             Kind::Organisations => {
-                let all = organisation::all(self.issue.catalogue, &self.subjects);
-                page.write(all.into_iter(), organisation::Organisation::new, to)
+                let organisations = self.organisations.iter().skip(start.owner).copied();
+                items.fill(organisations, |items, it| {
+                    items.add(|| organisation::Organisation::new(it, &self.roll))
+                })
             }
         }
     }

@@ -20,7 +20,9 @@ use serde_json::Serializer as Json;
 use crate::canonical::{ByLine, Date};
 use crate::target::ordered;
 use crate::{Document, Documents, Issue, Takes, Target};
-use row::Row;
+
+pub use row::{Deadline, IntakeFee, Row, State};
+pub use table::{overview, overview_heads, sheet};
 
 /// The target `portfolio`.
 pub struct Portfolio;

@@ -4,6 +4,7 @@
 mod content;
 mod entry;
 mod form;
+mod lacks;
 mod outcomes;
 pub(super) mod process;
 mod provider;
@@ -11,13 +12,14 @@ mod volume;
 
 use std::io::{self, BufWriter, Write};
 
+use kava_diagnostics::Finding;
 use kava_model::fields::{Moment, Programme};
 
 pub use entry::Entry;
 
 use crate::file_name::FileNames;
 use crate::target::ordered;
-use crate::{Document, Documents, Issue, Target};
+use crate::{Document, Documents, Issue, Subject, Target};
 
 /// The target `registry`.
 pub struct Registry;
@@ -29,6 +31,10 @@ impl Target for Registry {
 
     fn moment(&self) -> Moment {
         Moment::Submission
+    }
+
+    fn lacks(&self, subject: &Subject<'_>) -> Vec<Finding> {
+        lacks::of(subject)
     }
 
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {

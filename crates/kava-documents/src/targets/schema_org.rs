@@ -16,12 +16,13 @@ use std::io::{self, BufWriter, Write};
 
 use kava_diagnostics::{Finding, Lang};
 use kava_model::fields::{Institution, Moment, Programme};
+use kava_model::names::Catalogue;
 use serde::Serialize;
 
 use crate::canonical::{Date, GuidelineStamp, Wording, stamps};
 use crate::editions::Editions;
 use crate::file_name::FileNames;
-use crate::target::ordered_subjects;
+use crate::roll::Roll;
 use crate::{Document, Documents, Issue, Subject, Target, offer};
 
 /// The vocabulary and its release.
@@ -44,36 +45,42 @@ impl Target for SchemaOrg {
         lacks::of(subject)
     }
 
-    /// None without an issuer: every programme lacks it.
-    fn at_once(&self) -> bool {
-        true
-    }
-
-    fn documents<'a>(&self, issue: Issue<'a>, _: &[&'a Programme]) -> Documents<'a> {
-        let Some(issuer) = issue.catalogue.issuer() else {
+    fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {
+        let Some(roll) = Roll::of(issue, programmes) else {
             return Box::new(std::iter::empty());
         };
         let names = FileNames::of(issue.catalogue);
-        let all = ordered_subjects(issue.subjects);
-        let mut documents = Vec::with_capacity(issue.subjects.len() + 1);
-        for subject in all.iter().copied().filter(|subject| is_offered(subject)) {
-            let path = format!("programmes/{}", names.with(subject.programme, "jsonld"));
-            let all = all.clone();
-            documents.push(Document::new(path, move |to| {
-                let common = Common::new(issue, issuer, &all, Lang::Et);
-                write(&Graph::new(&common, subject), to)
-            }));
-        }
-        documents.push(Document::new("item-list.jsonld".to_owned(), move |to| {
-            write(&list::ItemList::new(issue, &all), to)
-        }));
-        Box::new(documents.into_iter())
+        let listed = roll.clone();
+        let list = Document::new("item-list.jsonld".to_owned(), move |to| {
+            write(&list::ItemList::new(&listed), to)
+        });
+        let each = (0..roll.programmes.len()).filter_map(move |at| {
+            let programme = *roll.programmes.get(at)?;
+            is_offered(programme, issue.catalogue).then(|| {
+                let path = format!("programmes/{}", names.with(programme, "jsonld"));
+                let roll = roll.clone();
+                Document::new(path, move |to| one(&roll, programme, to))
+            })
+        });
+        Box::new(each.chain(std::iter::once(list)))
     }
 }
 
 /// Whether anybody may still take it, or might have: it has an intake that was not withdrawn.
-fn is_offered(subject: &Subject<'_>) -> bool {
-    offer::live(subject).next().is_some()
+fn is_offered<'a>(programme: &'a Programme, catalogue: &'a Catalogue<'a>) -> bool {
+    offer::live(programme, catalogue).next().is_some()
+}
+
+fn one<'a>(roll: &Roll<'a>, programme: &'a Programme, to: &mut dyn Write) -> io::Result<()> {
+    let common = Common {
+        issue: roll.issue,
+        issuer: roll.issuer,
+        editions: roll.editions.clone(),
+        lang: Lang::Et,
+    };
+    roll.issue.judged(programme, |subject| {
+        write(&Graph::new(&common, subject), to)
+    })
 }
 
 /// What stands in a page about the programme, in the page's language: safe within a `script` element.
@@ -85,13 +92,13 @@ pub fn in_page<'a>(
     lang: Lang,
 ) -> Option<String> {
     let issuer = issue.catalogue.issuer()?;
-    if !is_offered(subject) || !lacks::of(subject).is_empty() {
+    if !is_offered(subject.programme, subject.catalogue) || !lacks::of(subject).is_empty() {
         return None;
     }
     let common = Common {
         issue,
         issuer,
-        editions: Editions::among(editions),
+        editions: Editions::of(editions.into()),
         lang,
     };
     let json = serde_json::to_string(&Graph::new(&common, subject)).ok()?;
@@ -113,21 +120,7 @@ pub struct Common<'a> {
     lang: Lang,
 }
 
-impl<'a> Common<'a> {
-    pub fn new(
-        issue: Issue<'a>,
-        issuer: &'a Institution,
-        ordered: &[&'a Subject<'a>],
-        lang: Lang,
-    ) -> Common<'a> {
-        Common {
-            issue,
-            issuer,
-            editions: Editions::of(ordered),
-            lang,
-        }
-    }
-
+impl Common<'_> {
     /// In the document's language, else in the one the author wrote: a name has no language here.
     fn pick(&self, text: Wording<'_>) -> String {
         let own = text.get(self.lang.tag()).map(str::to_owned);
@@ -164,7 +157,7 @@ impl<'a> Graph<'a> {
         Graph {
             context: CONTEXT,
             graph: (
-                About::new(common.issue, stamps(subject.verdict)),
+                About::new(common.issue, stamps(subject.verdict()).into_iter()),
                 provider::Provider::new(common),
                 program::Program::new(common, subject),
                 course::Course::new(common, subject),
@@ -194,7 +187,7 @@ struct Guideline<'a> {
 }
 
 impl<'a> About<'a> {
-    fn new(issue: Issue<'_>, stamps: Vec<GuidelineStamp<'a>>) -> About<'a> {
+    fn new(issue: Issue<'_>, stamps: impl Iterator<Item = GuidelineStamp<'a>>) -> About<'a> {
         let guideline = |stamp: GuidelineStamp<'a>| Guideline {
             name: stamp.id,
             version: stamp.edition.0.to_string(),
@@ -204,7 +197,7 @@ impl<'a> About<'a> {
             name: VERSION,
             creative_work_status: issue.draft.then_some("Draft"),
             temporal_coverage: Date(issue.as_of),
-            is_based_on: stamps.into_iter().map(guideline).collect(),
+            is_based_on: stamps.map(guideline).collect(),
         }
     }
 }

@@ -12,6 +12,7 @@ fn judged() -> Verdict {
         by: day(2026, 11, 1),
         what: say!(en "give notice", et "anna teada"),
         place: Place::default(),
+        citation: None,
     }];
     verdict
 }

@@ -194,3 +194,19 @@ fn the_form_needs_nothing_from_elsewhere() {
         assert!(!form.contains(outside), "{outside}");
     }
 }
+
+/// The register has no place for a fraction of a credit: the course that says it is named.
+#[test]
+fn a_fraction_of_a_credit_is_found_in_the_course_that_says_it() {
+    let texts = Texts::new(&[(
+        "half.kava",
+        "programme half {\n  plan {\n    course A-1 {\n      credits 6 ECTS\n    }\n    course A-2 {\n      credits 1.5 ECTS\n    }\n  }\n}\n",
+    )]);
+    let lacks = |hundredths| {
+        let credits = Credits::hundredths(hundredths);
+        texts.lacks_where("registry", "half", &verdict(credits, credits))
+    };
+    assert_eq!(lacks(600), []);
+    let found = "registry cannot do without a whole number of credits, which 7.5 ECTS is not";
+    assert_eq!(lacks(750), [(found.to_owned(), "1.5 ECTS".to_owned())]);
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kava_diagnostics::{FileId, Place, Source, Sources, Span};
-use kava_documents::{Document, Issue, Subject, find};
+use kava_documents::{Document, Issue, Ruling, Subject, find};
 use kava_model::Vocabulary;
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
@@ -99,25 +99,7 @@ impl Texts {
             .collect();
         let offered = programmes.iter().copied().filter(|it| all || !is_gone(it));
         let offered: Vec<_> = offered.collect();
-        let judged = offered.iter().map(|it| {
-            (
-                *it,
-                ResolvedPlan::of(it, &catalogue),
-                verdict(&it.name.text),
-            )
-        });
-        let judged: Vec<_> = judged.collect();
-        let subjects = judged.iter().map(|(programme, plan, verdict)| Subject {
-            catalogue: &catalogue,
-            programme,
-            record: catalogue.record(programme),
-            plan: plan.as_ref(),
-            verdict,
-            sources: &self.sources,
-        });
-        let subjects: Vec<_> = subjects.collect();
         let issue = Issue {
-            subjects: &subjects,
             catalogue: &catalogue,
             sources: &self.sources,
             as_of,
@@ -131,19 +113,29 @@ impl Texts {
 
     /// What the documents of a target lack of a programme: each message, and the text it stands at.
     pub fn lacks(&self, target: &str, code: &str) -> Vec<(String, String)> {
+        self.lacks_where(target, code, &Verdict::default())
+    }
+
+    /// The same where so much is known of it.
+    pub fn lacks_where(
+        &self,
+        target: &str,
+        code: &str,
+        verdict: &Verdict,
+    ) -> Vec<(String, String)> {
         let catalogue = Catalogue::new(self.reads.iter().map(|read| &read.facts));
         let programmes = self.reads.iter().flat_map(|read| &read.facts.programmes);
         let programme = programmes
             .filter_map(Stated::known)
             .find(|it| &*it.name.text == code)
             .expect("the programme");
-        let verdict = Verdict::default();
+        let plan = ResolvedPlan::of(programme, &catalogue);
         let subject = Subject {
             catalogue: &catalogue,
             programme,
             record: catalogue.record(programme),
-            plan: None,
-            verdict: &verdict,
+            plan: plan.as_ref(),
+            ruling: Ruling::Given(verdict),
             sources: &self.sources,
         };
         let at = |place: Place| {

@@ -32,6 +32,7 @@ fn judged(texts: &Texts) -> Verdict {
         by: day(2026, 11, 1),
         what: say!(en "give notice", et "anna teada"),
         place: Place::default(),
+        citation: None,
     }];
     verdict.findings = vec![
         Finding::error("x", Place::default(), say!(en "wrong", et "vale")),

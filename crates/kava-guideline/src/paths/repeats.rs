@@ -22,7 +22,7 @@ pub(super) fn find(survey: &mut Survey) {
         };
         if survey.fixed_items.binary_search(item).is_ok() {
             count(survey, lines, Counting::Already);
-        } else if lines.len() > 1 {
+        } else {
             remember_if_met_twice(survey, *item, lines);
         }
     }
@@ -80,10 +80,10 @@ fn meeting(survey: &Survey, lines: &[(ItemId, usize)]) -> Meeting {
             continue;
         };
         let outer = match spot.parent {
-            Some(parent) if !spot.fixed => open.entry(parent).or_default(),
-            _ => &mut top,
+            Some(parent) => open.entry(parent).or_default(),
+            None => &mut top,
         };
-        let one_of = !spot.fixed && spot.parent.is_some_and(|parent| survey.takes_one(parent));
+        let one_of = spot.parent.is_some_and(|parent| survey.takes_one(parent));
         outer.leaves += here.leaves;
         outer.at_once = if one_of {
             outer.at_once.max(here.at_once)

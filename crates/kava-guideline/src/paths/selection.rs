@@ -36,10 +36,6 @@ impl Selection {
     pub fn reaches(&self, leaf: NodeId) -> bool {
         self.leaves.binary_search(&leaf).is_ok()
     }
-
-    pub fn takes(&self, item: ItemId) -> bool {
-        self.items.binary_search(&item).is_ok()
-    }
 }
 
 /// Ascending.

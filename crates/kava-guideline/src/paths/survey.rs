@@ -89,6 +89,7 @@ impl Group {
 pub(super) struct Spot {
     /// Below the root of the survey, or the root itself.
     pub inside: bool,
+    /// The group around it; nothing where every selection reaches it.
     pub parent: Option<NodeId>,
     /// Every selection reaches it.
     pub fixed: bool,
@@ -166,13 +167,7 @@ impl Survey {
                 Ok(())
             }
             NodeKind::Leaf(leaf) => self.read_elective(plan, id, leaf, spot),
-            NodeKind::All(members) if spot.fixed => {
-                let below = Spot {
-                    parent: Some(id),
-                    ..spot
-                };
-                self.place(members, id, below)
-            }
+            NodeKind::All(members) if spot.fixed => self.place(members, id, spot),
             NodeKind::All(members) => {
                 self.read_group(id, members, spot, true, Range::ANY, Range::ANY)
             }
@@ -263,10 +258,7 @@ impl Survey {
             if *member <= before || spot.inside {
                 return Err(Halt::Unknown);
             }
-            *spot = Spot {
-                takes_one: false,
-                ..below
-            };
+            *spot = below;
             before = *member;
         }
         Ok(())
@@ -318,7 +310,7 @@ impl Survey {
         }
     }
 
-    /// The node and the groups around it, from the inside out.
+    /// The node and the groups around it, from the inside out, to the outermost choice.
     pub fn upwards(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
         let start = self.spot(node).map(|_| node);
         std::iter::successors(start, |node| self.spot(*node)?.parent)

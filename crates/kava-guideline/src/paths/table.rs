@@ -154,3 +154,26 @@ impl<const W: usize> Table<W> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_has_one_row_however_many_there_are() {
+        let row = |credits| Row::<1> {
+            key: Key {
+                credits,
+                ..Key::default()
+            },
+            ..Row::EMPTY
+        };
+        let most = 3 * SOUGHT as i64;
+        let mut table = Table::new(Keep::First);
+        (0..most)
+            .chain(0..most)
+            .for_each(|credits| table.offer(row(credits)));
+        let credits: Vec<i64> = table.rows().iter().map(|row| row.key.credits).collect();
+        assert_eq!(credits, Vec::from_iter(0..most));
+    }
+}

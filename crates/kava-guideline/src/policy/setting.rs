@@ -10,12 +10,13 @@ pub fn in_words(setting: &Setting, seasons: &[Season]) -> Words {
         Setting::Nothing => Words::default(),
         Setting::Bound(bound, None) => say!(en "{bound}", et "{bound}", bound = bound),
         Setting::Bound(bound, Some(unit)) => {
-            say!(en "{bound} {unit}", et "{bound} {unit}", bound = bound, unit = unit.name())
+            say!(en "{bound} {unit}", et "{bound} {unit}", bound = bound, unit = unit.behind_bound(*bound))
         }
         Setting::Words(words) => {
             Words::join(words.iter().map(|word| Words::same(&*word.text)), ", ")
         }
         Setting::Deadline(deadline) => by(deadline, seasons),
+        Setting::Lead { days: 1, .. } => say!(en "1 day before the start", et "1 päev enne algust"),
         Setting::Lead { days, .. } => {
             say!(en "{days} days before the start", et "{days} päeva enne algust", days = days)
         }

@@ -75,26 +75,22 @@ pub fn due(policy: &Policy, kind: Option<&str>, semester: &Semester) -> Option<D
     days.min()
 }
 
-/// The last such day of the year before the semester's first day.
+/// The last such day of the year before the semester's first day. A guideline names days that every
+/// year has.
 fn day_before(deadline: &Deadline, semester: &Semester) -> Option<Day> {
     let (season, _) = semester.season()?;
     let start = *semester.from.known()?;
     if season != &*deadline.before.text {
         return None;
     }
-    let of_year = |year| day_of(deadline, year);
-    of_year(start.year())
-        .filter(|day| *day < start)
-        .or_else(|| of_year(start.year() - 1))
-}
-
-/// Of 29 February in a common year the day before.
-fn day_of(deadline: &Deadline, year: i16) -> Option<Day> {
     let (month, day) = (
         i8::try_from(deadline.month).ok()?,
         i8::try_from(deadline.day).ok()?,
     );
-    (0..3).find_map(|less| Day::new(year, month, day - less))
+    let of_year = |year| Day::new(year, month, day);
+    of_year(start.year())
+        .filter(|day| *day < start)
+        .or_else(|| of_year(start.year() - 1))
 }
 
 fn one(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, due: Day, report: &mut Report) {
@@ -286,5 +282,6 @@ fn duty(intake: &IntakeCase<'_>, due: Day) -> Duty {
             name = name
         ),
         place: intake.place(),
+        citation: None,
     }
 }

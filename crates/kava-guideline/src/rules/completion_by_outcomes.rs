@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
         },
         why: Phrase {
             en: "The certificate says that the outcomes have been achieved, not that somebody was there.",
-            et: "Tunnistus kinnitab õpiväljundite saavutamist, mitte kohalolekut.",
+            et: "Tunnistus kinnitab õpiväljundite saavutamist, mitte osalemist.",
         },
         mend: Phrase {
             en: "Write that all learning outcomes have been achieved; attendance may be asked beside it.",

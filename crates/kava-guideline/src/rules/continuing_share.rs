@@ -5,6 +5,7 @@ use kava_diagnostics::{Example, Page, Phrase};
 use kava_model::fields::Origin;
 use kava_model::unit::Unit;
 
+use super::repaired::Source;
 use super::share::{self, Part};
 use crate::case::Case;
 use crate::rule::{Asked, Report, Rule, Takes};
@@ -34,15 +35,17 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static CONTINUING: Part = Part {
-    counts: |origin| matches!(origin, Origin::Continuing | Origin::Unlinked),
-    source: Phrase {
-        en: "continuing education and courses linked to no study programme",
-        et: "täienduskoolitusest ja õppekavaga sidumata ainetest",
-    },
-    one: Phrase {
-        en: "a course of continuing education",
-        et: "täienduskoolituse aine",
+pub(super) static CONTINUING: Part = Part {
+    courses: Source {
+        counts: |origin| matches!(origin, Origin::Continuing | Origin::Unlinked),
+        source: Phrase {
+            en: "continuing education and courses linked to no study programme",
+            et: "täienduskoolitusest ja õppekavaga sidumata ainetest",
+        },
+        one: Phrase {
+            en: "a course of continuing education",
+            et: "täienduskoolituse aine",
+        },
     },
     note: |_, _, _| None,
 };

@@ -1,7 +1,7 @@
 //! Counts in words: `1 course`, `at least 2 courses`.
 
 use kava_diagnostics::{Phrase, Words, say};
-use kava_model::quantity::{Bound, Limit};
+use kava_model::quantity::Bound;
 
 /// What is counted, in the singular and as it stands behind a greater number.
 pub(super) struct Noun {
@@ -21,11 +21,7 @@ impl Noun {
 
     /// `at least 2 courses`, `2..4 courses`
     pub fn bound(&self, bound: Bound<u32>) -> Words {
-        let last = match (bound.low, bound.high) {
-            (_, Limit::Closed(number) | Limit::Beyond(number)) => number,
-            (Limit::Closed(number) | Limit::Beyond(number), Limit::Open) => number,
-            (Limit::Open, Limit::Open) => 0,
-        };
+        let last = bound.last().unwrap_or(0);
         say!(en "{bound} {noun}", et "{bound} {noun}", bound = bound, noun = self.behind(last))
     }
 }

@@ -47,10 +47,10 @@ fn check(case: &Case<'_>, report: &mut Report) {
         return;
     }
     for item in (0..plan.resolved.plan.items.len() as u32).map(ItemId) {
-        let leaves = plan.leaves_of(item);
-        if leaves.len() < 2 || plan.credits(item) == 0 {
+        if plan.credits(item) == 0 {
             continue;
         }
+        let leaves = plan.leaves_of(item);
         if let Some((selection, twice)) = reached_twice(plan, &leaves) {
             report.findings.push(told(plan, item, &selection, &twice));
         }

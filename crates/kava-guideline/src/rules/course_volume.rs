@@ -3,7 +3,9 @@
 use kava_diagnostics::{Example, Page, Phrase, say};
 use kava_model::unit::Unit;
 
+use super::repaired::Refuted;
 use crate::case::Case;
+use crate::repair::{Ask, Kind};
 use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
@@ -66,8 +68,10 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
             let line = plan.resolved.plan.item(item).place;
             finding = finding.related(
                 line,
-                say!(en "it stands in this plan", et "see on selles plaanis"),
+                say!(en "it stands in this plan", et "see on selles õppeplaanis"),
             );
+            let ask = Ask::CourseVolume(bound, Some(item));
+            finding = Refuted::new(case, plan, ask).told(finding, &[Kind::Credits, Kind::Out]);
         }
         report.findings.push(finding);
     }

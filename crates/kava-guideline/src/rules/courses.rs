@@ -4,9 +4,11 @@ use kava_diagnostics::{Example, Finding, Page, Phrase, Words, say};
 use kava_model::quantity::{Bound, Limit};
 
 use super::count::Noun;
+use super::repaired::Refuted;
 use super::selectable::decided;
 use crate::case::{Case, PlanCase};
 use crate::paths::Extreme;
+use crate::repair::{Ask, Kind};
 use crate::rule::{Asked, Report, Rule, Takes};
 use crate::story;
 
@@ -66,15 +68,17 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         high: Limit::Closed(most),
     };
     report.measures.push(asked.measured(COURSES.bound(range)));
+    let repaired = |finding| {
+        let refuted = Refuted::new(case, plan, Ask::Courses(bound));
+        refuted.told(finding, &[Kind::Choice, Kind::Out])
+    };
     if bound.is_below(least) {
-        report
-            .findings
-            .push(broken(plan, asked, bound, &number.least, least));
+        let broken = broken(plan, asked, bound, &number.least, least);
+        report.findings.push(repaired(broken));
     }
     if bound.is_above(most) {
-        report
-            .findings
-            .push(broken(plan, asked, bound, &number.most, most));
+        let broken = broken(plan, asked, bound, &number.most, most);
+        report.findings.push(repaired(broken));
     }
 }
 

@@ -7,6 +7,7 @@ use kava_model::stated::Stated;
 use kava_model::unit::Unit;
 
 use super::degree_share;
+use super::repaired::Source;
 use super::share::{self, Part};
 use crate::case::Case;
 use crate::rule::{Asked, PolicyRule, Report, Rule, Takes};
@@ -37,14 +38,16 @@ pub static RULE: Rule = Rule {
 };
 
 pub(super) static DEGREE_LEVEL: Part = Part {
-    counts: |origin| matches!(origin, Origin::Degree(_) | Origin::Unlinked),
-    source: Phrase {
-        en: "courses of degree level",
-        et: "kõrgharidustaseme ainetest",
-    },
-    one: Phrase {
-        en: "a course of degree level",
-        et: "kõrgharidustaseme aine",
+    courses: Source {
+        counts: |origin| matches!(origin, Origin::Degree(_) | Origin::Unlinked),
+        source: Phrase {
+            en: "courses of degree level",
+            et: "kõrgharidustaseme ainetest",
+        },
+        one: Phrase {
+            en: "a course of degree level",
+            et: "kõrgharidustaseme aine",
+        },
     },
     note: |_, _, _| None,
 };

@@ -7,6 +7,7 @@ use kava_model::quantity::Ratio;
 use kava_model::unit::Unit;
 
 use super::degree_level_share;
+use super::repaired::Source;
 use super::share::{self, Part};
 use crate::case::{Case, PlanCase};
 use crate::paths::Extreme;
@@ -37,15 +38,17 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-static DEGREE: Part = Part {
-    counts: |origin| matches!(origin, Origin::Degree(_)),
-    source: Phrase {
-        en: "degree study",
-        et: "tasemeõppest",
-    },
-    one: Phrase {
-        en: "a degree course",
-        et: "tasemeõppe aine",
+pub(super) static DEGREE: Part = Part {
+    courses: Source {
+        counts: |origin| matches!(origin, Origin::Degree(_)),
+        source: Phrase {
+            en: "degree study",
+            et: "tasemeõppest",
+        },
+        one: Phrase {
+            en: "a degree course",
+            et: "tasemeõppe aine",
+        },
     },
     note: unlinked_note,
 };
@@ -72,7 +75,7 @@ fn unlinked_note(case: &Case<'_>, plan: &PlanCase<'_>, items: &[ItemId]) -> Opti
         moment: case.moment,
     };
     let bound = asked.ratio()?;
-    let share = share::share_of(plan, items, degree_level_share::DEGREE_LEVEL.counts)?;
+    let share = share::share_of(plan, items, degree_level_share::DEGREE_LEVEL.courses.counts)?;
     let Citation {
         guideline, clause, ..
     } = &line.citation;

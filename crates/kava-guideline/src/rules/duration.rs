@@ -282,8 +282,6 @@ fn spoken(bound: Semesters) -> Words {
 
 /// `10 weeks`
 fn written(amount: Amount) -> Words {
-    if amount.unit == Unit::Semesters && amount.number == Decimal::whole(1) {
-        return SEMESTERS.number(1);
-    }
-    say!(en "{number} {unit}", et "{number} {unit}", number = amount.number, unit = amount.unit.name())
+    let (number, unit) = (amount.number, amount.unit.behind(amount.number));
+    say!(en "{number} {unit}", et "{number} {unit}", number = number, unit = unit)
 }

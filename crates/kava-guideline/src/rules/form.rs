@@ -329,7 +329,8 @@ fn needed_for(moment: Moment) -> Phrase {
     }
 }
 
-fn citation(form: &PolicyForm, row: &FormRow) -> Option<Citation> {
+/// The clause behind a row, where it names one.
+pub fn citation(form: &PolicyForm, row: &FormRow) -> Option<Citation> {
     Some(Citation {
         guideline: form.stamp.guideline.clone(),
         edition: form.stamp.edition.to_string(),

@@ -71,7 +71,7 @@ impl Load<'_> {
     /// A number in the workload's own unit.
     fn words(&self, number: Decimal) -> Words {
         let unit = self.load.unit().unwrap_or(Unit::Hours);
-        say!(en "{number} {unit}", et "{number} {unit}", number = number, unit = unit.name())
+        say!(en "{number} {unit}", et "{number} {unit}", number = number, unit = unit.behind(number))
     }
 
     /// All three parts are written, or a total.

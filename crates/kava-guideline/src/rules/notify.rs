@@ -265,5 +265,6 @@ fn duty(intake: &IntakeCase<'_>, by: Day) -> Duty {
             name = name
         ),
         place: intake.place(),
+        citation: None,
     }
 }

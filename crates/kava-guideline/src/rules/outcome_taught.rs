@@ -1,10 +1,11 @@
 //! `outcome-taught`: whatever a learner chooses, some course teaches each outcome.
 
-use kava_diagnostics::{Edit, Example, Finding, Page, Phrase, Span, Words, say};
-use kava_model::stated::Stated;
+use kava_diagnostics::{Edit, Example, Finding, Page, Phrase, Words, say};
 
 use super::outcome_coverage::{Gap, Service, are_open, codes, finding, gaps, learner};
+use super::repaired::{Refuted, teaching};
 use crate::case::{Case, PlanCase};
+use crate::repair::{Ask, Kind};
 use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
@@ -49,11 +50,18 @@ pub(super) fn untaught<'c>(case: &Case<'c>, report: &mut Report) -> Vec<Gap<'c>>
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(plan) = &case.plan else { return };
     for gap in untaught(case, report) {
-        report.findings.push(untaught_finding(plan, asked, gap));
+        report
+            .findings
+            .push(untaught_finding(case, plan, asked, gap));
     }
 }
 
-fn untaught_finding(plan: &PlanCase<'_>, asked: &Asked<'_>, gap: Gap<'_>) -> Finding {
+fn untaught_finding(
+    case: &Case<'_>,
+    plan: &PlanCase<'_>,
+    asked: &Asked<'_>,
+    gap: Gap<'_>,
+) -> Finding {
     let message = message(plan, &gap);
     let only = (!gap.serving.is_empty()).then(|| {
         say!(
@@ -63,8 +71,14 @@ fn untaught_finding(plan: &PlanCase<'_>, asked: &Asked<'_>, gap: Gap<'_>) -> Fin
         )
     });
     let places = teaching_it(plan, &gap.outcome.code.text);
+    let outcome = &gap.outcome.code.text;
+    let served = Ask::Met(gap.serving.clone());
     let mut finding = finding(asked, plan, gap, message);
     finding.notes.extend(only);
+    if places.is_empty() {
+        let refuted = Refuted::new(case, plan, served).of_outcome(outcome);
+        finding = refuted.told(finding, &[Kind::Serve]);
+    }
     for (title, edit) in places {
         finding = finding.fix_all(title, vec![edit]);
     }
@@ -77,31 +91,18 @@ fn untaught_finding(plan: &PlanCase<'_>, asked: &Asked<'_>, gap: Gap<'_>) -> Fin
 /// Teaching the outcome in a course that every learner takes, and that is assessed.
 fn teaching_it(plan: &PlanCase<'_>, outcome: &str) -> Vec<(Words, Edit)> {
     let compulsory = plan.compulsory().into_iter();
-    let lines = compulsory.filter_map(|leaf| {
+    let offered = compulsory.filter_map(|leaf| {
         let line = plan.resolved.line(leaf)?;
         let course = match &line.local {
             Some(course) => course,
             None => plan.course_of(leaf)?,
         };
-        let is_assessed = !course.assessment.is_empty() && line.assesses.is_absent();
-        (is_assessed && !course.is_component).then_some(line)
-    });
-    let offered = lines.filter_map(|line| {
-        let (end, text) = match &line.teaches {
-            Stated::Known(_, place) => (place.span.end, format!(", {outcome}")),
-            Stated::Absent => (line.place.span.end, format!(" teaches {outcome}")),
-            Stated::Todo(_) | Stated::Broken(_) => return None,
-        };
+        let edit = teaching(course, line, outcome)?;
         let title = say!(
             en "teach “{outcome}” in {course}",
             et "õpeta õpiväljundit „{outcome}“ aines {course}",
             outcome = outcome, course = line.course
         );
-        let edit = Edit {
-            file: line.place.file,
-            span: Span::at(end as usize),
-            text,
-        };
         Some((title, edit))
     });
     offered.take(MOST_OFFERED).collect()

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
     takes: Takes::Nothing,
     page: Page {
         asks: Phrase {
-            en: "Whatever a learner chooses, the courses that a course requires are taken in an earlier semester; those outside the plan are stated as entry requirements.",
+            en: "Whatever a learner chooses, the courses that a course requires are taken in an earlier semester; those outside the plan are stated as entry conditions.",
             et: "Mida õppija ka ei valiks, aine eeldusained on läbitud varasemal semestril; õppeplaanivälised eeldusained on õpingute alustamise tingimustes.",
         },
         why: Phrase {
@@ -32,7 +32,7 @@ pub static RULE: Rule = Rule {
             et: "Eeldusaineta ei suuda õppija ainet läbida.",
         },
         mend: Phrase {
-            en: "Put the prerequisite outside the choice, or into an earlier semester; or state it as an entry requirement: requires et \"…\" en \"…\".",
+            en: "Put the prerequisite outside the choice, or into an earlier semester; or state it as an entry condition: requires et \"…\" en \"…\".",
             et: "Tõsta eeldusaine valikust välja või varasemasse semestrisse; või nimeta see tingimusena: requires et \"…\" en \"…\".",
         },
         example: Example {
@@ -281,7 +281,7 @@ fn outside(
         finding = finding.fix_all(title, vec![room.line(&lines.collect::<String>())]);
     }
     Some(finding.help(say!(
-        en "state it as an entry requirement: requires et \"…\" en \"…\", with its title or code",
+        en "state it as an entry condition: requires et \"…\" en \"…\", with its title or code",
         et "nimeta see õpingute alustamise tingimusena: requires et \"…\" en \"…\", pealkirja või koodiga"
     )))
 }

@@ -181,6 +181,7 @@ fn waits(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, report: &m
                 name = name
             ),
             place: intake.place(),
+            citation: None,
         });
         return;
     }

@@ -18,11 +18,11 @@ use crate::rule::{Asked, Report, Rule, Takes};
 
 pub static RULE: Rule = Rule {
     code: "revision-at-semester",
-    takes: Takes::Nothing,
+    takes: Takes::Words(&revision::REVISED),
     page: Page {
         asks: Phrase {
-            en: "A new edition that changes the kind, title, volume, courses and choices, learning outcomes, level, study programme group, entry or documents takes effect on the first day of a semester. It has an approval of its own, given before that day and after that of the earlier edition.",
-            et: "Uus redaktsioon, mis muudab liiki, nimetust, mahtu, aineid ja valikuid, õpiväljundeid, taset, õppekavarühma, alustamise tingimusi või dokumente, hakkab kehtima semestri esimesel päeval. Sellel on oma kinnitus, mis on antud enne seda päeva ja pärast varasema redaktsiooni oma.",
+            en: "A new edition that changes what the guideline's line names, such as the title, the volume, the courses or the outcomes, takes effect on the first day of a semester. It has an approval of its own, given before that day and after that of the earlier edition.",
+            et: "Uus redaktsioon, mis muudab midagi juhendi real nimetatust, näiteks nimetust, mahtu, aineid või õpiväljundeid, hakkab kehtima semestri esimesel päeval. Sellel on oma kinnitus, mis on antud enne seda päeva ja pärast varasema redaktsiooni oma.",
         },
         why: Phrase {
             en: "Those who study already must know under which edition they finish, and what was approved is what is taught. New dates, places, prices, contacts and corrected spelling need neither a new edition nor an approval.",
@@ -49,7 +49,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         return;
     };
     let earlier = earlier_edition(case, days);
-    let revised = earlier.map(|earlier| revision::changes(earlier, case.programme));
+    let revised = earlier.map(|earlier| revision::changes(&asked.words(), earlier, case.programme));
     if !is_revision(case, revised.as_deref()) {
         return;
     }
@@ -122,11 +122,8 @@ fn between_semesters(
     if matches!(from, When::Semester(_)) {
         return None;
     }
-    let starts: Vec<Day> = case
-        .catalogue
-        .semesters()
-        .filter_map(|it| it.from.known().copied())
-        .collect();
+    let starts = revision::semester_starts(case.catalogue);
+    let starts: Vec<Day> = starts.iter().map(|window| window.starts).collect();
     let can_be = starts
         .iter()
         .any(|start| days.first <= *start && *start <= days.last);

@@ -1,25 +1,23 @@
 //! What the rules about shares have in common: the least and the greatest share that courses of some
 //! origin have in the credits of a legal selection.
 
-use kava_diagnostics::{Finding, Phrase, Words, say};
+use kava_diagnostics::{Finding, Words, say};
 use kava_model::fields::{Moment, Origin};
 use kava_model::plan::ItemId;
 use kava_model::quantity::{Bound, Credits, Ratio};
 
+use super::repaired::{Refuted, Source};
 use super::said::unsaid;
 use super::selectable::decided;
 use crate::case::{Case, PlanCase};
 use crate::paths::Extreme;
+use crate::repair::{Ask, Change, Kind};
 use crate::rule::{Asked, Report};
 use crate::story;
 
 /// The courses whose share is asked for. A component counts among them only if it says such an origin.
 pub(super) struct Part {
-    pub counts: fn(&Origin) -> bool,
-    /// What their credits come from: `degree study`, in Estonian `tasemeõppest`.
-    pub source: Phrase,
-    /// One of them: `a degree course`, in Estonian `tasemeõppe aine`.
-    pub one: Phrase,
+    pub courses: Source,
     /// What else is to be said of a selection that breaks the bound.
     pub note: fn(&Case<'_>, &PlanCase<'_>, &[ItemId]) -> Option<Words>,
 }
@@ -40,8 +38,13 @@ pub(super) fn check(part: &Part, case: &Case<'_>, asked: &Asked<'_>, report: &mu
     };
     let measured = asked.measured_range(shares.least.value, shares.most.value);
     report.measures.push(measured);
+    if bound.holds(shares.least.value) && bound.holds(shares.most.value) {
+        return;
+    }
+    let refuted = Refuted::new(case, plan, Ask::Share(part.courses.counts, bound));
+    let refuted = refuted.of_source(&part.courses);
     let broken = |extreme: &Extreme<Ratio>, message| {
-        let mut finding = broken(part, plan, asked, bound, extreme, message);
+        let mut finding = broken(&refuted, part, plan, asked, bound, extreme, message);
         finding
             .notes
             .extend((part.note)(case, plan, extreme.selection.items()));
@@ -95,11 +98,11 @@ pub(super) fn share_of(
 }
 
 fn counts(part: &Part, plan: &PlanCase<'_>, item: ItemId) -> bool {
-    plan.origin(item).is_some_and(part.counts)
+    plan.origin(item).is_some_and(part.courses.counts)
 }
 
 fn too_little(part: &Part, plan: &PlanCase<'_>, share: Ratio) -> Words {
-    let source = part.source;
+    let source = part.courses.source;
     match plan.prover.single() {
         Some(_) => say!(
             en "only {share} of the programme comes from {source}",
@@ -115,7 +118,7 @@ fn too_little(part: &Part, plan: &PlanCase<'_>, share: Ratio) -> Words {
 }
 
 fn too_much(part: &Part, plan: &PlanCase<'_>, share: Ratio) -> Words {
-    let source = part.source;
+    let source = part.courses.source;
     match plan.prover.single() {
         Some(_) => say!(
             en "as much as {share} of the programme comes from {source}",
@@ -131,6 +134,7 @@ fn too_much(part: &Part, plan: &PlanCase<'_>, share: Ratio) -> Words {
 }
 
 fn broken(
+    refuted: &Refuted<'_>,
     part: &Part,
     plan: &PlanCase<'_>,
     asked: &Asked<'_>,
@@ -149,8 +153,11 @@ fn broken(
     finding.measured = Some(say!(en "{share}", et "{share}", share = share));
     finding.bound = Some(say!(en "{bound}", et "{bound}", bound = bound));
     finding.selection = Some(plan.codes(&extreme.selection));
-    finding.help.extend(exchange(part, plan, items, bound));
-    finding
+    let exchanged = exchange(refuted, part, plan, items, bound);
+    let kinds = [Kind::Origin, Kind::Credits, Kind::Choice, Kind::Out];
+    let others = kinds.get(usize::from(exchanged.is_some())..).unwrap_or(&[]);
+    finding.help.extend(exchanged);
+    refuted.told(finding, others)
 }
 
 /// `6 of 15 ECTS (40 %) come from degree study: ITI8730 6; not ITS8080 6, AUT0010 3`
@@ -163,7 +170,7 @@ pub(super) fn account(part: &Part, plan: &PlanCase<'_>, items: &[ItemId], share:
         inside = sum(plan, &inside).0,
         total = sum(plan, items),
         share = share,
-        source = part.source,
+        source = part.courses.source,
         these = each(plan, &inside)
     );
     match outside.is_empty() {
@@ -194,30 +201,39 @@ fn each(plan: &PlanCase<'_>, items: &[ItemId]) -> Words {
 }
 
 /// `a degree course in place of AUT0010 gives 9 of 15; of ITS8080, 12 of 15`: single exchanges that
-/// are enough, the smallest first.
+/// are enough whatever a learner chooses, the smallest first.
 fn exchange(
+    refuted: &Refuted<'_>,
     part: &Part,
     plan: &PlanCase<'_>,
     items: &[ItemId],
     bound: Bound<Ratio>,
 ) -> Option<Words> {
     const SHOWN: usize = 2;
+    const TRIED: usize = 8;
     let (inside, mut outside): (Vec<ItemId>, Vec<ItemId>) =
         items.iter().partition(|item| counts(part, plan, **item));
     let total = sum(plan, items);
     let after = |item: &ItemId| sum(plan, &inside) + Credits::hundredths(plan.credits(*item));
     let is_enough =
         |item: &ItemId| ratio(after(item), total).is_some_and(|share| bound.holds(share));
+    let degree = Origin::Degree(Vec::new());
+    let inside_it = [degree, Origin::Unlinked, Origin::Continuing]
+        .into_iter()
+        .find(part.courses.counts)?;
+    let is_proved =
+        |item: &&ItemId| refuted.is_mended_by(&[Change::Origin(**item, inside_it.clone())]);
     outside.retain(|item| plan.resolved.plan.item(*item).is_course && is_enough(item));
     outside.sort_by_key(|item| (plan.credits(*item), *item));
-    let sentences = outside.iter().take(SHOWN).enumerate().map(|(at, item)| {
+    let proved = outside.iter().take(TRIED).filter(is_proved);
+    let sentences = proved.take(SHOWN).enumerate().map(|(at, item)| {
         let code = &plan.resolved.plan.item(*item).code;
         let (gives, total) = (after(item).0, total.0);
         match at {
             0 => say!(
                 en "{one} in place of {code} gives {gives} of {total}",
                 et "kui {code} asemel on {one}, tuleb {gives} / {total}",
-                one = part.one, code = code, gives = gives, total = total
+                one = part.courses.one, code = code, gives = gives, total = total
             ),
             _ => say!(
                 en "of {code}, {gives} of {total}",

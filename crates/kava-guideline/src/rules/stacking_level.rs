@@ -24,8 +24,8 @@ pub static BUILT_IN: BuiltIn = BuiltIn {
                 et: "Madalama taseme ainepunktid ei vii kõrgemale tasemele: magistriõppes ei saa neid oma ainetena arvestada.",
             },
             mend: Phrase {
-                en: "Name an award of the same level, or correct the level that is wrong; where the credits count as free electives only, say so in words: recognised \"…\".",
-                et: "Nimeta sama taseme õpe või paranda vale tase; kui ainepunktid lähevad arvesse ainult vabaainetena, ütle see sõnadega: recognised \"…\".",
+                en: "Name an award of the same level, or correct the level that is wrong; where the credits count as electives only, say so in words: recognised \"…\".",
+                et: "Nimeta sama taseme õpe või paranda vale tase; kui ainepunktid lähevad arvesse ainult valikainetena, ütle see sõnadega: recognised \"…\".",
             },
             example: Example {
                 block: "programme",

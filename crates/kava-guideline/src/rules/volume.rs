@@ -5,9 +5,11 @@ use kava_model::quantity::{Bound, Credits, Limit};
 use kava_model::stated::Stated;
 use kava_model::unit::Unit;
 
+use super::repaired::Refuted;
 use super::selectable::decided;
 use crate::case::{Case, PlanCase};
 use crate::paths::Selection;
+use crate::repair::{Ask, Kind};
 use crate::rule::{Asked, Report, Rule, Takes};
 use crate::story;
 
@@ -20,8 +22,8 @@ pub static RULE: Rule = Rule {
             et: "Mida õppija ka ei valiks, programmi kogumaht jääb juhendi piiridesse.",
         },
         why: Phrase {
-            en: "The volume is what the registry takes and what tells a micro-degree from other training.",
-            et: "Maht on see, mis registrisse läheb ja mis eristab mikrokraadi muust koolitusest.",
+            en: "The volume is what the registry takes and what tells a micro-degree from other study.",
+            et: "Maht on see, mis registrisse läheb ja mis eristab mikrokraadi muust õppest.",
         },
         mend: Phrase {
             en: "Add or take out courses, or narrow what may be chosen, until the least and the most both fit.",
@@ -58,15 +60,17 @@ fn planned(
     let least = Credits::hundredths(extremes.least.value);
     let most = Credits::hundredths(extremes.most.value);
     report.measures.push(asked.measured_range(least, most));
+    let repaired = |finding| {
+        let refuted = Refuted::new(case, plan, Ask::Volume(bound));
+        refuted.told(finding, &[Kind::Credits, Kind::Choice, Kind::Out])
+    };
     if bound.is_below(least) {
-        report
-            .findings
-            .push(broken(plan, asked, bound, &extremes.least.selection, least));
+        let broken = broken(plan, asked, bound, &extremes.least.selection, least);
+        report.findings.push(repaired(broken));
     }
     if bound.is_above(most) {
-        report
-            .findings
-            .push(broken(plan, asked, bound, &extremes.most.selection, most));
+        let broken = broken(plan, asked, bound, &extremes.most.selection, most);
+        report.findings.push(repaired(broken));
     }
 }
 

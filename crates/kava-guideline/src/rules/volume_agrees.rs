@@ -177,7 +177,7 @@ fn hours(case: &Case<'_>, plan: &PlanCase<'_>, report: &mut Report) -> Option<Fi
 }
 
 fn measured(hours: Bound<Decimal>, unit: Unit) -> Words {
-    say!(en "{hours} {unit}", et "{hours} {unit}", hours = hours, unit = unit.name())
+    say!(en "{hours} {unit}", et "{hours} {unit}", hours = hours, unit = unit.behind_bound(hours))
 }
 
 /// Of a course in the declared unit; a component without credits or hours has none.

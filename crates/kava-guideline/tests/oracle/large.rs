@@ -186,7 +186,9 @@ fn everyday_plans_cost_next_to_nothing() {
         for (_, ask) in ask {
             ask();
         }
-        assert!(prover.work() <= most_work, "{name}: {}", prover.work());
+        let work = prover.work();
+        assert!(work <= most_work, "{name}: {work}");
+        assert_eq!(work > 0, most_work > 0, "{name}: {work}");
         for (question, ask) in ask {
             println!("{name}, {question}: {:?}", time(ask));
         }

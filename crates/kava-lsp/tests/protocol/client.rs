@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use kava::diagnostics::Lang;
 use kava::{Day, Moment};
+use kava_benches::editor::text::Encoding;
 use kava_lsp::{Ending, Options, serve};
 use serde_json::{Value, json};
 use tokio::io::{
@@ -12,8 +13,6 @@ use tokio::io::{
 };
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
-
-use crate::text::Encoding;
 
 /// Longer than any answer takes, however busy the machine is.
 const PATIENCE: Duration = Duration::from_secs(120);

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use kava_benches::editor::text::Encoding;
 use serde_json::{Value, json};
 
 use crate::client::Client;
-use crate::text::Encoding;
 
 #[tokio::test]
 async fn a_preview_is_a_page_and_a_record_and_a_report_is_a_page() {

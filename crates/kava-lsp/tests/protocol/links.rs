@@ -2,11 +2,11 @@
 
 use std::fs;
 
+use kava_benches::editor::text::Encoding;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::client::Client;
-use crate::text::Encoding;
 
 const CATALOGUE: &str = r#"catalogue small {
   guideline taltech

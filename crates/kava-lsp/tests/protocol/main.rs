@@ -9,5 +9,4 @@ mod outline;
 mod pull;
 mod scenario;
 mod session;
-mod text;
 mod workspace;

@@ -23,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 
+use kava_benches::editor::text::Encoding;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
@@ -30,7 +31,6 @@ use tokio::runtime::{Builder, Runtime};
 use crate::client::Client;
 use crate::outline::{Outline, Texts};
 use crate::scenario::{escaped, percented, str, unescaped};
-use crate::text::Encoding;
 
 #[test]
 fn methods() {
@@ -146,6 +146,7 @@ const METHODS: &[(&str, &[&str])] = &[
         ],
     ),
     ("documentFormattingProvider", &["textDocument/formatting"]),
+    ("experimental", &["kava/text"]),
 ];
 
 fn runtime() -> Runtime {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use kava_benches::editor::text::Encoding;
 use serde_json::{Map, Value, json};
 use unicode_width::UnicodeWidthStr;
 
 use crate::scenario::{escaped, unpercented};
-use crate::text::Encoding;
 
 /// The texts as the client has them.
 #[derive(Default)]

@@ -1,9 +1,9 @@
 //! Diagnostics for a client that asks for them.
 
+use kava_benches::editor::text::Encoding;
 use serde_json::{Value, json};
 
 use crate::client::Client;
-use crate::text::Encoding;
 
 const A: &str = "untitled:a.kava";
 const B: &str = "untitled:b.kava";

@@ -21,11 +21,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
+use kava_benches::editor::text::Encoding;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::client::Client;
-use crate::text::Encoding;
 
 #[test]
 fn scenarios() {

@@ -1,10 +1,10 @@
 //! How a session begins and ends, and what a server must bear from a client.
 
+use kava_benches::editor::text::Encoding;
 use kava_lsp::Ending;
 use serde_json::{Value, json};
 
 use crate::client::Client;
-use crate::text::Encoding;
 
 const PARSE_ERROR: i64 = -32700;
 const METHOD_NOT_FOUND: i64 = -32601;

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use kava_benches::editor::text::Encoding;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::client::Client;
-use crate::text::Encoding;
 
 const HEAD: &str = "catalogue c {\n  title et \"K\"\n  written-in et\n  guideline taltech\n}\n";
 const COURSE: &str =

@@ -48,7 +48,12 @@ pub struct Group {
     pub semester: Option<u32>,
     pub members: Vec<Member>,
     pub place: Place,
+    /// What is to be chosen, as in `6..9 ECTS`; nothing where that is not a number.
+    pub bound: Option<Place>,
 }
+
+/// What is to be chosen, and where its number and unit stand.
+type Written = (Choice, Option<Place>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroupKind {
@@ -151,7 +156,7 @@ fn members(line: &mut Line<'_, '_>) -> Vec<Member> {
 fn push_group(
     block: &mut PlanBlock,
     line: &mut Line<'_, '_>,
-    kind: GroupKind,
+    (kind, bound): (GroupKind, Option<Place>),
     name: Option<Name>,
     semester: Option<u32>,
 ) {
@@ -163,6 +168,7 @@ fn push_group(
         semester,
         members,
         place,
+        bound,
     }));
 }
 
@@ -172,12 +178,12 @@ fn read_module(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
     };
     let semester = semester(line);
     let kind = if line.take_word("choose") {
-        let Some(choice) = choice(line) else {
+        let Some((choice, bound)) = choice(line) else {
             return line.skip_rest();
         };
-        GroupKind::Choose(choice)
+        (GroupKind::Choose(choice), bound)
     } else {
-        GroupKind::All
+        (GroupKind::All, None)
     };
     push_group(block, line, kind, Some(name), semester);
 }
@@ -186,33 +192,35 @@ fn read_semester(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
     let Some(number) = line.count() else {
         return line.skip_rest();
     };
-    push_group(block, line, GroupKind::All, None, Some(number));
+    push_group(block, line, (GroupKind::All, None), None, Some(number));
 }
 
 fn read_choose(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
-    let Some(choice) = choice(line) else {
+    let Some((choice, bound)) = choice(line) else {
         return line.skip_rest();
     };
-    push_group(block, line, GroupKind::Choose(choice), None, None);
+    push_group(block, line, (GroupKind::Choose(choice), bound), None, None);
 }
 
 fn read_optional(block: &mut PlanBlock, line: &mut Line<'_, '_>) {
-    push_group(block, line, GroupKind::Optional, None, None);
+    push_group(block, line, (GroupKind::Optional, None), None, None);
 }
 
 /// `6 ECTS from`, `2 of`, `any of`
-fn choice(line: &mut Line<'_, '_>) -> Option<Choice> {
+fn choice(line: &mut Line<'_, '_>) -> Option<Written> {
     line.seek_after(1, Sought::Word("of"));
     if line.take_word("any") {
         line.take_word("of");
-        return Some(Choice::Any);
+        return Some((Choice::Any, None));
     }
+    let start = line.here().span.start;
     let counted = match counts_members(line) {
         true => Choice::Count(line.count_bound()?),
         false => Choice::Credits(crate::quantity::Bound::<Credits>::read(line)?),
     };
+    let bound = line.place_from(start);
     if line.take_word("of") || line.take_word("from") {
-        return Some(counted);
+        return Some((counted, Some(bound)));
     }
     line.expected(say!(en "from, or of", et "from või of"))
 }
@@ -305,6 +313,7 @@ fn one_or_either(mut lines: Vec<PlanLine>, place: Place) -> Option<Member> {
         semester: None,
         members,
         place,
+        bound: None,
     }))
 }
 

@@ -154,7 +154,7 @@ table! {
         en "What it takes to complete it."
         et "Lõpetamise tingimused.";
     trainers "trainers" "koolitajad"
-        en "The qualification, study or work experience its teachers have."
+        en "The qualification, study or work experience its trainers have."
         et "Koolitajate kvalifikatsioon, õpi- või töökogemus.";
     basis "basis" "alus"
         en "What it is built on: a study programme, a vocational standard, a need."
@@ -325,7 +325,7 @@ choice! {
     /// Documents issued on completion.
     Award {
         Certificate "certificate" en "certificate" et "tunnistus";
-        Transcript "transcript" en "transcript of records" et "õpitulemuste väljavõte";
+        Transcript "transcript" en "transcript of records" et "hinneteleht";
         Attestation "attestation" en "attestation of participation" et "tõend";
         CourseCertificate "course-certificate" en "certificate for each course" et "tunnistus iga aine kohta";
         Badge "badge" en "digital badge" et "digimärk";

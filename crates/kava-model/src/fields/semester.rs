@@ -38,8 +38,8 @@ impl Semester {
 table! {
     SEMESTER, SEMESTER_BLOCK: Semester = "semester", Members::Nothing, no_members;
     apply "apply" "kandideerimine"
-        en "The provider's common admission window; an intake may override it."
-        et "Õppeasutuse ühine kandideerimise aeg; vastuvõtt võib selle muuta.";
+        en "The provider's common admission window; an intake may have its own."
+        et "Õppeasutuse ühine kandideerimise aeg; vastuvõtul võib olla oma.";
 }
 
 impl Value for Semester {

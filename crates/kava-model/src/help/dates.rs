@@ -1,6 +1,6 @@
 //! Dates that are not in the calendar, and such as can be read in two ways.
 
-use kava_diagnostics::{Edit, Finding, say};
+use kava_diagnostics::{Edit, Finding, Span, say};
 use kava_syntax::Atom;
 
 use super::shown;
@@ -46,35 +46,72 @@ pub fn dotted_date(line: &mut Line<'_, '_>, atom: Atom) {
         .split('.')
         .filter_map(|part| part.parse().ok())
         .collect();
-    let mut finding = Finding::error(
-        "dotted-date",
-        place,
-        say!(
+    let readings = readings(&parts);
+    let message = match readings.len() {
+        0 | 1 => say!(
+            en "a date is written year-month-day, not {written}",
+            et "kuupäev kirjutatakse aasta-kuu-päev, mitte {written}",
+            written = written
+        ),
+        _ => say!(
             en "{written} can be read in two ways: dates are written year-month-day",
             et "{written} on mitmeti loetav: kuupäev kirjutatakse aasta-kuu-päev",
             written = written
         ),
-    );
-    if let [day, month, year] = parts[..] {
-        let year = if year < 100 { 2000 + year } else { year };
-        let mut readings: Vec<Day> = [(month, day), (day, month)]
-            .into_iter()
-            .filter_map(|(month, day)| Day::new(year, month.try_into().ok()?, day.try_into().ok()?))
-            .collect();
-        readings.dedup();
-        let is_plain = readings.len() == 1;
-        for reading in readings {
-            let title = say!(en "write {reading}", et "kirjuta {reading}", reading = reading);
-            let edit = Edit {
-                file: place.file,
-                span: atom.span,
-                text: reading.to_string(),
-            };
-            finding = match is_plain {
-                true => finding.certainly(title, vec![edit]),
-                false => finding.fix_all(title, vec![edit]),
-            };
-        }
+    };
+    let mut finding = Finding::error("dotted-date", place, message);
+    let is_plain = readings.len() == 1;
+    for reading in readings {
+        let title = say!(en "write {reading}", et "kirjuta {reading}", reading = reading);
+        let edit = Edit {
+            file: place.file,
+            span: atom.span,
+            text: reading.to_string(),
+        };
+        finding = match is_plain {
+            true => finding.certainly(title, vec![edit]),
+            false => finding.fix_all(title, vec![edit]),
+        };
     }
     line.report(finding);
 }
+
+/// Day before month, and month before day, where the calendar has them.
+fn readings(parts: &[i16]) -> Vec<Day> {
+    let &[day, month, year] = parts else {
+        return Vec::new();
+    };
+    let year = if year < 100 { 2000 + year } else { year };
+    let orders = [(month, day), (day, month)].into_iter();
+    let days = orders
+        .filter_map(|(month, day)| Day::new(year, month.try_into().ok()?, day.try_into().ok()?));
+    let mut readings: Vec<Day> = days.collect();
+    readings.dedup();
+    readings
+}
+
+/// `24 August 2026`, in either language, as it is to be written.
+pub fn in_words(line: &Line<'_, '_>) -> Option<(Span, String)> {
+    let (day, month, year) = (line.peek()?, line.peek_after(1)?, line.peek_after(2)?);
+    let number = |atom: Atom| line.text(atom).parse::<i16>().ok();
+    let word = line.text(month).to_lowercase();
+    let at = MONTHS.iter().position(|names| names.contains(&&*word))?;
+    let month_number = i8::try_from(at + 1).ok()?;
+    let date = Day::new(number(year)?, month_number, number(day)?.try_into().ok()?)?;
+    Some((day.span.to(year.span), date.to_string()))
+}
+
+const MONTHS: [[&str; 2]; 12] = [
+    ["january", "jaanuar"],
+    ["february", "veebruar"],
+    ["march", "märts"],
+    ["april", "aprill"],
+    ["may", "mai"],
+    ["june", "juuni"],
+    ["july", "juuli"],
+    ["august", "august"],
+    ["september", "september"],
+    ["october", "oktoober"],
+    ["november", "november"],
+    ["december", "detsember"],
+];

@@ -116,7 +116,7 @@ impl Circle {
 fn among_courses(circle: Circle) -> Finding {
     let message = say!(
         en "these courses require each other in a circle: {circle}",
-        et "need ained on üksteise eeldused ringi: {circle}",
+        et "need ained on ringiratast üksteise eeldusained: {circle}",
         circle = circle.names.clone()
     );
     circle.opened(Finding::error("prerequisite-cycle", circle.closed, message))

@@ -19,6 +19,8 @@ pub struct ResolvedPlan<'f> {
     pub courses: Vec<Option<&'f Course>>,
     /// For each node that is a leaf its line.
     pub lines: Vec<Option<&'f PlanLine>>,
+    /// For each node that chooses a number, where that stands.
+    pub bounds: Vec<Option<Place>>,
     /// Leaves whose `teaches`, `assesses` or assessment is `todo` or was not understood.
     pub open: Vec<NodeId>,
     /// The courses of `optional` groups, which count in nothing.
@@ -50,6 +52,11 @@ impl<'f> ResolvedPlan<'f> {
         self.courses.get(item.0 as usize).copied().flatten()
     }
 
+    /// Where it stands how many members, or members of how many credits, a group takes.
+    pub fn bound(&self, group: NodeId) -> Option<Place> {
+        self.bounds.get(group.0 as usize).copied().flatten()
+    }
+
     pub fn line(&self, node: NodeId) -> Option<&'f PlanLine> {
         self.lines.get(node.0 as usize).copied().flatten()
     }
@@ -66,6 +73,7 @@ impl<'f> Build<'_, 'f> {
     fn push(&mut self, kind: NodeKind, place: Place, line: Option<&'f PlanLine>) -> NodeId {
         self.out.plan.nodes.push(Node { kind, place });
         self.out.lines.push(line);
+        self.out.bounds.push(None);
         NodeId(self.out.plan.nodes.len() as u32 - 1)
     }
 
@@ -108,7 +116,11 @@ impl<'f> Build<'_, 'f> {
             GroupKind::Choose(choice) => NodeKind::Choose(choice, Vec::new()),
             GroupKind::Either => NodeKind::Choose(Choice::Count(Bound::exactly(1)), Vec::new()),
         };
-        Some(self.group(&group.members, group.place, kind, semester))
+        let id = self.group(&group.members, group.place, kind, semester);
+        if let Some(bound) = self.out.bounds.get_mut(id.0 as usize) {
+            *bound = group.bound;
+        }
+        Some(id)
     }
 
     fn extras(&mut self, members: &'f [Member]) {

@@ -12,6 +12,7 @@ use kava_model::sought::Sought;
 use kava_syntax::{Atom, AtomKind};
 
 pub use names::About;
+pub(crate) use skeletons::filled_in;
 
 use super::seeking::Seeking;
 use super::{Editor, Parsed};
@@ -142,6 +143,7 @@ impl Editor<'_> {
             Sought::Amount(units) => values::amounts(units, here.typed),
             Sought::Unit(units) => values::units(units),
             Sought::Day => self.days(here),
+            Sought::FormField => values::form_fields(),
             Sought::Text => values::text(),
             Sought::Plain => values::plain(),
             Sought::Name => self.names(here),

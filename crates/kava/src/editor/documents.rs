@@ -2,7 +2,7 @@
 //! a draft.
 
 use kava_diagnostics::Lang;
-use kava_documents::{Issue, Subject, Target, find};
+use kava_documents::{Issue, Ruling, Subject, Target, find};
 use kava_model::plan::ResolvedPlan;
 
 use super::Editor;
@@ -42,7 +42,7 @@ impl Editor<'_> {
     }
 
     fn draft(&self, target: &dyn Target, subject: Subject<'_>, ending: &str) -> Option<String> {
-        let (verdict, subjects) = (subject.verdict.clone(), [subject]);
+        let verdict = subject.verdict().clone();
         let issue = Issue {
             catalogue: subject.catalogue,
             sources: subject.sources,
@@ -50,7 +50,6 @@ impl Editor<'_> {
             draft: true,
             gone: &[],
             judge: &move |_| verdict.clone(),
-            subjects: &subjects,
         };
         let mut documents = target.documents(issue, &[subject.programme]);
         let document =
@@ -69,7 +68,7 @@ impl Editor<'_> {
             programme,
             record: catalogue.record(programme),
             plan: plan.as_ref(),
-            verdict: &self.judged(programme)?.verdict,
+            ruling: Ruling::Given(&self.judged(programme)?.verdict),
             sources: &self.check.sources,
         }))
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use kava_diagnostics::{FileId, Span};
 use kava_model::is_text;
+use kava_model::name::RESERVED;
 use kava_model::names::mentions::{Kind, Mention, Role};
-use kava_model::table::FieldInfo;
+use kava_model::table::{FieldInfo, STAND_INS};
 use kava_model::text::is_tag;
 use kava_model::unit::Unit;
 use kava_syntax::{Atom, AtomKind, Items};
@@ -109,6 +110,9 @@ impl Painter {
                 (Some(name), _, _) => Some(*name),
                 (None, 0, Some(field)) if (field.shape)().block.is_some() => Some(Sort::Block),
                 (None, 0, Some(_)) => Some(Sort::Field),
+                (None, _, Some(field)) if is_one_of_many(field, *atom, before, source) => {
+                    Some(Sort::Value)
+                }
                 _ => sort(*atom, before, atoms.get(at + 1), source, &values),
             };
             let token = |sort| Token {
@@ -122,6 +126,21 @@ impl Painter {
 
 fn values(field: &FieldInfo) -> Vec<&'static str> {
     (field.shape)().words.iter().map(|word| word.word).collect()
+}
+
+/// In some form of the field another word stands in the place of this one: `education bachelor`.
+fn is_one_of_many(field: &FieldInfo, atom: Atom, before: Option<&Atom>, source: &str) -> bool {
+    let text = atom.text(source);
+    if atom.kind != AtomKind::Word || RESERVED.contains(&text) {
+        return false;
+    }
+    let before = before.map(|it| it.text(source));
+    let shape = (field.shape)();
+    shape.forms.iter().any(|form| {
+        let words = || std::iter::once(field.word).chain(form.split(' '));
+        let mut pairs = words().zip(words().skip(1));
+        pairs.any(|(one, next)| Some(one) == before && STAND_INS.contains(&next))
+    })
 }
 
 fn sort(

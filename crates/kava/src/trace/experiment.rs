@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::probe::Probe;
 use super::{Origin, SourceMap, parsed};
-use crate::build::{AtOnce, Order, selected};
+use crate::build::{Order, selected};
 use crate::workspace::Workspace;
 
 /// A target's documents as they are, and what it takes to write them again.
@@ -123,10 +123,7 @@ impl Experiment {
             let verdict = by_place.get(&programme.place);
             verdict.map_or_else(Verdict::default, |verdict| (*verdict).clone())
         };
-        let at_once = AtOnce::of(self.target, &held, &catalogue, &judge);
-        let subjects = at_once.subjects(&catalogue, &sources);
         let issue = Issue {
-            subjects: &subjects,
             catalogue: &catalogue,
             sources: &sources,
             as_of: self.question.as_of,

@@ -99,6 +99,8 @@ pub fn of_words<'c>(at: At<'c, '_>, words: &[&str], made: &mut Vec<Mutant<'c>>) 
         "entry-education" => entry_education(at, words, made),
         "study-with" => study_with(at, words, made),
         "study-mode" => study_mode(at, words, made),
+        // Two editions are needed to break it: `rules/revision-what.kava` does so in each of its words.
+        "revision-at-semester" => {}
         code => panic!("no mutants are made for the words of {code}: write how they are left out"),
     }
 }

@@ -11,10 +11,9 @@ use kava_model::text::Text;
 use uuid::Uuid;
 
 use super::content::Lines;
-use crate::admission::Admission;
 use crate::canonical::{Date, When};
 use crate::modified::modified;
-use crate::offer::days;
+use crate::offer::{self, Offer, days};
 use crate::target::edition;
 use crate::{Issue, Subject, id};
 
@@ -59,10 +58,10 @@ impl Status {
 pub fn events(issue: &Issue<'_>, subject: &Subject<'_>) -> Vec<Event> {
     let programme = subject.programme;
     let mut made = Events::of(issue, subject);
-    for offer in Admission::all(programme, subject.catalogue) {
+    for offer in offer::all(programme, subject.catalogue) {
         made.intake(&offer);
     }
-    for duty in &subject.verdict.calendar {
+    for duty in &subject.verdict().calendar {
         let key = format!("duty\n{}\n{}", duty.by, duty.what.en);
         let title = title(programme);
         let summary =
@@ -99,10 +98,10 @@ impl<'s> Events<'s> {
         }
     }
 
-    fn intake(&mut self, offer: &Admission<'_>) {
+    fn intake(&mut self, offer: &Offer<'_>) {
         let (code, title) = (&*offer.intake.name.text, title(self.subject.programme));
         let registered = self.status;
-        if offer.withdrawn == Some(true) {
+        if offer.is_withdrawn() == Some(true) {
             self.status = Status::Cancelled;
         }
         self.window(offer, &title);
@@ -131,7 +130,7 @@ impl<'s> Events<'s> {
         self.on(
             &format!("{code}\nstarts"),
             "STUDIES",
-            day(offer.starts.as_ref()),
+            day(offer.when_it_starts().as_ref()),
             say!(
                 en "Studies begin: {title}",
                 et "Õppetöö algab: {title}",
@@ -141,28 +140,22 @@ impl<'s> Events<'s> {
         self.on(
             &format!("{code}\nends"),
             "STUDIES",
-            day(offer.ends.as_ref()),
+            day(offer.when_it_ends().as_ref()),
             say!(
                 en "Studies end: {title}",
                 et "Õppetöö lõpeb: {title}",
                 title = title
             ),
         );
-        for meeting in offer
-            .intake
-            .meetings
-            .known()
-            .into_iter()
-            .flat_map(|it| &it.0)
-        {
+        for meeting in offer.meetings() {
             self.meeting(code, meeting, &title);
         }
         self.status = registered;
     }
 
     /// The window, or the one end of it that is known.
-    fn window(&mut self, offer: &Admission<'_>, title: &Words) {
-        let Some(apply) = offer.apply else { return };
+    fn window(&mut self, offer: &Offer<'_>, title: &Words) {
+        let Some(apply) = offer.apply() else { return };
         let end = |end: &Stated<_>| end.known().and_then(|when| self.known(when));
         let (key, from, to) = (
             format!("{}\napply", offer.intake.name.text),
@@ -242,7 +235,7 @@ impl<'s> Events<'s> {
         place: Option<Words>,
     ) {
         let website = self.subject.programme.website.known();
-        let stamps = self.subject.verdict.stamps.iter();
+        let stamps = self.subject.verdict().stamps.iter();
         self.events.push(Event {
             uid: Uuid::new_v5(&self.id, format!("{}\n{key}", self.edition).as_bytes()),
             stamp: self.stamp,

@@ -15,10 +15,10 @@ use serde::Serialize;
 use super::admission::{Apply, Attendance, Cohort, Meeting, Places};
 use super::fee::{Fee, Total, totals};
 use super::load::WeeklyLoad;
-use crate::admission::Admission;
 use crate::canonical::{
     Coded, Override, Repeated, Text, When, Word, languages, own, repeated, texts, words,
 };
+use crate::offer::Offer;
 
 /// A time at which a programme is offered.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -71,19 +71,19 @@ impl<'a> Intake<'a> {
         intake: &'a fields::Intake,
         programme: &'a Programme,
         fees: &'a [FeeTotal],
-        catalogue: &Catalogue<'a>,
+        catalogue: &'a Catalogue<'a>,
     ) -> Intake<'a> {
         let when = |when: &'a date::When| When::new(when, catalogue);
-        let offer = Admission::new(intake, programme, catalogue);
+        let offer = Offer::new(intake, programme, catalogue);
         Intake {
             code: &intake.name.text,
-            withdrawn: offer.withdrawn,
-            apply: offer.apply.map(|apply| Apply::new(apply, catalogue)),
+            withdrawn: offer.is_withdrawn(),
+            apply: offer.apply().map(|apply| Apply::new(apply, catalogue)),
             announced: intake.announced.known().map(when),
             notify_by: intake.notify.known().map(|By(by)| when(by)),
             declare_by: intake.declare.known().map(|By(by)| when(by)),
-            starts: offer.starts,
-            ends: offer.ends,
+            starts: offer.when_it_starts(),
+            ends: offer.when_it_ends(),
             places: repeated(&intake.places, Places::from),
             cohort: intake.cohort.known().map(Cohort::from),
             study: own(&intake.study, |study| Word(*study)),

@@ -1,7 +1,9 @@
 //! Editions, and what of a programme's process is public.
 
 use kava_model::coded::{InForce, Withdrawn as Closed};
-use kava_model::fields::{ProcessStep, Registration as Registered, Waiver as Written};
+use kava_model::fields::{
+    Departure as Departed, ProcessStep, Registration as Registered, Waiver as Written,
+};
 use kava_model::names::Catalogue;
 use kava_model::quantity::Credits;
 use schemars::JsonSchema;
@@ -104,6 +106,22 @@ impl<'a> Waiver<'a> {
             because: waiver.because.as_ref().and_then(translated),
             until: waiver.until.known().map(|when| When::new(when, catalogue)),
             by: waiver.by.as_ref().and_then(translated),
+        }
+    }
+}
+
+/// A recommendation that the programme does not follow, and why.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Departure<'a> {
+    rule: &'a str,
+    because: Option<Text<'a>>,
+}
+
+impl<'a> From<&'a Departed> for Departure<'a> {
+    fn from(departure: &'a Departed) -> Departure<'a> {
+        Departure {
+            rule: &departure.rule.text,
+            because: translated(&departure.because),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::course::Course;
 use super::fee::{Fee, Total, totals};
 use super::intake::{Intake, codes};
 use super::load::{Length, WeeklyLoad, Workload};
-use super::process::{Approval, Edition, Registration, Waiver, Withdrawn};
+use super::process::{Approval, Departure, Edition, Registration, Waiver, Withdrawn};
 use super::provider::{Person, Provider, StudyGroups, StudyProgramme, Unit, person};
 use super::statement::{Award, Basis, NeedSource, Stacks};
 use crate::canonical::{
@@ -123,6 +123,10 @@ pub struct Record<'a> {
     registered: Option<Registration<'a>>,
     published_by: Option<Word<Publisher>>,
     waivers: Vec<Option<Waiver<'a>>>,
+    /// Left out where it meets every rule or gives no reasons.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<Option<Departure<'_>>>")]
+    departures: Repeated<Departure<'a>>,
 }
 
 /// The schema and its version.
@@ -178,7 +182,7 @@ struct Volume {
 
 impl Volume {
     fn new(subject: &Subject<'_>) -> Volume {
-        let (programme, verdict) = (subject.programme, subject.verdict);
+        let (programme, verdict) = (subject.programme, subject.verdict());
         let hours = || {
             let (credits, one) = (verdict.credits?, verdict.terms.one_ects?);
             let (min, max) = (
@@ -241,9 +245,9 @@ impl<'a> Record<'a> {
         let Subject {
             catalogue,
             programme,
-            verdict,
             ..
         } = *subject;
+        let verdict = subject.verdict();
         let issuer = catalogue.issuer();
         let changed = modified(programme, subject.record, catalogue, issue.as_of);
         let unit = programme
@@ -348,6 +352,7 @@ impl<'a> Record<'a> {
                 .map(Word),
             waivers: repeated(&programme.waive, |waiver| Waiver::new(waiver, catalogue))
                 .unwrap_or_default(),
+            departures: repeated(&programme.depart, Departure::from),
         }
     }
 }
@@ -387,9 +392,9 @@ fn intakes<'a>(subject: &Subject<'a>) -> Vec<Option<Intake<'a>>> {
     let Subject {
         catalogue,
         programme,
-        verdict,
         ..
     } = *subject;
+    let verdict = subject.verdict();
     let intakes = repeated(&programme.intake, |it| {
         Intake::new(it, programme, &verdict.fees, catalogue)
     });

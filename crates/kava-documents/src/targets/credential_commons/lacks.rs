@@ -23,7 +23,7 @@ pub fn of(subject: &Subject<'_>) -> Vec<Finding> {
         "language et",
     );
     if subject
-        .verdict
+        .verdict()
         .credits
         .is_none_or(|range| range.min.0.0 <= 0)
     {
@@ -36,7 +36,7 @@ pub fn of(subject: &Subject<'_>) -> Vec<Finding> {
         );
     }
     lacks.issuer(subject);
-    for offer in offer::live(subject) {
+    for offer in offer::live(programme, subject.catalogue) {
         if offer.starts().is_none() {
             lacks.add(
                 offer

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use kava_model::choice::Choice;
 use kava_model::codelist::isced;
-use kava_model::date::Day;
-use kava_model::fields::Institution;
 use kava_model::quantity::Decimal;
+use kava_model::stated::Stated;
+use kava_model::text::Text;
 use serde::{Serialize, Serializer};
 
 use crate::canonical::{Date, Wording, amount, uri};
 use crate::editions::Editions;
 use crate::offer::{self, Offer, list};
+use crate::roll::Roll;
 use crate::{Subject, id, told};
 
 #[derive(Serialize)]
@@ -77,22 +78,18 @@ fn plain(text: Wording<'_>) -> String {
     text.first().1.to_owned()
 }
 
+fn text(stated: &Stated<Text>) -> Option<String> {
+    stated.known().and_then(Wording::of).map(plain)
+}
+
 impl<'a> MicroCredential<'a> {
-    pub fn new(
-        issuer: &'a Institution,
-        editions: &Editions<'_>,
-        as_of: Day,
-        subject: &'a Subject<'a>,
-    ) -> MicroCredential<'a> {
+    pub fn new(roll: &Roll<'_>, subject: &'a Subject<'a>) -> MicroCredential<'a> {
         let programme = subject.programme;
-        let text = |stated: &'a kava_model::stated::Stated<kava_model::text::Text>| {
-            stated.known().and_then(Wording::of).map(plain)
-        };
-        let offers: Vec<Offer<'_>> = offer::live(subject).collect();
-        let next = offer::next(&offers, as_of);
-        let cost = next.and_then(|offer| offer.costs().next());
+        let offers: Vec<Offer<'_>> = offer::live(programme, subject.catalogue).collect();
+        let next = offer::next(&offers, roll.issue.as_of);
+        let cost = next.and_then(|offer| offer.costs(subject.verdict()).next());
         MicroCredential {
-            id: editions.id(subject).urn(),
+            id: roll.editions.id(subject).urn(),
             name: text(&programme.title).unwrap_or_default(),
             summary: text(&programme.aim),
             url: programme.website.known().map(|url| uri(&url.0)),
@@ -101,10 +98,10 @@ impl<'a> MicroCredential<'a> {
                 .iter()
                 .map(|it| it.0.code)
                 .collect(),
-            ects_credits: subject.verdict.credits.map(|range| Exact(range.min.0)),
+            ects_credits: subject.verdict().credits.map(|range| Exact(range.min.0)),
             provider: Provider {
-                id: id::provider(issuer).urn(),
-                name: text(&issuer.names).unwrap_or_default(),
+                id: id::provider(roll.issuer).urn(),
+                name: text(&roll.issuer.names).unwrap_or_default(),
             },
             learning_outcome: outcomes(subject),
             entry_requirements: told::requirements(programme, subject.catalogue).map(plain),
@@ -178,7 +175,7 @@ impl Cohort {
             start_date: offer.starts().map(Date),
             end_date: offer.ends().map(Date),
             capacity: offer.most_places(),
-            delivery_mode: offer.delivery().iter().map(|it| it.word()).collect(),
+            delivery_mode: list(offer.delivery()).iter().map(|it| it.word()).collect(),
             location: told::places(offer).map(plain),
         }
     }

@@ -11,6 +11,7 @@ use crate::Subject;
 use crate::canonical::Clock;
 use crate::editions::{Editions, edition_id};
 use crate::id::{self, Id};
+use crate::roll::Roll;
 
 /// Which application profile of ELM a document follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,15 @@ pub struct Common<'a> {
 }
 
 impl<'a> Common<'a> {
+    pub fn of(roll: &Roll<'a>, profile: Profile) -> Common<'a> {
+        Common {
+            profile,
+            issuer: roll.issuer,
+            editions: roll.editions.clone(),
+            clock: Clock::of(Some(roll.issuer)),
+        }
+    }
+
     /// Of the specification itself. QualityLink asks for another one where outcomes or credits change.
     pub fn specification_id(&self, subject: &Subject<'_>) -> Id {
         match self.profile {
@@ -64,9 +74,13 @@ impl<'a> Common<'a> {
     }
 
     /// The issuer and the partners; QualityLink knows only those with a home domain.
-    pub fn providers(&self, subject: &Subject<'a>) -> Vec<&'a Institution> {
-        let partners = subject.programme.partner.iter().filter_map(Stated::known);
-        let partners = partners.filter_map(|name| subject.catalogue.institution(&name.text));
+    pub fn providers(
+        &self,
+        programme: &Programme,
+        catalogue: &Catalogue<'a>,
+    ) -> Vec<&'a Institution> {
+        let partners = programme.partner.iter().filter_map(Stated::known);
+        let partners = partners.filter_map(|name| catalogue.institution(&name.text));
         let known = |it: &&Institution| is_describable(it);
         let known_here =
             |it: &&Institution| !self.profile.is_quality_link() || it.schac.known().is_some();

@@ -10,17 +10,12 @@ use serde_json::value::RawValue;
 use super::common::Common;
 use super::specification::Specifications;
 use super::{opportunity, organisation};
-use crate::canonical::{ByLine, all_stamps};
-use crate::{Issue, Subject};
+use crate::canonical::ByLine;
+use crate::roll::Roll;
 
 const CONTEXT: &str = include_str!("context.json");
 
-pub fn write(
-    common: &Common<'_>,
-    issue: Issue<'_>,
-    subjects: &[&Subject<'_>],
-    to: &mut dyn Write,
-) -> io::Result<()> {
+pub fn write(common: &Common<'_>, roll: &Roll<'_>, to: &mut dyn Write) -> io::Result<()> {
     let mut to = BufWriter::with_capacity(1 << 16, to);
     let terms: Box<RawValue> = serde_json::from_str(CONTEXT)?;
     let document = Document {
@@ -30,11 +25,7 @@ pub fn write(
             },
             terms,
         ),
-        graph: Graph {
-            common,
-            issue,
-            subjects,
-        },
+        graph: Graph { common, roll },
     };
     document.serialize(&mut Json::with_formatter(&mut to, ByLine::default()))?;
     to.write_all(b"\n")?;
@@ -57,23 +48,22 @@ struct Namespace {
 /// Each programme's nodes are made when its turn comes, and dropped after it.
 struct Graph<'a> {
     common: &'a Common<'a>,
-    issue: Issue<'a>,
-    subjects: &'a [&'a Subject<'a>],
+    roll: &'a Roll<'a>,
 }
 
 impl Serialize for Graph<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut nodes = serializer.serialize_seq(None)?;
-        nodes.serialize_element(&About::of(self.common, self.issue, self.subjects))?;
-        elements(&mut nodes, organisation::all(self.common, self.subjects))?;
-        for subject in self.subjects {
+        nodes.serialize_element(&About::of(self.common, self.roll))?;
+        elements(&mut nodes, organisation::all(self.common, self.roll))?;
+        self.roll.each(|subject| {
             let specifications = Specifications::of(self.common, subject);
             let id = specifications.id();
             elements(&mut nodes, specifications.all())?;
             elements(&mut nodes, specifications.outcomes())?;
             elements(&mut nodes, specifications.assessments())?;
-            elements(&mut nodes, opportunity::all(self.common, subject, &id))?;
-        }
+            elements(&mut nodes, opportunity::all(self.common, subject, &id))
+        })?;
         nodes.end()
     }
 }
@@ -92,15 +82,13 @@ pub struct About {
 }
 
 impl About {
-    pub fn of(common: &Common<'_>, issue: Issue<'_>, subjects: &[&Subject<'_>]) -> About {
+    pub fn of(common: &Common<'_>, roll: &Roll<'_>) -> About {
+        let issue = roll.issue;
         let judged = format!("judged as of {}", issue.as_of);
         let draft = issue.draft.then(|| "draft, not to be published".to_owned());
         About {
             conforms_to: common.profile.document(),
-            provenance: all_stamps(subjects)
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+            provenance: roll.stamps().map(|stamp| stamp.to_string()).collect(),
             version_notes: [judged].into_iter().chain(draft).collect(),
         }
     }

@@ -10,7 +10,7 @@ use super::graph::{
 use super::specification::identifier;
 use crate::canonical::{Wording, amount, period, uri};
 use crate::id;
-use crate::offer::{self, Cost, Offer};
+use crate::offer::{self, Cost, Offer, list};
 use crate::{Subject, told};
 
 const LOQ: &[&str] = &["elm:LearningOpportunity"];
@@ -23,7 +23,9 @@ pub fn all<'a>(
     specification: &str,
 ) -> Vec<Opportunity<'a>> {
     let one = |offer| one(common, subject, &offer, specification);
-    offer::live(subject).filter_map(one).collect()
+    offer::live(subject.programme, subject.catalogue)
+        .filter_map(one)
+        .collect()
 }
 
 fn one<'a>(
@@ -54,14 +56,17 @@ fn one<'a>(
         },
         temporal: temporal(common, offer),
         duration: programme.duration.known().and_then(period),
-        mode: concept::modes(offer.delivery()),
+        mode: concept::modes(list(offer.delivery())),
         schedule_information: told::schedule(offer).map(|note_literal| Note { note_literal }),
         admission_procedure: told::admission(offer, programme)
             .map(|note_literal| Note { note_literal }),
         application_deadline: offer.closes().map(|day| common.clock.last_moment(day)),
-        price_detail: offer.costs().map(|cost| price(&cost)).collect(),
+        price_detail: offer
+            .costs(subject.verdict())
+            .map(|cost| price(&cost))
+            .collect(),
         provided_by: common
-            .providers(subject)
+            .providers(programme, subject.catalogue)
             .into_iter()
             .map(|provider| id::provider(provider).urn())
             .collect(),
@@ -85,7 +90,7 @@ fn temporal(common: &Common<'_>, offer: &Offer<'_>) -> Option<Period> {
 
 /// The counties are Estonia's; of a place in words alone the country is not known.
 fn location<'a>(offer: &Offer<'a>, id: String) -> Option<Location<'a>> {
-    let counties = offer.counties();
+    let counties = list(offer.counties());
     let estonia = kava_model::codelist::countries::find("EE")?;
     (!counties.is_empty()).then(|| Location {
         id,

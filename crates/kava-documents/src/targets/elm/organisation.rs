@@ -1,5 +1,7 @@
 //! Those who offer.
 
+use std::collections::BTreeMap;
+
 use kava_diagnostics::{Words, say};
 use kava_model::choice::Choice;
 use kava_model::fields::{Institution, QualityAssurance};
@@ -12,22 +14,21 @@ use super::graph::{
 };
 use super::specification::identifier;
 use crate::canonical::{Wording, uri};
-use crate::{Subject, id};
+use crate::id;
+use crate::roll::Roll;
 
 const LOQ: &[&str] = &["elm:Organisation"];
 const QUALITY_LINK: &[&str] = &["elm:Organisation", "ql:HigherEducationInstitution"];
 const SCHAC: &[&str] = &["elm:Identifier", "ql:SchacIdentifier"];
 
 /// Every institution that these programmes name, by its name in the catalogue.
-pub fn all<'a>(common: &Common<'a>, subjects: &[&Subject<'a>]) -> Vec<Organisation<'a>> {
-    let named = subjects
-        .iter()
-        .flat_map(|subject| common.providers(subject));
-    let mut institutions: Vec<&Institution> = std::iter::once(common.issuer).chain(named).collect();
-    institutions.sort_by_key(|institution| &institution.name.text);
-    institutions.dedup_by_key(|institution| &institution.name.text);
-    institutions
-        .into_iter()
+pub fn all<'a>(common: &Common<'a>, roll: &Roll<'a>) -> Vec<Organisation<'a>> {
+    let programmes = roll.programmes.iter();
+    let named = programmes.flat_map(|it| common.providers(it, roll.issue.catalogue));
+    let all = std::iter::once(common.issuer).chain(named);
+    let by_name: BTreeMap<&str, &Institution> = all.map(|it| (&*it.name.text, it)).collect();
+    by_name
+        .into_values()
         .filter_map(|it| one(common.profile, it))
         .collect()
 }

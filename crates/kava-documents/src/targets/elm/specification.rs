@@ -67,7 +67,7 @@ impl<'a> Specifications<'a> {
 
     fn programme(&self) -> Option<Specification<'a>> {
         let programme = self.subject.programme;
-        let verdict = self.subject.verdict;
+        let verdict = self.subject.verdict();
         let least = verdict.credits.map(|range| range.min);
         let hours = || volume::hours(least?, verdict.terms.one_ects?);
         let level = programme.level.known().copied().map(concept::level);
@@ -129,7 +129,9 @@ impl<'a> Specifications<'a> {
     }
 
     fn is_closed(&self) -> bool {
-        crate::offer::live(self.subject).next().is_none()
+        crate::offer::live(self.subject.programme, self.subject.catalogue)
+            .next()
+            .is_none()
             && !self.subject.programme.withdrawn.is_absent()
     }
 

@@ -13,8 +13,9 @@ use super::graph::{
 use super::json_ld::About;
 use super::specification::Specifications;
 use super::{opportunity, organisation};
+use crate::Subject;
 use crate::canonical::Wording;
-use crate::{Issue, Subject};
+use crate::roll::Roll;
 
 const NAMESPACES: [(&str, &str); 4] = [
     (
@@ -26,12 +27,7 @@ const NAMESPACES: [(&str, &str); 4] = [
     ("xsdVersion", "3.1.0"),
 ];
 
-pub fn write(
-    common: &Common<'_>,
-    issue: Issue<'_>,
-    subjects: &[&Subject<'_>],
-    to: &mut dyn Write,
-) -> io::Result<()> {
+pub fn write(common: &Common<'_>, roll: &Roll<'_>, to: &mut dyn Write) -> io::Result<()> {
     let mut buffered = BufWriter::with_capacity(1 << 16, to);
     let mut xml = Xml(Writer::new_with_indent(
         &mut buffered as &mut dyn Write,
@@ -40,45 +36,44 @@ pub fn write(
     ));
     xml.0
         .write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let about = About::of(common, issue, subjects).line();
+    let about = About::of(common, roll).line();
     // Two hyphens would end the comment.
     let comment = format!(" {} ", about.replace("--", "-\u{2010}"));
     xml.0
         .write_event(Event::Comment(BytesText::from_escaped(comment)))?;
-    xml.within("Courses", &NAMESPACES, |xml| courses(xml, common, subjects))?;
+    xml.within("Courses", &NAMESPACES, |xml| courses(xml, common, roll))?;
     drop(xml);
     buffered.write_all(b"\n")?;
     buffered.flush()
 }
 
-fn courses(xml: &mut Xml<'_>, common: &Common<'_>, subjects: &[&Subject<'_>]) -> io::Result<()> {
-    let of = |subject| Specifications::of(common, subject);
-    let offers = |subject| opportunity::all(common, subject, &of(subject).id());
-    xml.section(
-        "learningOpportunityReferences",
-        subjects,
-        offers,
-        Xml::opportunity,
-    )?;
+fn courses(xml: &mut Xml<'_>, common: &Common<'_>, roll: &Roll<'_>) -> io::Result<()> {
+    let id = |subject: &Subject<'_>| Specifications::of(common, subject).id();
+    xml.section("learningOpportunityReferences", roll, |section, subject| {
+        let all = opportunity::all(common, subject, &id(subject));
+        section.nodes(&all, Xml::opportunity)
+    })?;
     xml.section(
         "learningAchievementSpecificationReferences",
-        subjects,
-        |subject| of(subject).all(),
-        Xml::specification,
+        roll,
+        |section, subject| {
+            let all = Specifications::of(common, subject).all();
+            section.nodes(&all, Xml::specification)
+        },
     )?;
-    xml.section(
-        "learningOutcomeReferences",
-        subjects,
-        |subject| of(subject).outcomes(),
-        Xml::outcome,
-    )?;
+    xml.section("learningOutcomeReferences", roll, |section, subject| {
+        let all = Specifications::of(common, subject).outcomes();
+        section.nodes(&all, Xml::outcome)
+    })?;
     xml.section(
         "learningAssessmentSpecificationReferences",
-        subjects,
-        |subject| of(subject).assessments(),
-        Xml::assessment,
+        roll,
+        |section, subject| {
+            let all = Specifications::of(common, subject).assessments();
+            section.nodes(&all, Xml::assessment)
+        },
     )?;
-    let organisations = organisation::all(common, subjects);
+    let organisations = organisation::all(common, roll);
     xml.within("agentReferences", &[], |xml| {
         organisations.iter().try_for_each(|it| xml.organisation(it))
     })?;
@@ -86,15 +81,11 @@ fn courses(xml: &mut Xml<'_>, common: &Common<'_>, subjects: &[&Subject<'_>]) ->
         organisations
             .iter()
             .try_for_each(|it| xml.location(&it.location))?;
-        for subject in subjects {
-            for offer in offers(subject) {
-                offer
-                    .location
-                    .iter()
-                    .try_for_each(|location| xml.location(location))?;
-            }
-        }
-        Ok(())
+        roll.each(|subject| {
+            let offers = opportunity::all(common, subject, &id(subject));
+            let mut locations = offers.iter().filter_map(|offer| offer.location.as_ref());
+            locations.try_for_each(|location| xml.location(location))
+        })
     })
 }
 
@@ -107,6 +98,35 @@ fn clean(text: &str) -> String {
 }
 
 struct Xml<'w>(Writer<&'w mut dyn Write>);
+
+/// A part of the document that begins with its first node.
+struct Section<'x, 'w> {
+    xml: &'x mut Xml<'w>,
+    name: &'static str,
+    is_open: bool,
+}
+
+impl<'w> Section<'_, 'w> {
+    fn nodes<T>(
+        &mut self,
+        nodes: &[T],
+        write: fn(&mut Xml<'w>, &T) -> io::Result<()>,
+    ) -> io::Result<()> {
+        if !self.is_open && !nodes.is_empty() {
+            let start = BytesStart::new(self.name);
+            self.xml.0.write_event(Event::Start(start))?;
+            self.is_open = true;
+        }
+        nodes.iter().try_for_each(|node| write(self.xml, node))
+    }
+
+    fn end(self) -> io::Result<()> {
+        match self.is_open {
+            true => self.xml.0.write_event(Event::End(BytesEnd::new(self.name))),
+            false => Ok(()),
+        }
+    }
+}
 
 type Attributes<'a> = &'a [(&'a str, &'a str)];
 
@@ -124,25 +144,19 @@ impl Xml<'_> {
     }
 
     /// All nodes of a kind; a section without any is left out.
-    fn section<'a, T>(
+    fn section(
         &mut self,
-        name: &str,
-        subjects: &[&'a Subject<'a>],
-        nodes: impl Fn(&'a Subject<'a>) -> Vec<T>,
-        write: impl Fn(&mut Self, &T) -> io::Result<()>,
+        name: &'static str,
+        roll: &Roll<'_>,
+        write: impl Fn(&mut Section<'_, '_>, &Subject<'_>) -> io::Result<()>,
     ) -> io::Result<()> {
-        let mut is_open = false;
-        for node in subjects.iter().flat_map(|subject| nodes(subject)) {
-            if !is_open {
-                self.0.write_event(Event::Start(BytesStart::new(name)))?;
-                is_open = true;
-            }
-            write(self, &node)?;
-        }
-        match is_open {
-            true => self.0.write_event(Event::End(BytesEnd::new(name))),
-            false => Ok(()),
-        }
+        let mut section = Section {
+            xml: self,
+            name,
+            is_open: false,
+        };
+        roll.each(|subject| write(&mut section, subject))?;
+        section.end()
     }
 
     fn node(

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use std::collections::BTreeMap;
-
 use kava_model::choice::Choice;
 use kava_model::fields::{self, Requires};
+use kava_model::names::Catalogue;
+use kava_model::plan::ResolvedPlan;
 use kava_model::stated::Stated;
 use serde::Serialize;
 
@@ -15,38 +15,54 @@ use crate::Subject;
 use crate::canonical::{Wording, uri};
 use crate::id::{self, Id};
 use crate::offer::list;
+use crate::roll::Roll;
 
-/// A course with the programmes that it is part of, as indices.
-pub struct Used<'a> {
-    pub course: &'a fields::Course,
-    by: Vec<usize>,
+/// The courses of all plans by name, each with the programmes that it is part of.
+pub struct Courses<'a> {
+    /// A course and a programme, as its index; by name of the course, then in the order of programmes.
+    uses: Vec<(&'a fields::Course, u32)>,
+    /// Where in them each course begins.
+    firsts: Vec<u32>,
 }
 
-/// The courses of all plans by name; components such as a final exam are no courses.
-pub fn used<'a>(subjects: &[&'a Subject<'a>]) -> Vec<Used<'a>> {
-    let mut used: BTreeMap<&str, Used<'a>> = BTreeMap::new();
-    for (at, subject) in subjects.iter().enumerate() {
-        for course in of(subject) {
-            let known = used.entry(&course.name.text);
-            known
-                .or_insert_with(|| Used {
-                    course,
-                    by: Vec::with_capacity(1),
-                })
-                .by
-                .push(at);
+impl<'a> Courses<'a> {
+    pub fn of(roll: &Roll<'a>) -> Courses<'a> {
+        let mut uses: Vec<(&fields::Course, u32)> = Vec::new();
+        for (at, programme) in (0..).zip(roll.programmes.iter()) {
+            let plan = ResolvedPlan::of(programme, roll.issue.catalogue);
+            uses.extend(plan.iter().flat_map(of).map(|course| (course, at)));
         }
+        uses.sort_by_key(|(course, _)| &course.name.text);
+        let name = |at: &u32| Some(&uses.get(*at as usize)?.0.name.text);
+        let is_first = |at: &u32| {
+            at.checked_sub(1)
+                .is_none_or(|before| name(at) != name(&before))
+        };
+        let firsts = (0..).take(uses.len()).filter(is_first).collect();
+        Courses { uses, firsts }
     }
-    used.into_values().collect()
+
+    pub fn len(&self) -> usize {
+        self.firsts.len()
+    }
+
+    /// A course with its programmes.
+    fn get(
+        &self,
+        at: usize,
+    ) -> Option<(&'a fields::Course, impl Iterator<Item = usize> + use<'_>)> {
+        let end = self.firsts.get(at + 1).map(|end| *end as usize);
+        let first = *self.firsts.get(at)? as usize;
+        let uses = self.uses.get(first..end.unwrap_or(self.uses.len()))?;
+        let (course, _) = uses.first()?;
+        Some((*course, uses.iter().map(|(_, by)| *by as usize)))
+    }
 }
 
-/// The courses of one programme's award.
-pub fn of<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a fields::Course> {
-    let courses = subject
-        .plan
-        .into_iter()
-        .flat_map(|plan| plan.courses.iter().flatten());
-    courses.copied().filter(|course| !course.is_component)
+/// The courses of one programme's award; components such as a final exam are no courses.
+pub fn of<'a>(plan: &ResolvedPlan<'a>) -> impl Iterator<Item = &'a fields::Course> {
+    let courses = plan.courses.iter().flatten().copied();
+    courses.filter(|course| !course.is_component)
 }
 
 #[derive(Debug, Serialize)]
@@ -69,15 +85,18 @@ pub struct Course<'a> {
 impl<'a> Course<'a> {
     pub fn new(
         common: &Common<'a>,
-        used: &Used<'a>,
-        subjects: &[&'a Subject<'a>],
+        courses: &Courses<'a>,
+        at: usize,
+        roll: &Roll<'a>,
     ) -> Option<Course<'a>> {
-        let course = used.course;
-        let users: Vec<&Subject<'_>> = used
-            .by
-            .iter()
-            .filter_map(|at| subjects.get(*at).copied())
-            .collect();
+        let (course, users) = courses.get(at)?;
+        let (mut learning_outcome_ids, mut programme_ids) = (Vec::new(), Vec::new());
+        for programme in users.filter_map(|at| roll.programmes.get(at).copied()) {
+            roll.issue.judged(programme, |subject| {
+                learning_outcome_ids.extend(super::outcome::taught(common, subject, course));
+                programme_ids.push(common.editions.id(subject));
+            });
+        }
         let credits = course.credits().map(StudyLoad::ects);
         let hours = course
             .workload
@@ -94,17 +113,11 @@ impl<'a> Course<'a> {
             description: course.content.known().and_then(Wording::of).map(typed),
             study_load: credits.into_iter().chain(hours).collect(),
             teaching_languages: languages(list(&course.language)),
-            learning_outcome_ids: users
-                .iter()
-                .flat_map(|subject| super::outcome::taught(common, subject, course))
-                .collect(),
-            admission_requirements: required(course, users.first()?).map(typed),
+            learning_outcome_ids,
+            admission_requirements: required(course, roll.issue.catalogue).map(typed),
             assessment: Wording::joined(assessed(course), "; ").map(typed),
             link: course.website.known().map(|url| uri(&url.0)),
-            programme_ids: users
-                .iter()
-                .map(|subject| common.editions.id(subject))
-                .collect(),
+            programme_ids,
             organisation_id: id::provider(common.issuer),
         })
     }
@@ -115,13 +128,13 @@ fn course_id(common: &Common<'_>, course: &fields::Course) -> Id {
 }
 
 /// The courses that must be passed before it, by title.
-fn required<'a>(course: &'a fields::Course, subject: &Subject<'a>) -> Option<Wording<'a>> {
+fn required<'a>(course: &'a fields::Course, catalogue: &Catalogue<'a>) -> Option<Wording<'a>> {
     let lines = course.requires.iter().filter_map(Stated::known);
     let names = lines.flat_map(|requires| match requires {
         Requires::None => &[][..],
         Requires::Courses(names) => names,
     });
-    let courses = names.filter_map(|name| subject.catalogue.course(&name.text));
+    let courses = names.filter_map(|name| catalogue.course(&name.text));
     Wording::joined(
         courses.filter_map(|it| Wording::of(it.title.known()?)),
         "; ",

@@ -16,7 +16,7 @@ pub fn of(subject: &Subject<'_>) -> Vec<Finding> {
         "title et \"…\" en \"…\"",
     );
     lacks.outcome_texts(programme);
-    for course in course::of(subject) {
+    for course in subject.plan.into_iter().flat_map(course::of) {
         lacks.text(
             &course.title,
             course.name.place,
@@ -27,7 +27,7 @@ pub fn of(subject: &Subject<'_>) -> Vec<Finding> {
         );
     }
     lacks.issuer(subject);
-    for offer in offer::live(subject) {
+    for offer in offer::live(programme, subject.catalogue) {
         if offer.closes().is_some() && offer.opens().is_none() {
             let place = offer
                 .intake

@@ -10,7 +10,7 @@ use super::Common;
 use super::value::{Code, Text, languages, modes, typed};
 use crate::canonical::{Wording, amount, uri};
 use crate::id::{self, Id};
-use crate::offer::{Cost, Offer};
+use crate::offer::{Cost, Offer, list};
 use crate::{Subject, told};
 
 #[derive(Debug, Serialize)]
@@ -82,13 +82,16 @@ impl<'a> Offering<'a> {
         let programme = subject.programme;
         let clock = Some(&common.clock).filter(|clock| clock.is_known());
         let code = format!("{}/{}", programme.name.text, offer.code());
-        let prices: Vec<Price<'_>> = offer.costs().map(price).collect();
+        let prices: Vec<Price<'_>> = offer.costs(subject.verdict()).map(price).collect();
         Some(Offering {
             programme_offering_id: common.editions.intake(subject, offer.code()),
             primary_code: Code::new("offering_code", code),
             name: typed(Wording::of(programme.title.known()?)?),
-            teaching_languages: languages(offer.languages()),
-            modes_of_delivery: modes(offer.delivery(), programme.work_based.known().is_some()),
+            teaching_languages: languages(list(offer.languages())),
+            modes_of_delivery: modes(
+                list(offer.delivery()),
+                programme.work_based.known().is_some(),
+            ),
             max_number_students: offer.most_places(),
             min_number_students: offer.least_places(),
             link: programme.website.known().map(|url| uri(&url.0)),
@@ -119,7 +122,7 @@ fn enrolment(common: &Common<'_>, offer: &Offer<'_>) -> Option<EnrolmentPeriod> 
 /// An address a county, each with the place in words; the counties are Estonia's.
 fn addresses<'a>(offer: &Offer<'a>) -> Option<Vec<Address<'a>>> {
     let estonia = countries::find("EE")?;
-    let counties = offer.counties().iter();
+    let counties = list(offer.counties()).iter();
     let addresses: Vec<_> = counties
         .map(|county| Address {
             address_type: "teaching",

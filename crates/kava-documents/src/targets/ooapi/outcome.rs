@@ -1,6 +1,6 @@
 //! `LearningOutcome`
 
-use kava_model::fields::{Course, Outcome};
+use kava_model::fields::{Course, Outcome, Programme};
 use serde::Serialize;
 
 use super::Common;
@@ -33,13 +33,13 @@ impl<'a> LearningOutcome<'a> {
 }
 
 /// The outcomes of a programme in its order.
-pub fn listed<'a>(subject: &Subject<'a>) -> impl Iterator<Item = &'a Outcome> {
-    let outcomes = subject.programme.outcomes.known();
+pub fn listed(programme: &Programme) -> impl Iterator<Item = &Outcome> {
+    let outcomes = programme.outcomes.known();
     outcomes.into_iter().flat_map(|outcomes| &outcomes.list)
 }
 
 pub fn ids(common: &Common<'_>, subject: &Subject<'_>) -> Vec<Id> {
-    listed(subject)
+    listed(subject.programme)
         .map(|outcome| outcome_id(common, subject, outcome))
         .collect()
 }
@@ -59,7 +59,7 @@ pub fn taught(common: &Common<'_>, subject: &Subject<'_>, course: &Course) -> Ve
         .collect();
     taught.sort_unstable();
     taught.dedup();
-    let all: Vec<&Outcome> = listed(subject).collect();
+    let all: Vec<&Outcome> = listed(subject.programme).collect();
     let known = taught.into_iter().filter_map(|at| all.get(at).copied());
     known
         .map(|outcome| outcome_id(common, subject, outcome))

@@ -9,10 +9,10 @@ use kava_model::quantity::Hours;
 use kava_model::unit::Unit;
 use serde::Serialize;
 
-use super::Common;
 use super::value::{Code, StudyLoad, Text, languages, modes, typed};
+use super::{Common, organisation};
 use crate::canonical::{Wording, period, uri};
-use crate::id::{self, Id};
+use crate::id::Id;
 use crate::offer::list;
 use crate::{Subject, told, volume};
 
@@ -88,7 +88,7 @@ impl<'a> Programme<'a> {
             admission_requirements: told::requirements(programme, subject.catalogue).map(typed),
             qualification_requirements: qualification(subject).map(typed),
             link: programme.website.known().map(|url| uri(&url.0)),
-            organisation_id: id::provider(common.issuer),
+            organisation_id: organisation::offering(common.issuer, programme, subject.catalogue),
             valid_from,
             valid_to,
         })
@@ -103,7 +103,7 @@ fn registered<'a>(subject: &'a Subject<'a>) -> Option<Code<'a>> {
 /// The least a learner takes; the specification has no slot for a range, which stands in words among
 /// the requirements.
 fn study_load(subject: &Subject<'_>) -> Vec<StudyLoad> {
-    let verdict = subject.verdict;
+    let verdict = subject.verdict();
     let least = verdict.credits.map(|range| range.min);
     let hours = || volume::hours(least?, verdict.terms.one_ects?);
     let split = verdict.split.filter(|split| split.unit == Unit::Hours);

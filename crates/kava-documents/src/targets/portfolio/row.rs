@@ -12,11 +12,10 @@ use super::super::catalogue::fee::Total;
 use super::super::catalogue::process::Edition;
 use super::super::catalogue::provider::Person;
 use super::super::registry::process::{Missing, Record, Status, missing};
-use crate::admission::{Admission, is_gone};
 use crate::canonical::{Date, Repeated, Span, Text, Word, repeated, translated};
 use crate::id::{self, Id};
 use crate::modified::modified;
-use crate::offer::days;
+use crate::offer::{self, days, is_gone};
 use crate::{Issue, Subject};
 
 /// A programme in one edition.
@@ -133,9 +132,9 @@ impl<'a> Row<'a> {
         let Subject {
             catalogue,
             programme,
-            verdict,
             ..
         } = *subject;
+        let verdict = subject.verdict();
         let record = Record::new(subject.record, catalogue);
         let unit = programme.unit.known();
         let unit = unit.and_then(|name| catalogue.unit(&name.text));
@@ -186,15 +185,15 @@ impl<'a> Row<'a> {
 
 /// What the guideline asks for by a day, and the days that the intakes set.
 fn deadlines(subject: &Subject<'_>) -> Vec<Deadline> {
-    let duties = subject.verdict.calendar.iter().map(|duty| Deadline {
+    let duties = subject.verdict().calendar.iter().map(|duty| Deadline {
         on: duty.by,
         what: duty.what.clone(),
     });
     let mut all: Vec<Deadline> = duties.collect();
-    for offer in Admission::all(subject.programme, subject.catalogue) {
+    for offer in offer::all(subject.programme, subject.catalogue) {
         let name = &offer.intake.name;
         let last = |when| Some(days(when, subject.catalogue)?.1);
-        let closes = offer.apply.map(Apply::to).and_then(|to| to.known());
+        let closes = offer.apply().map(Apply::to).and_then(|to| to.known());
         if let Some(on) = closes.and_then(last) {
             let what = say!(
                 en "admission to {name} closes",

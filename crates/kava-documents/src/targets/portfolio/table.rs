@@ -60,18 +60,81 @@ static COLUMNS: &[Column] = columns! {
     };
 };
 
-/// With a mark at the beginning by which spreadsheets know that it is UTF-8.
+/// What a terminal has room for, the most wanted first.
+const OVERVIEW: [&str; 9] = [
+    "code",
+    "state",
+    "next deadline",
+    "what is due",
+    "missing",
+    "programme director",
+    "ECTS",
+    "fee",
+    "title",
+];
+
+fn in_overview() -> impl Iterator<Item = &'static Column> {
+    OVERVIEW
+        .iter()
+        .filter_map(|head| COLUMNS.iter().find(|column| column.head.en == *head))
+}
+
+/// The heads of the columns that people look at first.
+pub fn overview_heads(lang: Lang) -> Vec<String> {
+    in_overview()
+        .map(|column| column.head.get(lang).to_owned())
+        .collect()
+}
+
+/// What stands under them.
+pub fn overview(row: &Row<'_>, lang: Lang) -> Vec<String> {
+    in_overview()
+        .map(|column| (column.cell)(row, lang))
+        .collect()
+}
+
 pub fn write(rows: &Rows<'_>, lang: Lang, to: &mut dyn Write) -> io::Result<()> {
-    let mut to = BufWriter::new(to);
-    to.write_all("\u{feff}".as_bytes())?;
-    let mut table = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(to);
-    table.write_record(COLUMNS.iter().map(|column| column.head.get(lang)))?;
-    rows.each(|row| {
-        table.write_record(COLUMNS.iter().map(|column| cell((column.cell)(row, lang))))
-    })?;
-    table.flush()
+    let heads = COLUMNS.iter().map(|column| column.head.get(lang));
+    let mut sheet = Sheet::begin(heads, to)?;
+    rows.each(|row| sheet.row(COLUMNS.iter().map(|column| (column.cell)(row, lang))))?;
+    sheet.end()
+}
+
+/// A table for spreadsheets.
+pub fn sheet<'h>(
+    heads: impl IntoIterator<Item = &'h str>,
+    rows: impl IntoIterator<Item = Vec<String>>,
+    to: &mut dyn Write,
+) -> io::Result<()> {
+    let mut sheet = Sheet::begin(heads, to)?;
+    rows.into_iter().try_for_each(|row| sheet.row(row))?;
+    sheet.end()
+}
+
+/// With a mark at the beginning by which spreadsheets know that it is UTF-8.
+struct Sheet<'w>(csv::Writer<BufWriter<&'w mut dyn Write>>);
+
+impl<'w> Sheet<'w> {
+    fn begin<'h>(
+        heads: impl IntoIterator<Item = &'h str>,
+        to: &'w mut dyn Write,
+    ) -> io::Result<Sheet<'w>> {
+        let mut to = BufWriter::new(to);
+        to.write_all("\u{feff}".as_bytes())?;
+        let mut table = csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(to);
+        table.write_record(heads)?;
+        Ok(Sheet(table))
+    }
+
+    fn row(&mut self, cells: impl IntoIterator<Item = String>) -> io::Result<()> {
+        Ok(self.0.write_record(cells.into_iter().map(cell))?)
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// A spreadsheet takes what begins so for a formula, and would carry it out; with an apostrophe before
@@ -156,6 +219,11 @@ fn fee(fee: &IntakeFee<'_>, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::cell;
+
+    #[test]
+    fn the_overview_is_of_columns_that_there_are() {
+        assert_eq!(super::in_overview().count(), super::OVERVIEW.len());
+    }
 
     #[test]
     fn no_cell_is_a_formula() {

@@ -216,9 +216,9 @@ impl<'a> Entry<'a> {
             catalogue,
             programme,
             record,
-            verdict,
             ..
         } = *subject;
+        let verdict = subject.verdict();
         let issuer = catalogue.issuer();
         let groups = programme
             .field

@@ -45,7 +45,7 @@ pub enum HourUnit {
 
 impl Volume {
     pub fn new(subject: &Subject<'_>) -> Volume {
-        let verdict = subject.verdict;
+        let verdict = subject.verdict();
         let ects = volume::registered(subject.programme, verdict);
         let hours = || {
             volume::hours(

@@ -112,7 +112,7 @@ impl<'a> Course<'a> {
             .known()
             .and_then(Wording::of)
             .unwrap_or_default();
-        let offers: Vec<Offer<'_>> = offer::live(subject).collect();
+        let offers: Vec<Offer<'_>> = offer::live(programme, subject.catalogue).collect();
         Course {
             id: id(common, subject),
             url: programme.website.known().map(|url| uri(&url.0)),
@@ -138,7 +138,7 @@ impl<'a> Course<'a> {
                 .iter()
                 .map(|it| instance(common, subject, it))
                 .collect(),
-            offers: price::offers(common, &offers),
+            offers: price::offers(common, subject.verdict(), &offers),
         }
     }
 }
@@ -184,16 +184,16 @@ fn sections(common: &Common<'_>, subject: &Subject<'_>) -> Vec<Section> {
 }
 
 fn instance(common: &Common<'_>, subject: &Subject<'_>, offer: &Offer<'_>) -> Instance {
-    let verdict = subject.verdict;
+    let verdict = subject.verdict();
     let least = verdict.credits.map(|range| range.min);
     let hours = || volume::hours(least?, verdict.terms.one_ects?);
     Instance {
         id: common.editions.intake(subject, offer.code()).urn(),
-        course_mode: modes(offer.delivery()),
+        course_mode: modes(list(offer.delivery())),
         course_workload: hours().map(work),
         start_date: offer.starts().map(Date),
         end_date: offer.ends().map(Date),
-        in_language: codes(offer.languages()),
+        in_language: codes(list(offer.languages())),
         maximum_attendee_capacity: offer.most_places(),
         location: places(common, offer),
     }
@@ -217,7 +217,7 @@ fn modes(delivery: &[Delivery]) -> Vec<&'static str> {
 /// One a county; the counties are Estonia's.
 fn places(common: &Common<'_>, offer: &Offer<'_>) -> Vec<Place> {
     let estonia = countries::find("EE").map_or("", |country| country.code);
-    let counties = offer.counties().iter();
+    let counties = list(offer.counties()).iter();
     counties
         .map(|county| Place::Place {
             name: told::places(offer).map(|places| common.pick(places)),

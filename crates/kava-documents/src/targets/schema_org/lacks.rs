@@ -3,8 +3,9 @@
 use kava_diagnostics::{Finding, say};
 
 use super::VERSION;
+use crate::Subject;
 use crate::lack::Lacks;
-use crate::{Subject, offer};
+use crate::offer::{self, Offer, list};
 
 pub fn of(subject: &Subject<'_>) -> Vec<Finding> {
     let programme = subject.programme;
@@ -32,13 +33,13 @@ pub fn of(subject: &Subject<'_>) -> Vec<Finding> {
             "intake autumn-2026 { }",
         );
     }
-    for offer in offer::live(subject) {
-        offered(&offer, &mut lacks);
+    for offer in offer::live(programme, subject.catalogue) {
+        offered(subject, &offer, &mut lacks);
     }
     lacks.findings
 }
 
-fn offered(offer: &offer::Offer<'_>, lacks: &mut Lacks) {
+fn offered(subject: &Subject<'_>, offer: &Offer<'_>, lacks: &mut Lacks) {
     let intake = offer.intake;
     if offer.starts().is_none() {
         lacks.add(
@@ -49,7 +50,7 @@ fn offered(offer: &offer::Offer<'_>, lacks: &mut Lacks) {
             "starts 2026-08-31",
         );
     }
-    if offer.delivery().is_empty() {
+    if list(offer.delivery()).is_empty() {
         lacks.add(
             intake.delivery.place().unwrap_or(intake.name.place),
             say!(
@@ -58,7 +59,7 @@ fn offered(offer: &offer::Offer<'_>, lacks: &mut Lacks) {
             "delivery on-site",
         );
     }
-    if offer.costs().next().is_none() {
+    if offer.costs(subject.verdict()).next().is_none() {
         let fee = intake.fee.iter().find_map(|fee| fee.place());
         lacks.add(
             fee.unwrap_or(intake.name.place),

@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use kava_model::fields::Programme;
 use serde::Serialize;
 
 use super::{About, CONTEXT, is_offered};
-use crate::canonical::{all_stamps, uri};
-use crate::{Issue, Subject};
+use crate::canonical::uri;
+use crate::roll::Roll;
 
 #[derive(Serialize)]
 pub struct ItemList<'a> {
@@ -38,10 +39,11 @@ struct Item<'a> {
 }
 
 impl<'a> ItemList<'a> {
-    pub fn new(issue: Issue<'a>, subjects: &[&'a Subject<'a>]) -> ItemList<'a> {
-        let offered = subjects.iter().filter(|subject| is_offered(subject));
-        let item = |(position, subject): (usize, &&'a Subject<'a>)| {
-            let programme = subject.programme;
+    pub fn new(roll: &'a Roll<'a>) -> ItemList<'a> {
+        let issue = roll.issue;
+        let programmes = roll.programmes.iter().copied();
+        let offered = programmes.filter(|it| is_offered(it, issue.catalogue));
+        let item = |(position, programme): (usize, &'a Programme)| {
             let title = programme.title.known().map(|title| title.any());
             Item {
                 position,
@@ -54,7 +56,7 @@ impl<'a> ItemList<'a> {
         ItemList {
             context: CONTEXT,
             graph: (
-                About::new(issue, all_stamps(subjects)),
+                About::new(issue, roll.stamps()),
                 List {
                     name: head
                         .and_then(|head| head.title.known())

@@ -10,8 +10,8 @@ use kava_model::verdict::FeeTotal;
 
 use super::shown::{intake_name, month_of};
 use crate::Subject;
-use crate::admission::Admission;
 use crate::canonical::{Date, When};
+use crate::offer::{self, Offer};
 
 /// A question of the filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,17 +78,17 @@ pub struct Value {
 /// What a learner may filter a programme by; what is not known is in no choice.
 pub fn values(subject: &Subject<'_>, as_of: Day) -> Vec<Value> {
     let mut found = Found(Vec::new());
-    let offers = Admission::all(subject.programme, subject.catalogue);
-    let live: Vec<&Admission<'_>> = offers.iter().filter(|it| is_live(it, as_of)).collect();
+    let offers = offer::all(subject.programme, subject.catalogue);
+    let live: Vec<Offer<'_>> = offers.filter(|it| is_live(it, as_of)).collect();
     found.fields(subject);
     found.credits(subject);
     found.teaching(subject, &live);
     for offer in &live {
         found.start(offer, subject);
     }
-    let prices = subject.verdict.fees.iter().filter(|fee| {
-        let of = |offer: &&Admission<'_>| Some(&offer.intake.name) == fee.intake.as_ref();
-        fee.intake.is_none() || live.iter().copied().any(|offer| of(&offer))
+    let prices = subject.verdict().fees.iter().filter(|fee| {
+        let of = |offer: &Offer<'_>| Some(&offer.intake.name) == fee.intake.as_ref();
+        fee.intake.is_none() || live.iter().any(of)
     });
     prices.for_each(|fee| found.price(fee));
     found.0.sort();
@@ -97,14 +97,14 @@ pub fn values(subject: &Subject<'_>, as_of: Day) -> Vec<Value> {
 }
 
 /// Neither withdrawn nor begun, as far as is known.
-pub fn is_live(offer: &Admission<'_>, as_of: Day) -> bool {
-    let begun = match &offer.starts {
+pub fn is_live(offer: &Offer<'_>, as_of: Day) -> bool {
+    let begun = match &offer.when_it_starts() {
         Some(When::Day(Date(day))) => *day < as_of,
         Some(When::Month(month)) => month.0.last().is_some_and(|day| day < as_of),
         Some(When::Semester(semester)) => semester.to.is_some_and(|Date(day)| day < as_of),
         None => false,
     };
-    offer.withdrawn != Some(true) && !begun
+    offer.is_withdrawn() != Some(true) && !begun
 }
 
 struct Found(Vec<Value>);
@@ -137,7 +137,7 @@ impl Found {
 
     /// In steps that learners know: a course, half a semester, more.
     fn credits(&mut self, subject: &Subject<'_>) {
-        let Some(credits) = subject.verdict.credits else {
+        let Some(credits) = subject.verdict().credits else {
             return;
         };
         let steps = [(0, 6), (6, 12), (12, 18), (18, 30), (30, i64::MAX / 100)];
@@ -158,7 +158,7 @@ impl Found {
     }
 
     /// Of the live intakes; of a programme without any, its own.
-    fn teaching(&mut self, subject: &Subject<'_>, live: &[&Admission<'_>]) {
+    fn teaching(&mut self, subject: &Subject<'_>, live: &[Offer<'_>]) {
         let programme = subject.programme;
         let own = (
             programme.language.known(),
@@ -166,9 +166,14 @@ impl Found {
             programme.delivery.known(),
             programme.schedule.known(),
         );
-        let of_offers = live
-            .iter()
-            .map(|it| (it.languages, it.counties, it.delivery, it.schedule));
+        let of_offers = live.iter().map(|it| {
+            (
+                it.languages().known(),
+                it.counties().known(),
+                it.delivery().known(),
+                it.schedule().known(),
+            )
+        });
         let all: Vec<_> = match live.is_empty() {
             true => vec![own],
             false => of_offers.collect(),
@@ -191,8 +196,8 @@ impl Found {
     }
 
     /// The semester in which it starts, else the month.
-    fn start(&mut self, offer: &Admission<'_>, subject: &Subject<'_>) {
-        let (first, named) = match &offer.starts {
+    fn start(&mut self, offer: &Offer<'_>, subject: &Subject<'_>) {
+        let (first, named) = match &offer.when_it_starts() {
             Some(When::Day(Date(day))) => (Some(*day), None),
             Some(When::Month(month)) => (month.0.first(), None),
             Some(When::Semester(semester)) => {

@@ -138,13 +138,13 @@ fn filter(choices: &[(String, Value)], lang: Lang) -> Markup {
 fn card(issue: &Issue<'_>, subject: &Subject<'_>, file: &str, lang: Lang) -> Markup {
     let programme = subject.programme;
     let offers = super::intakes::live(issue, subject);
-    let kind = subject.verdict.terms.kind.as_ref();
-    let credits = subject.verdict.credits;
+    let kind = subject.verdict().terms.kind.as_ref();
+    let credits = subject.verdict().credits;
     let first = offers.first();
-    let delivery = first.map_or(programme.delivery.known(), |it| it.delivery);
-    let schedule = first.map_or(programme.schedule.known(), |it| it.schedule);
-    let languages = first.map_or(programme.language.known(), |it| it.languages);
-    let counties = first.map_or(programme.county.known(), |it| it.counties);
+    let delivery = first.map_or(programme.delivery.known(), |it| it.delivery().known());
+    let schedule = first.map_or(programme.schedule.known(), |it| it.schedule().known());
+    let languages = first.map_or(programme.language.known(), |it| it.languages().known());
+    let counties = first.map_or(programme.county.known(), |it| it.counties().known());
     html! {
         h3 {
             a href={ "programmes/" (file) } {
@@ -162,7 +162,7 @@ fn card(issue: &Issue<'_>, subject: &Subject<'_>, file: &str, lang: Lang) -> Mar
             }
         }
         dl.glance {
-            (fact(say!(en "Starts", et "Algus").get(lang), first.and_then(|it| it.starts.as_ref()).map(|it| shown::dated(it, lang)), lang))
+            (fact(say!(en "Starts", et "Algus").get(lang), first.and_then(|it| it.when_it_starts()).map(|it| shown::dated(&it, lang)), lang))
             (fact(say!(en "Apply by", et "Kandideeri hiljemalt").get(lang), first.and_then(|it| closing(it, subject, lang)), lang))
             (fact(say!(en "Price", et "Hind").get(lang), price_from(subject, first, lang), lang))
             (fact(say!(en "Language", et "Õppekeel").get(lang), languages.map(|it| html! { (super::programme::languages(it, lang)) }), lang))

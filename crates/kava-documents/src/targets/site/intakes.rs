@@ -12,18 +12,15 @@ use maud::{Markup, html};
 use super::facets::is_live;
 use super::index::fact;
 use super::shown::{self, bound, capital, dated, day, range, spoken, text, unknown};
-use crate::admission::Admission;
 use crate::canonical::{Date, When};
+use crate::offer::{self, Offer};
 use crate::{Issue, Subject};
 
 /// The intakes that have not begun, the next one first.
-pub fn live<'a>(issue: &Issue<'_>, subject: &Subject<'a>) -> Vec<Admission<'a>> {
-    let all = Admission::all(subject.programme, subject.catalogue);
-    let mut live: Vec<Admission<'_>> = all
-        .into_iter()
-        .filter(|offer| is_live(offer, issue.as_of))
-        .collect();
-    live.sort_by_key(|offer| first_day(offer.starts.as_ref()));
+pub fn live<'a>(issue: &Issue<'_>, subject: &Subject<'a>) -> Vec<Offer<'a>> {
+    let all = offer::all(subject.programme, subject.catalogue);
+    let mut live: Vec<Offer<'_>> = all.filter(|offer| is_live(offer, issue.as_of)).collect();
+    live.sort_by_key(|offer| first_day(offer.when_it_starts().as_ref()));
     live
 }
 
@@ -39,9 +36,9 @@ fn first_day(when: Option<&When<'_>>) -> (bool, Option<Day>) {
 }
 
 /// Until when one may apply.
-pub fn closing(offer: &Admission<'_>, subject: &Subject<'_>, lang: Lang) -> Option<Markup> {
+pub fn closing(offer: &Offer<'_>, subject: &Subject<'_>, lang: Lang) -> Option<Markup> {
     let at = |when| dated(&When::new(when, subject.catalogue), lang);
-    match offer.apply? {
+    match offer.apply()? {
         Apply::Window { to, .. } => to.known().map(at),
         other => Some(html! { (anytime(other, lang)) }),
     }
@@ -69,7 +66,7 @@ pub fn section(issue: &Issue<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
     }
 }
 
-fn intake(offer: &Admission<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
+fn intake(offer: &Offer<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
     let at = |when: &Written| dated(&When::new(when, subject.catalogue), lang);
     let told = offer.intake.notify.known().map(|By(by)| at(by));
     let declared = offer.intake.declare.known().map(|By(by)| at(by));
@@ -77,17 +74,17 @@ fn intake(offer: &Admission<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
     html! {
         h3 { (capital(shown::intake_name(&offer.intake.name.text).get(lang))) }
         dl.facts {
-            (fact(&label(say!(en "Admission", et "Kandideerimine")), offer.apply.map(|apply| window(apply, &at, lang)), lang))
+            (fact(&label(say!(en "Admission", et "Kandideerimine")), offer.apply().map(|apply| window(apply, &at, lang)), lang))
             (fact(&label(say!(en "You are told by", et "Vastus hiljemalt")), told, lang))
-            (fact(&label(say!(en "Studies begin", et "Õppetöö algab")), offer.starts.as_ref().map(|it| dated(it, lang)), lang))
-            (fact(&label(say!(en "Studies end", et "Õppetöö lõpeb")), offer.ends.as_ref().map(|it| dated(it, lang)), lang))
+            (fact(&label(say!(en "Studies begin", et "Õppetöö algab")), offer.when_it_starts().as_ref().map(|it| dated(it, lang)), lang))
+            (fact(&label(say!(en "Studies end", et "Õppetöö lõpeb")), offer.when_it_ends().as_ref().map(|it| dated(it, lang)), lang))
             @if let Some(declared) = declared { (fact(&label(say!(en "Declare your courses by", et "Deklareeri ained hiljemalt")), Some(declared), lang)) }
             (fact(&label(say!(en "Places", et "Õppekohti")), places(offer, lang), lang))
             @if let Some(cohort) = offer.intake.cohort.known() { (fact(&label(say!(en "Open to", et "Kellele avatud")), Some(open_to(cohort, lang)), lang)) }
-            (fact(&label(say!(en "Language", et "Õppekeel")), offer.languages.map(|it| html! { (super::programme::languages(it, lang)) }), lang))
-            (fact(&label(say!(en "Way of study", et "Õppe toimumise viis")), offer.delivery.map(|it| html! { (capital(&shown::names(it, lang))) }), lang))
-            (fact(&label(say!(en "Time of day", et "Õppetöö aeg")), offer.schedule.map(|it| html! { (capital(&shown::names(it, lang))) }), lang))
-            (fact(&label(say!(en "Place", et "Koht")), super::programme::place(offer.places_of_study, offer.counties, lang), lang))
+            (fact(&label(say!(en "Language", et "Õppekeel")), offer.languages().known().map(|it| html! { (super::programme::languages(it, lang)) }), lang))
+            (fact(&label(say!(en "Way of study", et "Õppe toimumise viis")), offer.delivery().known().map(|it| html! { (capital(&shown::names(it, lang))) }), lang))
+            (fact(&label(say!(en "Time of day", et "Õppetöö aeg")), offer.schedule().known().map(|it| html! { (capital(&shown::names(it, lang))) }), lang))
+            (fact(&label(say!(en "Place", et "Koht")), super::programme::place(offer.places().known(), offer.counties().known(), lang), lang))
             (own_time(offer, lang))
             (fact(&label(say!(en "Price", et "Hind")), price_from(subject, Some(offer), lang), lang))
         }
@@ -96,13 +93,15 @@ fn intake(offer: &Admission<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
 }
 
 /// What this intake asks of a learner's time, where that is not what the programme says.
-fn own_time(offer: &Admission<'_>, lang: Lang) -> Markup {
+fn own_time(offer: &Offer<'_>, lang: Lang) -> Markup {
     let intake = offer.intake;
     let load = offer
-        .weekly_load
+        .weekly_load()
         .filter(|_| !intake.weekly_load.is_absent());
-    let attendance = offer.attendance.filter(|_| !intake.attendance.is_absent());
-    let study = offer.study.filter(|_| !intake.study.is_absent());
+    let attendance = offer
+        .attendance()
+        .filter(|_| !intake.attendance.is_absent());
+    let study = offer.study().filter(|_| !intake.study.is_absent());
     html! {
         @if let Some(load) = load {
             (fact(say!(en "Hours a week", et "Tunde nädalas").get(lang), Some(html! { (shown::hours(bound(&load.hours, lang), Some(load.unit)).get(lang)) }), lang))
@@ -131,7 +130,7 @@ fn window(apply: &Apply, at: &dyn Fn(&Written) -> Markup, lang: Lang) -> Markup 
     }
 }
 
-fn places(offer: &Admission<'_>, lang: Lang) -> Option<Markup> {
+fn places(offer: &Offer<'_>, lang: Lang) -> Option<Markup> {
     let known: Vec<String> = offer
         .intake
         .places
@@ -158,9 +157,8 @@ fn open_to(cohort: &Cohort, lang: Lang) -> Markup {
 }
 
 /// The days on which one must be there, told in advance.
-fn meetings(offer: &Admission<'_>, lang: Lang) -> Markup {
-    let meetings = offer.intake.meetings.known();
-    let meetings = meetings.map_or(&[][..], |meetings| &meetings.0);
+fn meetings(offer: &Offer<'_>, lang: Lang) -> Markup {
+    let meetings = offer.meetings();
     html! {
         @if !meetings.is_empty() {
             h4 { (say!(en "Meetings", et "Kohtumised").get(lang)) }
@@ -185,13 +183,9 @@ fn meetings(offer: &Admission<'_>, lang: Lang) -> Markup {
 }
 
 /// What one intake, or a programme without any, costs in all; a line for each group.
-pub fn price_from(
-    subject: &Subject<'_>,
-    offer: Option<&Admission<'_>>,
-    lang: Lang,
-) -> Option<Markup> {
+pub fn price_from(subject: &Subject<'_>, offer: Option<&Offer<'_>>, lang: Lang) -> Option<Markup> {
     let name = offer.map(|offer| &offer.intake.name.text);
-    let fees = subject.verdict.fees.iter();
+    let fees = subject.verdict().fees.iter();
     let of_intake = |fee: &&FeeTotal| fee.intake.as_ref().map(|name| &name.text) == name;
     let totals: Vec<Markup> = fees
         .filter(of_intake)
@@ -218,7 +212,7 @@ pub fn cost(subject: &Subject<'_>, lang: Lang) -> Markup {
     let known: Vec<&money::Fee> = known.collect();
     let label = |words: Words| words.get(lang).to_owned();
     let shares = subject
-        .verdict
+        .verdict()
         .fees
         .iter()
         .find(|fee| fee.per_semester.len() > 1);
@@ -230,7 +224,7 @@ pub fn cost(subject: &Subject<'_>, lang: Lang) -> Markup {
                     (fact(&label(say!(en "Fee", et "Tasu")), Some(stated(fee, lang)), lang))
                 }
                 @if known.is_empty() { (fact(&label(say!(en "Fee", et "Tasu")), None, lang)) }
-                @for total in &subject.verdict.fees {
+                @for total in &subject.verdict().fees {
                     (fact(&in_all(total, lang), self::total(total, lang), lang))
                 }
                 (fact(&label(say!(en "Paid", et "Tasumine")), programme.instalments.known().map(|it| html! { (instalments(it.0).get(lang)) }), lang))

@@ -94,15 +94,15 @@ fn glance(issue: &Issue<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
     let programme = subject.programme;
     let live = intakes::live(issue, subject);
     let next = live.first();
-    let kind = subject.verdict.terms.kind.as_ref();
+    let kind = subject.verdict().terms.kind.as_ref();
     let written = programme.kind.known().map(|kind| &*kind.text);
     let kind = kind.map(|kind| plain(kind, lang)).or(written).map(capital);
     let label = |words: Words| words.get(lang).to_owned();
-    let delivery = next.map_or(programme.delivery.known(), |it| it.delivery);
-    let schedule = next.map_or(programme.schedule.known(), |it| it.schedule);
-    let languages_of = next.map_or(programme.language.known(), |it| it.languages);
-    let places = next.map_or(programme.place_of_study.known(), |it| it.places_of_study);
-    let counties = next.map_or(programme.county.known(), |it| it.counties);
+    let delivery = next.map_or(programme.delivery.known(), |it| it.delivery().known());
+    let schedule = next.map_or(programme.schedule.known(), |it| it.schedule().known());
+    let languages_of = next.map_or(programme.language.known(), |it| it.languages().known());
+    let places = next.map_or(programme.place_of_study.known(), |it| it.places().known());
+    let counties = next.map_or(programme.county.known(), |it| it.counties().known());
     html! {
         section aria-labelledby="glance" {
             h2 id="glance" { (say!(en "At a glance", et "Lühidalt").get(lang)) }
@@ -110,7 +110,7 @@ fn glance(issue: &Issue<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
                 (fact(&label(say!(en "Kind", et "Liik")), kind.map(|kind| html! { (kind) }), lang))
                 (fact(&label(say!(en "Volume", et "Maht")), size(subject, lang), lang))
                 (fact(&label(say!(en "Duration", et "Kestus")), programme.duration.known().map(|it| html! { (duration(it, lang)) }), lang))
-                (fact(&label(say!(en "Starts", et "Algus")), next.and_then(|it| it.starts.as_ref()).map(|it| shown::dated(it, lang)), lang))
+                (fact(&label(say!(en "Starts", et "Algus")), next.and_then(|it| it.when_it_starts()).map(|it| shown::dated(&it, lang)), lang))
                 (fact(&label(say!(en "Apply by", et "Kandideeri hiljemalt")), next.and_then(|it| closing(it, subject, lang)), lang))
                 (fact(&label(say!(en "Price in all", et "Hind kokku")), price_from(subject, next, lang), lang))
                 (fact(&label(say!(en "Language", et "Õppekeel")), languages_of.map(|it| html! { (languages(it, lang)) }), lang))
@@ -124,8 +124,8 @@ fn glance(issue: &Issue<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
 
 /// `18 ECTS, 468 hours of work`
 fn size(subject: &Subject<'_>, lang: Lang) -> Option<Markup> {
-    let known = subject.verdict.credits?;
-    let one = subject.verdict.terms.one_ects;
+    let known = subject.verdict().credits?;
+    let one = subject.verdict().terms.one_ects;
     let hours = one.and_then(|one| {
         Some(Range {
             min: volume::hours(known.min, one)?.0,
@@ -280,7 +280,7 @@ fn record(subject: &Subject<'_>, lang: Lang) -> Markup {
     let programme = subject.programme;
     let id = id::programme(subject.catalogue.issuer(), &programme.name.text);
     let edition = crate::target::edition(programme);
-    let judged = stamps(subject.verdict);
+    let judged = stamps(subject.verdict());
     html! {
         section.record {
             h2 id="record" { (say!(en "Record", et "Andmed").get(lang)) }

@@ -124,10 +124,7 @@ pub fn outcomes(case: &Case<'_>) -> Vec<Gap> {
     let open = outcomes.list.iter().filter_map(|outcome| {
         let said = said(&outcome.text)?;
         let place = outcome.text.place().unwrap_or(outcome.code.place);
-        Some(Gap {
-            of: Some(outcome.code.clone()),
-            ..Gap::new(place, said)
-        })
+        Some(Gap::new(place, said))
     });
     open.collect()
 }

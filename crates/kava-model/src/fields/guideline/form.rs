@@ -6,6 +6,7 @@ use kava_syntax::AtomKind;
 use super::rules::{ClauseRef, Confidence, Strictness, clause_ref, confidence, kinds};
 use crate::line::Line;
 use crate::name::Name;
+use crate::sought::Sought;
 use crate::stated::Value;
 use crate::table::{Block, Members, Shape};
 
@@ -75,6 +76,7 @@ impl Value for FormRows {
 
 fn form_row(line: &mut Line<'_, '_>) -> Option<FormRow> {
     let start = line.here().span.start;
+    line.seek(Sought::FormField);
     let field = Name::read(line)?;
     let mut moments = Vec::new();
     loop {

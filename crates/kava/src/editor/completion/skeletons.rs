@@ -45,6 +45,13 @@ pub(super) fn about(about: &About) -> Option<Words> {
     Some(Words::same(format!("```kava\n{text}\n```")))
 }
 
+/// The text of a block to be filled in, as it is put in where there are no stops.
+pub(crate) fn filled_in(block: &str, word: &str) -> Option<String> {
+    let mut skeletons = SKELETONS.iter();
+    let found = skeletons.find(|it| it.block == block && it.word == word)?;
+    Some(without_stops(found.text))
+}
+
 const SKELETONS: [Skeleton; 13] = [
     Skeleton {
         block: "",

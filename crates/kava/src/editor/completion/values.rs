@@ -1,6 +1,7 @@
 //! Values that are no names: words, codes of lists, units, texts.
 
 use kava_diagnostics::{Words, say};
+use kava_guideline::rules::form;
 use kava_model::codelist;
 use kava_model::table::Word;
 use kava_model::unit::Unit;
@@ -32,6 +33,15 @@ pub(super) fn one_of(words: &'static [Word]) -> Vec<Completion> {
         .iter()
         .map(|word| Completion::new(Written::Word, word.word, word.name.words()).found_by_detail());
     words.collect()
+}
+
+/// What a row of a guideline's form may be about.
+pub(super) fn form_fields() -> Vec<Completion> {
+    let fields = form::words().filter_map(|word| {
+        let name = form::name_of(word)?.words();
+        Some(Completion::new(Written::Field, word, name).found_by_detail())
+    });
+    fields.collect()
 }
 
 /// A number that was typed, with each unit that fits behind it.

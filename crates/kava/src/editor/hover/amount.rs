@@ -24,7 +24,7 @@ impl Editor<'_> {
         let unit = Unit::from_word(text(unit))?;
         let amount = say!(
             en "{written} {unit}", et "{written} {unit}",
-            written = written, unit = unit.name()
+            written = written, unit = unit.behind(written)
         );
         let card = Card::default().line(amount);
         Some(match unit {

@@ -93,7 +93,7 @@ fn content(subject: &Subject<'_>, lang: Lang) -> Markup {
             say!(en "How it is taught", et "Õppemeetodid"),
             &programme.methods,
         ),
-        (say!(en "Teachers", et "Koolitajad"), &programme.trainers),
+        (say!(en "Trainers", et "Koolitajad"), &programme.trainers),
         (
             say!(en "Rooms and equipment", et "Õppekeskkond"),
             &programme.environment,
