@@ -13,7 +13,7 @@ fn a_list_becomes_a_catalogue_and_is_written_once() {
         .says(0, &[said, "no field for “Tuba”", "written: "]);
     let text = folder.read("list.kava");
     assert!(
-        text.contains("volume 7.5 ECTS") && text.contains("// Tuba: ICT-1"),
+        text.contains("7.5 ECTS") && text.contains("// Tuba: ICT-1"),
         "{text}"
     );
     folder
