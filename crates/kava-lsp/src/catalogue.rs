@@ -195,7 +195,9 @@ impl Catalogue {
                 .map(|(uri, _)| ((*uri).clone(), Arc::new(vec![it.clone()])))
                 .collect();
         }
-        let findings: Vec<&Finding> = self.findings().collect();
+        // A file that stands alone has no head, and that is said already.
+        let is_said = |finding: &&Finding| self.alone.is_none() || finding.code != "headless-catalogue";
+        let findings: Vec<&Finding> = self.findings().filter(is_said).collect();
         let (mut now, mut found) = (BTreeMap::new(), Vec::new());
         for of_file in findings.chunk_by(|one, other| one.place.file == other.place.file) {
             let Some(file) = of_file.first().map(|first| first.place.file) else {
