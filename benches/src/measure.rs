@@ -153,7 +153,10 @@ impl Report {
 
     pub fn of_one_round(programs: &[Program], round: Vec<Usage>) -> Report {
         Report {
-            names: programs.iter().map(|program| program.name.to_owned()).collect(),
+            names: programs
+                .iter()
+                .map(|program| program.name.to_owned())
+                .collect(),
             rounds: vec![round],
         }
     }

@@ -29,7 +29,10 @@ impl Slopes {
     }
 }
 
-#[expect(clippy::float_arithmetic, reason = "a statistic, not a quantity of a programme")]
+#[expect(
+    clippy::float_arithmetic,
+    reason = "a statistic, not a quantity of a programme"
+)]
 fn slope(points: &[(u32, u128)]) -> f64 {
     let logs = points
         .iter()
@@ -53,7 +56,13 @@ mod tests {
     fn ten_times_the_work_in_ten_times_the_time_is_a_slope_of_one() {
         let mut slopes = Slopes::default();
         for (size, micros) in [(100, 9_999), (1_000, 50), (10_000, 500), (100_000, 5_000)] {
-            slopes.see(size, vec![("even".to_owned(), micros), ("steep".to_owned(), micros * micros)]);
+            slopes.see(
+                size,
+                vec![
+                    ("even".to_owned(), micros),
+                    ("steep".to_owned(), micros * micros),
+                ],
+            );
         }
         let rows = slopes.rows();
         assert!(rows.contains("| even | 1.000 | 1000 to 100000 |"), "{rows}");

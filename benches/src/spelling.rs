@@ -55,7 +55,9 @@ impl Spelling {
     fn head(self, shared: &Map<String, Value>) -> String {
         match self {
             Spelling::Json | Spelling::Jsonnet => {
-                let lines = shared.iter().map(|(name, one)| format!("\"{name}\":{one},"));
+                let lines = shared
+                    .iter()
+                    .map(|(name, one)| format!("\"{name}\":{one},"));
                 format!("{{{}\"programmes\":[", lines.collect::<String>())
             }
             Spelling::Yaml => yaml::text(&Value::Object(shared.clone())) + "programmes:\n",

@@ -87,7 +87,10 @@ fn measure(arguments: &Arguments) -> io::Result<()> {
         peers = patient;
         fs::remove_dir_all(folder)?;
     }
-    println!("\n| program | slope | programmes |\n|---|---:|---|\n{}", slopes.rows());
+    println!(
+        "\n| program | slope | programmes |\n|---|---:|---|\n{}",
+        slopes.rows()
+    );
     Ok(())
 }
 
@@ -173,9 +176,6 @@ fn theirs(
 
 fn floor(folder: &Path) -> io::Result<Program> {
     let floor = env::current_exe()?.with_file_name("floor");
-    let files = [
-        folder.join("json/catalogue.json"),
-        folder.join("feed.json"),
-    ];
+    let files = [folder.join("json/catalogue.json"), folder.join("feed.json")];
     Ok(Program::new("floor", &floor, files))
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::spelling::yaml;
 use crate::draw;
 use crate::programme::Programme;
 use crate::shared::SHARED;
+use crate::spelling::yaml;
 
 /// So many programmes use the course that is edited.
 const USERS: usize = 50;

@@ -6,9 +6,9 @@ pub fn value(value: &Value, depth: usize) -> String {
     let (indent, inner) = ("    ".repeat(depth), "    ".repeat(depth + 1));
     match value {
         Value::Object(fields) => {
-            let lines = fields
-                .iter()
-                .map(|(name, one)| format!("{inner}\"{name}\" = {}\n", self::value(one, depth + 1)));
+            let lines = fields.iter().map(|(name, one)| {
+                format!("{inner}\"{name}\" = {}\n", self::value(one, depth + 1))
+            });
             format!("{{\n{}{indent}}}", lines.collect::<String>())
         }
         Value::Array(items) => {

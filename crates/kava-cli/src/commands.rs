@@ -2,15 +2,15 @@
 
 mod build;
 mod check;
-mod diff;
 mod completions;
+mod diff;
 mod explain;
 mod fix;
 mod fmt;
 mod graph;
 mod impact;
-mod list;
 mod import;
+mod list;
 mod lsp;
 mod man;
 mod new;

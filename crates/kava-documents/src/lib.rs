@@ -25,6 +25,7 @@ mod volume;
 
 pub use offer::{is_gone, starts};
 pub use target::{
-    Document, Documents, Issue, Judge, Ruling, Subject, TARGETS, Takes, Target, Writer, find, ordered,
+    Document, Documents, Issue, Judge, Ruling, Subject, TARGETS, Takes, Target, Writer, find,
+    ordered,
 };
 pub use volume::hours;

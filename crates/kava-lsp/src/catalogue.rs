@@ -196,7 +196,8 @@ impl Catalogue {
                 .collect();
         }
         // A file that stands alone has no head, and that is said already.
-        let is_said = |finding: &&Finding| self.alone.is_none() || finding.code != "headless-catalogue";
+        let is_said =
+            |finding: &&Finding| self.alone.is_none() || finding.code != "headless-catalogue";
         let findings: Vec<&Finding> = self.findings().filter(is_said).collect();
         let (mut now, mut found) = (BTreeMap::new(), Vec::new());
         for of_file in findings.chunk_by(|one, other| one.place.file == other.place.file) {

@@ -15,10 +15,10 @@ mod difference_report;
 pub mod editor;
 mod explain;
 mod file;
-mod graph;
-mod impact;
 mod fix;
 mod glossary;
+mod graph;
+mod impact;
 mod judging;
 mod memory;
 mod mend;
@@ -44,13 +44,13 @@ pub use difference::{
     Value,
 };
 pub use difference_report::DifferenceReport;
-pub use graph::{Notation, Of};
-pub use impact::{Impact, ImpactReport, Supposed, Total, UnknownCourse};
-pub use fix::{Changed, Fixed, Mended};
 pub use explain::{
     Clause, Coded, NoClause, explain, nearest_code, next_step, pages, pages_by_origin,
 };
+pub use fix::{Changed, Fixed, Mended};
 pub use glossary::{Cell, GLOSSARY, Term, glossary, nearest_term, terms};
+pub use graph::{Notation, Of};
+pub use impact::{Impact, ImpactReport, Supposed, Total, UnknownCourse};
 pub use kava_diagnostics as diagnostics;
 pub use kava_documents::{TARGETS, Target, Writer, find as target};
 pub use kava_guideline::{

@@ -19,12 +19,17 @@ type Written<'t> = (PathBuf, &'t str);
 
 pub fn run(args: &args::Import, console: &mut Console) -> Result<Exit, Stop> {
     let read = |file: &PathBuf| Ok((file.clone(), kava_files::read_bytes(file)?));
-    let files: Vec<(PathBuf, Vec<u8>)> = args.files.iter().map(read).collect::<Result<_, Stop>>()?;
+    let files: Vec<(PathBuf, Vec<u8>)> =
+        args.files.iter().map(read).collect::<Result<_, Stop>>()?;
     match files.as_slice() {
         [(file, bytes)] if !kava_import::feed::is_feed(bytes) => {
             list::run(file, bytes, args, console)
         }
-        files if files.iter().all(|(_, bytes)| kava_import::feed::is_feed(bytes)) => {
+        files
+            if files
+                .iter()
+                .all(|(_, bytes)| kava_import::feed::is_feed(bytes)) =>
+        {
             feed::run(files, args, console)
         }
         _ => Err(Stop::usage(

@@ -60,7 +60,15 @@ fn what_cannot_be_read_is_told_with_its_place() {
 fn a_feed_becomes_a_catalogue() {
     let folder = Folder::empty();
     let example = root().join("examples/haapsalu").display().to_string();
-    let build = ["build", &example, "--as-of", "2026-06-10", "--draft", "--out", "out"];
+    let build = [
+        "build",
+        &example,
+        "--as-of",
+        "2026-06-10",
+        "--draft",
+        "--out",
+        "out",
+    ];
     folder
         .kava(&[&build[..], &["--target", "catalogue,ooapi"]].concat())
         .says(0, &[]);
@@ -75,7 +83,13 @@ fn a_feed_becomes_a_catalogue() {
         .kava(&["import", "out/catalogue/catalogue.json", "--out", "after"])
         .says(2, &["is there already"]);
     std::fs::create_dir(folder.path("ooapi")).unwrap();
-    let parts = ["programmes", "courses", "learning-outcomes", "programme-offerings", "organisations"];
+    let parts = [
+        "programmes",
+        "courses",
+        "learning-outcomes",
+        "programme-offerings",
+        "organisations",
+    ];
     let parts = parts.map(|part| format!("out/ooapi/{part}/1.json"));
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     folder

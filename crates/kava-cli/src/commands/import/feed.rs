@@ -16,7 +16,10 @@ pub fn run(
     args: &args::Import,
     console: &mut Console,
 ) -> Result<Exit, Stop> {
-    let names: Vec<String> = files.iter().map(|(file, _)| file.display().to_string()).collect();
+    let names: Vec<String> = files
+        .iter()
+        .map(|(file, _)| file.display().to_string())
+        .collect();
     let sources = names.iter().zip(files);
     let sources: Vec<Source<'_>> = sources
         .map(|(name, (_, bytes))| Source { name, bytes })
