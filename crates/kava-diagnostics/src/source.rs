@@ -96,10 +96,7 @@ pub struct Source {
 impl Source {
     pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Source {
         let text: Arc<str> = text.into();
-        let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let lines = std::iter::once(0)
-            .chain(starts.map(|(at, _)| at as u32 + 1))
-            .collect();
+        let lines = std::iter::once(0).chain(line_starts(&text)).collect();
         Source {
             name: name.into(),
             text,
@@ -186,6 +183,18 @@ impl Source {
     }
 }
 
+/// Behind each line end: a line feed, a carriage return, or both together, as the syntax and editors
+/// count them.
+fn line_starts(text: &str) -> impl Iterator<Item = u32> + '_ {
+    let bytes = text.as_bytes();
+    let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
+        b'\n' => true,
+        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    });
+    ends.map(|(at, _)| at as u32 + 1)
+}
+
 /// All texts that findings may point into.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
@@ -212,5 +221,21 @@ impl Sources {
             .iter()
             .enumerate()
             .map(|(at, source)| (FileId(at as u32), &**source))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_line_end_is_one_however_it_is_written() {
+        let source = Source::new("x.kava", "a\rõ\r\n\r\n\nb\r");
+        let lines: Vec<&str> = (0..source.line_count()).map(|at| source.line(at)).collect();
+        assert_eq!(lines, ["a", "õ", "", "", "b", ""]);
+        let point = Point { line: 4, column: 1 };
+        let offset = source.offset(point, Columns::Utf16);
+        assert_eq!(source.point(offset, Columns::Utf16), point);
+        assert_eq!(&source.text[offset as usize..], "\r");
     }
 }
