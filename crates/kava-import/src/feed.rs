@@ -13,6 +13,9 @@ mod ooapi;
 use kava_diagnostics::{Words, say};
 use serde_json::Value;
 
+use json::Node;
+use lines::{Lines, visible};
+
 /// A file as it was read.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
@@ -194,4 +197,23 @@ fn format(document: &Value) -> Option<Format> {
         return Some(Format::Elm);
     }
     ooapi::is_known(document).then_some(Format::Ooapi)
+}
+
+/// What nobody took of a programme's node.
+fn left(node: &Node<'_>, programme: &str) -> Vec<Unplaced> {
+    let left = node.left().into_iter().map(|left| Unplaced {
+        programme: Some(programme.to_owned()),
+        source: left.name,
+        place: left.pointer,
+        value: left.value,
+    });
+    left.collect()
+}
+
+/// Comments for what found no place.
+fn note(lines: &mut Lines, left: &[Unplaced]) {
+    for it in left {
+        let value = visible(&it.value);
+        lines.comment(&format!("{} ({}): {value}", it.source, it.place));
+    }
 }

@@ -239,3 +239,55 @@ fn a_value_stays_a_value() {
         .collect();
     assert_eq!(unplaced, ["micro-degree }", evil, "javascript:alert(1)"]);
 }
+
+/// Each string of a feed in turn says what would end a fact and begin a programme.
+#[test]
+fn no_string_of_a_feed_becomes_a_fact() {
+    let documents = built(&texts("taltech"), "catalogue");
+    let feed: Value = serde_json::from_slice(&documents["catalogue/catalogue.json"]).unwrap();
+    let mut pointers = Vec::new();
+    strings(&feed, String::new(), &mut pointers);
+    let chosen = pointers
+        .iter()
+        .filter(|it| it.contains("/programmes/6/") || !it.contains("/programmes/"));
+    let mut tried = 0;
+    for pointer in chosen {
+        let mut evil = feed.clone();
+        *evil.pointer_mut(pointer).unwrap() = "7 x@y\n}\nprogramme evil {\n".into();
+        let bytes = serde_json::to_vec(&evil).unwrap();
+        let source = Source {
+            name: "feed.json",
+            bytes: &bytes,
+        };
+        for file in import(&[source], &Options::default()).files {
+            assert!(!has_evil(&file.text), "{pointer}: {}", file.text);
+        }
+        tried += 1;
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+fn has_evil(text: &str) -> bool {
+    let tree = kava_syntax::parse(text, &kava_model::Vocabulary);
+    let read = kava_model::read::read(kava::diagnostics::FileId(0), &tree, text);
+    let programmes = read.facts.programmes.iter();
+    programmes
+        .filter_map(|programme| programme.known())
+        .any(|programme| &*programme.name.text == "evil")
+}
+
+fn strings(value: &Value, at: String, to: &mut Vec<String>) {
+    match value {
+        Value::String(_) => to.push(at),
+        Value::Array(items) => {
+            let items = items.iter().enumerate();
+            items.for_each(|(key, it)| strings(it, format!("{at}/{key}"), to));
+        }
+        Value::Object(members) => {
+            members
+                .iter()
+                .for_each(|(key, it)| strings(it, format!("{at}/{key}"), to));
+        }
+        _ => {}
+    }
+}

@@ -17,7 +17,7 @@ use kava_diagnostics::say;
 use serde_json::Value;
 
 use super::json::{Node, Seen};
-use super::lines::{Lines, visible};
+use super::lines::Lines;
 use super::{Fault, Imported, Missing, TextFile, Unplaced};
 use said::{text, when, word};
 
@@ -242,18 +242,5 @@ impl Shared {
             next += 1;
         }
         name
-    }
-}
-
-/// Notes under a block for what found no place in it.
-pub(crate) fn note_unplaced(lines: &mut Lines, left: &[Unplaced]) {
-    for unplaced in left {
-        let Unplaced {
-            source,
-            place,
-            value,
-            ..
-        } = unplaced;
-        lines.comment(&format!("{source} ({place}): {}", visible(value)));
     }
 }

@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use super::catalogue::said::{is_code, text, url};
 use super::json::{Node, Seen};
-use super::lines::{Line, Lines, quoted, visible};
-use super::{Imported, Missing, TextFile, Unplaced};
+use super::lines::{Line, Lines, quoted};
+use super::{Imported, Missing, TextFile, Unplaced, left, note};
 
 const LANGUAGES: &str = "http://publications.europa.eu/resource/authority/language/";
 const CURRENCIES: &str = "http://publications.europa.eu/resource/authority/currency/";
@@ -304,8 +304,11 @@ impl Courses {
     /// What is said otherwise the second time stands beside the first as a comment.
     fn text(self) -> String {
         let mut all = Lines::default();
-        for (code, mut said) in self.0 {
-            let mut first = said.remove(0);
+        for (code, said) in self.0 {
+            let mut said = said.into_iter();
+            let Some(mut first) = said.next() else {
+                continue;
+            };
             let known = first.text();
             for other in said {
                 let other = other.text();
@@ -388,9 +391,12 @@ fn concept(node: &Node<'_>, key: &str, scheme: &str) -> Option<String> {
         Value::Object(_) => one.get("id").or_else(|| one.get("@id"))?,
         _ => one,
     };
-    let code = one.value.as_str()?.strip_prefix(scheme)?.to_owned();
+    let code = one.value.as_str()?.strip_prefix(scheme)?;
+    if !is_code(code) {
+        return None;
+    }
     one.skip();
-    Some(code)
+    Some(code.to_owned())
 }
 
 fn languages(node: &Node<'_>, key: &str) -> Option<String> {
@@ -503,27 +509,5 @@ fn catalogue(issuer: Option<&Node<'_>>, graph: &Graph<'_>) -> TextFile {
     TextFile {
         name: "catalogue.kava".to_owned(),
         text: lines.text(),
-    }
-}
-
-fn left(node: &Node<'_>, code: &str) -> Vec<Unplaced> {
-    let left = node.left().into_iter().map(|left| Unplaced {
-        programme: Some(code.to_owned()),
-        source: left.name,
-        place: left.pointer,
-        value: left.value,
-    });
-    left.collect()
-}
-
-fn note(lines: &mut Lines, left: &[Unplaced]) {
-    for unplaced in left {
-        let Unplaced {
-            source,
-            place,
-            value,
-            ..
-        } = unplaced;
-        lines.comment(&format!("{source} ({place}): {}", visible(value)));
     }
 }

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::catalogue::said::{is_code, url};
 use super::json::{Node, Seen};
-use super::lines::{Line, Lines, quoted, visible};
-use super::{Imported, Missing, TextFile, Unplaced};
+use super::lines::{Line, Lines, quoted};
+use super::{Imported, Missing, TextFile, Unplaced, left, note};
 
 /// What a page says of itself.
 const PAGING: [&str; 6] = [
@@ -369,8 +369,11 @@ fn isced(node: &Node<'_>) -> Option<String> {
 
 fn level(node: &Node<'_>) -> Option<String> {
     let level = node.get("levelOfQualification")?;
-    let number = level.text()?.strip_prefix("eqf_")?;
-    Some(format!("EQF {number}"))
+    let number = level.text()?.strip_prefix("eqf_").filter(|it| is_code(it));
+    if number.is_none() {
+        level.give_back();
+    }
+    number.map(|number| format!("EQF {number}"))
 }
 
 /// `P5M`
@@ -593,27 +596,5 @@ fn registered(node: &Node<'_>, lines: &mut Lines) {
             }
             _ => other.give_back(),
         }
-    }
-}
-
-fn left(node: &Node<'_>, code: &str) -> Vec<Unplaced> {
-    let left = node.left().into_iter().map(|left| Unplaced {
-        programme: Some(code.to_owned()),
-        source: left.name,
-        place: left.pointer,
-        value: left.value,
-    });
-    left.collect()
-}
-
-fn note(lines: &mut Lines, left: &[Unplaced]) {
-    for Unplaced {
-        source,
-        place,
-        value,
-        ..
-    } in left
-    {
-        lines.comment(&format!("{source} ({place}): {}", visible(value)));
     }
 }

@@ -94,7 +94,7 @@ fn cohort(node: &Node<'_>) -> Option<String> {
 /// `2026-09-01 17:00 to 20:15 "Tallinn"`
 fn meeting(node: &Node<'_>) -> Option<String> {
     let mut said = node.get("day").and_then(|day| word(&day))?;
-    let clock = |key: &str| node.get(key).and_then(|it| it.text());
+    let clock = |key: &str| node.get(key).and_then(|it| time(&it));
     if let Some(from) = clock("from") {
         said.push_str(&format!(" {from}"));
     }
@@ -107,4 +107,16 @@ fn meeting(node: &Node<'_>) -> Option<String> {
         said.push_str(&format!(" {}", place.as_deref().unwrap_or("online")));
     }
     Some(said)
+}
+
+/// `17:00`
+fn time(node: &Node<'_>) -> Option<String> {
+    let time = node.text()?;
+    let is_time = time
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b':');
+    if !is_time {
+        node.give_back();
+    }
+    is_time.then(|| time.to_owned())
 }

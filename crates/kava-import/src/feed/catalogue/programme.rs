@@ -7,10 +7,10 @@ use super::provider::level;
 use super::said::{
     because, limits, person, plain, study_groups, text, url, when, word, words, workload,
 };
-use super::{Shared, TODO, note_unplaced, plan};
+use super::{Shared, TODO, plan};
 use crate::feed::json::Node;
 use crate::feed::lines::{Line, Lines};
-use crate::feed::{Imported, Unplaced};
+use crate::feed::{Imported, left, note};
 
 /// What Kava works out itself.
 const DERIVED: [&str; 9] = [
@@ -56,9 +56,9 @@ impl Shared {
         paying(node, &mut lines);
         offers(node, &mut lines);
         records(node, &mut lines);
-        let left = unplaced(node, &code);
-        note_unplaced(&mut lines, &left);
-        to.unplaced.extend(left);
+        let notes = left(node, &code);
+        note(&mut lines, &notes);
+        to.unplaced.extend(notes);
         node.skip();
         self.keep(&code, lines);
     }
@@ -77,9 +77,9 @@ impl Shared {
             "withdrawn",
             node.get("withdrawn").and_then(|it| closed(&it)),
         );
-        let left = unplaced(node, &code);
-        note_unplaced(&mut lines, &left);
-        to.unplaced.extend(left);
+        let notes = left(node, &code);
+        note(&mut lines, &notes);
+        to.unplaced.extend(notes);
         node.skip();
         self.keep(&code, lines);
     }
@@ -158,16 +158,6 @@ impl Shared {
             node.get("transfer").and_then(|it| transfer(&it)),
         );
     }
-}
-
-fn unplaced(node: &Node<'_>, code: &str) -> Vec<Unplaced> {
-    let left = node.left().into_iter().map(|left| Unplaced {
-        programme: Some(code.to_owned()),
-        source: left.name,
-        place: left.pointer,
-        value: left.value,
-    });
-    left.collect()
 }
 
 fn reasons(node: &Node<'_>, lines: &mut Lines) {
@@ -294,7 +284,7 @@ fn need_source(node: &Node<'_>) -> Option<String> {
 
 fn text_or_none(node: &Node<'_>) -> Option<String> {
     match node.text() {
-        Some(none) => Some(none.to_owned()),
+        Some(_) => word(node),
         None => text(node),
     }
 }

@@ -66,7 +66,11 @@ pub fn plain(node: &Node<'_>) -> Option<String> {
 pub fn url(node: &Node<'_>) -> Option<String> {
     let url = node.text()?;
     let is_url = url.starts_with("https://") || url.starts_with("http://");
-    if is_url && !url.contains(char::is_whitespace) {
+    if is_url
+        && !url.contains(|char: char| {
+            char.is_whitespace() || char.is_control() || "{}\"".contains(char)
+        })
+    {
         return Some(url.to_owned());
     }
     node.give_back();
@@ -122,7 +126,7 @@ fn amount(node: &Node<'_>) -> Option<String> {
     match node.get("percent") {
         Some(percent) => {
             node.skip_all(&["exact"]);
-            percent.text().map(str::to_owned)
+            word(&percent)
         }
         None => node.number(),
     }
@@ -130,7 +134,7 @@ fn amount(node: &Node<'_>) -> Option<String> {
 
 /// `contact 64 hours, practical 32 hours, independent 60 hours`, or the total.
 pub fn workload(node: &Node<'_>) -> Option<String> {
-    let unit = node.get("unit")?.text()?;
+    let unit = word(&node.get("unit")?)?;
     let part = |name: &str| {
         let number = node.get(name)?.number()?;
         Some(format!("{name} {number} {unit}"))
@@ -145,10 +149,22 @@ pub fn workload(node: &Node<'_>) -> Option<String> {
     (!all.is_empty()).then(|| all.join(", "))
 }
 
+/// A mail address; what could end it is none.
+fn address(node: &Node<'_>) -> Option<String> {
+    let mail = node.text()?;
+    let is_inside =
+        |char: char| !char.is_whitespace() && !char.is_control() && !"<>\"{}".contains(char);
+    if mail.contains('@') && mail.chars().all(is_inside) {
+        return Some(mail.to_owned());
+    }
+    node.give_back();
+    None
+}
+
 /// `"Name" <mail> phone "…" responsible`
 pub fn person(node: &Node<'_>) -> Option<String> {
     let mut said = node.get("name").and_then(|name| plain(&name))?;
-    if let Some(mail) = node.get("email").and_then(|mail| mail.text()) {
+    if let Some(mail) = node.get("email").and_then(|mail| address(&mail)) {
         said.push_str(&format!(" <{mail}>"));
     }
     if let Some(phone) = node.get("phone").and_then(|phone| plain(&phone)) {
