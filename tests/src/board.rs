@@ -69,7 +69,7 @@ fn a_page_never_says_more_than_the_verdict() {
             .check
             .programmes
             .iter()
-            .map(|programme| programme.verdict.met);
+            .map(|programme| programme.verdict.summary.met);
         assert_eq!(boards.pages.len(), 2 * verdicts.len());
         for (met, pages) in verdicts.zip(boards.pages.chunks(2)) {
             for (name, page) in pages {

@@ -121,7 +121,7 @@ fn the_day_an_intake_starts_decides_which_edition_applies() {
         workspace.set("catalogue.kava", starting(day));
         let as_of = Day::parse("2026-06-10").expect("a day");
         let check = workspace.check(&Question::new(Moment::Draft, as_of));
-        let stamps = check.programmes[0].verdict.stamps.iter();
+        let stamps = check.programmes[0].verdict.summary.stamps.iter();
         let named = stamps.map(|stamp| format!("{}@{}", stamp.guideline, stamp.edition));
         (named.collect::<Vec<_>>(), check.has_errors())
     };

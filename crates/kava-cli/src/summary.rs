@@ -1,5 +1,8 @@
 //! What a check comes to, in a line or two.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use kava::diagnostics::{Finding, Severity, Words, say};
 use kava::{Choice, Judged, Moment, Stamp};
 
@@ -82,17 +85,20 @@ pub fn counted_findings(findings: usize) -> Words {
 }
 
 /// The editions by which programmes were judged.
-pub struct Stamps(Vec<Stamp>);
+pub struct Stamps(BTreeSet<Arc<Stamp>>);
 
 impl Stamps {
     pub fn of<'j>(programmes: impl IntoIterator<Item = &'j Judged>) -> Stamps {
         let stamps = programmes
             .into_iter()
-            .flat_map(|programme| &programme.verdict.stamps);
-        let mut stamps: Vec<Stamp> = stamps.cloned().collect();
-        stamps.sort();
-        stamps.dedup();
-        Stamps(stamps)
+            .flat_map(|programme| &programme.verdict.summary.stamps);
+        let mut distinct = BTreeSet::new();
+        for stamp in stamps {
+            if !distinct.contains(stamp) {
+                distinct.insert(stamp.clone());
+            }
+        }
+        Stamps(distinct)
     }
 
     /// `by taltech (in force from 2025-10-09)`; nothing where nothing was judged.
@@ -100,7 +106,7 @@ impl Stamps {
         if self.0.is_empty() {
             return None;
         }
-        let each = Words::join(self.0.iter().map(stamp), ", ");
+        let each = Words::join(self.0.iter().map(|it| stamp(it)), ", ");
         Some(say!(en "judged by {each}", et "hinnatud juhendite järgi: {each}", each = each))
     }
 }

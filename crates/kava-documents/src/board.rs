@@ -127,7 +127,7 @@ impl Board<'_> {
 
     fn head(&self, lang: Lang, title: &str) -> Markup {
         let programme = self.subject.programme;
-        let kind = self.subject.verdict().terms.kind.as_ref();
+        let kind = self.subject.summary().terms.kind.as_ref();
         let written = programme.kind.known().map(|kind| &*kind.text);
         html! {
             header {

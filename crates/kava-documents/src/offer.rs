@@ -10,7 +10,7 @@ use kava_model::names::Catalogue;
 use kava_model::quantity::{Bound, Decimal, Limit};
 use kava_model::stated::Stated;
 use kava_model::text::Remark;
-use kava_model::verdict::{FeeTotal, Range, Verdict};
+use kava_model::verdict::{FeeTotal, Range, Summary};
 
 use crate::canonical::{Date, When};
 
@@ -221,11 +221,11 @@ impl<'a> Offer<'a> {
     }
 
     /// What a learner pays in all, of the fees whose total is known.
-    pub fn costs<'v>(&self, verdict: &'v Verdict) -> impl Iterator<Item = Cost<'v>> + use<'a, 'v> {
+    pub fn costs<'v>(&self, summary: &'v Summary) -> impl Iterator<Item = Cost<'v>> + use<'a, 'v> {
         let intake = self.code();
         let of_intake =
-            move |fee: &&FeeTotal| fee.intake.as_ref().map(|name| &*name.text) == Some(intake);
-        let fees = verdict.fees.iter().filter(of_intake);
+            move |fee: &&FeeTotal| fee.intake.as_deref() == Some(intake);
+        let fees = summary.fees.iter().filter(of_intake);
         fees.filter_map(|fee| {
             Some(Cost {
                 fee,

@@ -1,5 +1,6 @@
 //! The programmes of one build in their order, and what documents tell of them together.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use kava_model::fields::{Institution, Programme};
@@ -17,7 +18,7 @@ pub struct Roll<'a> {
     /// By code, then by edition.
     pub programmes: Arc<[&'a Programme]>,
     pub editions: Editions<'a>,
-    stamps: OnceLock<Vec<Stamp>>,
+    stamps: OnceLock<BTreeSet<Arc<Stamp>>>,
 }
 
 impl<'a> Roll<'a> {
@@ -43,22 +44,19 @@ impl<'a> Roll<'a> {
     /// since documents say it before they tell of the first.
     pub fn stamps(&self) -> impl Iterator<Item = GuidelineStamp<'_>> {
         let stamps = self.stamps.get_or_init(|| self.collected());
-        stamps.iter().map(GuidelineStamp::from)
+        stamps.iter().map(|it| GuidelineStamp::from(&**it))
     }
 
     /// There are never more than a handful.
-    fn collected(&self) -> Vec<Stamp> {
-        let mut stamps: Vec<Stamp> = Vec::new();
+    fn collected(&self) -> BTreeSet<Arc<Stamp>> {
+        let mut stamps = BTreeSet::new();
         for programme in self.programmes.iter().copied() {
-            self.issue.judged(programme, |subject| {
-                for stamp in &subject.verdict().stamps {
-                    if !stamps.contains(stamp) {
-                        stamps.push(stamp.clone());
-                    }
+            for stamp in &self.issue.judge.summary(programme).stamps {
+                if !stamps.contains(stamp) {
+                    stamps.insert(stamp.clone());
                 }
-            });
+            }
         }
-        stamps.sort();
         stamps
     }
 }

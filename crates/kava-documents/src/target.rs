@@ -9,7 +9,7 @@ use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme, Record};
 use kava_model::names::Catalogue;
 use kava_model::plan::ResolvedPlan;
-use kava_model::verdict::Verdict;
+use kava_model::verdict::{Summary, Verdict};
 
 use crate::targets;
 
@@ -27,11 +27,22 @@ pub struct Subject<'c> {
 }
 
 impl<'c> Subject<'c> {
-    /// Judges where nobody has asked before.
+    pub fn summary(&self) -> &'c Summary {
+        match self.ruling {
+            Ruling::Given(verdict) => &verdict.summary,
+            Ruling::OnDemand { given, judge } => given
+                .summary
+                .get_or_init(|| judge.summary(self.programme)),
+        }
+    }
+
+    /// Judges where nobody has asked before: what is not in the summary is not kept.
     pub fn verdict(&self) -> &'c Verdict {
         match self.ruling {
             Ruling::Given(verdict) => verdict,
-            Ruling::OnDemand { given, judge } => given.get_or_init(|| judge(self.programme)),
+            Ruling::OnDemand { given, judge } => given
+                .verdict
+                .get_or_init(|| judge.verdict(self.programme)),
         }
     }
 }
@@ -41,13 +52,32 @@ impl<'c> Subject<'c> {
 pub enum Ruling<'c> {
     Given(&'c Verdict),
     OnDemand {
-        given: &'c OnceCell<Verdict>,
-        judge: &'c Judge<'c>,
+        given: &'c Given,
+        judge: &'c dyn Judge,
     },
 }
 
-/// Judges a programme of the catalogue; asked twice, it answers the same.
-pub type Judge<'c> = dyn Fn(&Programme) -> Verdict + Send + Sync + 'c;
+/// What has been asked of a judge.
+#[derive(Default)]
+pub struct Given {
+    summary: OnceCell<Arc<Summary>>,
+    verdict: OnceCell<Verdict>,
+}
+
+/// Judges the programmes of a catalogue; asked twice, it answers the same.
+pub trait Judge: Send + Sync {
+    fn verdict(&self, programme: &Programme) -> Verdict;
+
+    fn summary(&self, programme: &Programme) -> Arc<Summary> {
+        Arc::new(self.verdict(programme).summary)
+    }
+}
+
+impl<F: Fn(&Programme) -> Verdict + Send + Sync> Judge for F {
+    fn verdict(&self, programme: &Programme) -> Verdict {
+        self(programme)
+    }
+}
 
 /// What holds for all documents that are written together.
 #[derive(Clone, Copy)]
@@ -61,7 +91,7 @@ pub struct Issue<'c> {
     /// Programmes that are no longer offered on that day: documents that are read again and again
     /// tell that they are gone, and nothing else of them.
     pub gone: &'c [&'c Programme],
-    pub judge: &'c Judge<'c>,
+    pub judge: &'c dyn Judge,
 }
 
 impl<'c> Issue<'c> {
@@ -69,7 +99,7 @@ impl<'c> Issue<'c> {
     /// catalogue only one at a time is in memory.
     pub fn judged<T>(&self, programme: &'c Programme, write: impl FnOnce(&Subject<'_>) -> T) -> T {
         let plan = ResolvedPlan::of(programme, self.catalogue);
-        let given = OnceCell::new();
+        let given = Given::default();
         write(&Subject {
             catalogue: self.catalogue,
             programme,

@@ -188,7 +188,7 @@ pub fn price<'a>(cost: &Cost<'a>) -> Option<Wording<'a>> {
 /// That there are more credits than the least.
 pub fn credits(subject: &Subject<'_>) -> Option<Wording<'static>> {
     let range = subject
-        .verdict()
+        .summary()
         .credits
         .filter(|range| range.min != range.max)?;
     Some(Wording::said(say!(

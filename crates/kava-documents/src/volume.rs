@@ -2,7 +2,7 @@
 
 use kava_model::fields::Programme;
 use kava_model::quantity::{Bound, Credits, Decimal, Hours};
-use kava_model::verdict::{Range, Verdict};
+use kava_model::verdict::{Range, Summary};
 
 /// The hours of learner work that credits stand for, exactly; nothing where they have no exact
 /// value in hundredths of an hour.
@@ -17,8 +17,8 @@ pub fn hours(credits: Credits, one_ects: Hours) -> Option<Hours> {
 
 /// The one whole number of credits that the registry takes: the same for every selection, or the
 /// least of them where the declared range is exactly what learners can reach.
-pub fn registered(programme: &Programme, verdict: &Verdict) -> Option<i64> {
-    let Range { min, max } = verdict.credits?;
+pub fn registered(programme: &Programme, summary: &Summary) -> Option<i64> {
+    let Range { min, max } = summary.credits?;
     let declared = || programme.volume.known() == Some(&Bound::between(min, max));
     let Decimal(hundredths) = min.0;
     ((min == max || declared()) && min.0.is_whole()).then_some(hundredths / 100)

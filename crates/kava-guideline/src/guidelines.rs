@@ -3,7 +3,7 @@
 mod draft;
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use kava_diagnostics::{Finding, Place, say};
 use kava_model::date::Day;
@@ -24,7 +24,7 @@ pub struct Guidelines {
 }
 
 /// Editions by their first day, each with the layers above it merged in, lowest first in the stamps.
-pub(crate) type Layered = BTreeMap<Day, (Policy, Vec<Stamp>)>;
+pub(crate) type Layered = BTreeMap<Day, (Policy, Vec<Arc<Stamp>>)>;
 
 impl Guidelines {
     /// Reads all of them; a catalogue's file with the id and day of a shipped edition replaces it,
@@ -202,13 +202,13 @@ impl Guidelines {
     }
 
     /// An edition with the layers above it merged in, lowest first in the stamps.
-    pub fn merged(&self, edition: &Policy) -> (Policy, Vec<Stamp>) {
+    pub fn merged(&self, edition: &Policy) -> (Policy, Vec<Arc<Stamp>>) {
         let parents = self.parents(edition).unwrap_or_default();
         let mut merged = edition.clone();
-        let mut stamps = vec![edition.stamp.clone()];
+        let mut stamps = vec![Arc::new(edition.stamp.clone())];
         for parent in parents {
             layers::merge(&mut merged, parent);
-            stamps.push(parent.stamp.clone());
+            stamps.push(Arc::new(parent.stamp.clone()));
         }
         (merged, stamps)
     }

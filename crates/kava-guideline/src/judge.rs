@@ -114,10 +114,10 @@ impl<'c> Judge<'c> {
             let Some((policy, stamps)) = self.layered.and_then(|all| all.get(&edition)) else {
                 continue;
             };
-            verdict.stamps.extend(
+            verdict.summary.stamps.extend(
                 stamps
                     .iter()
-                    .filter(|stamp| !verdict.stamps.contains(stamp))
+                    .filter(|stamp| !verdict.summary.stamps.contains(stamp))
                     .cloned()
                     .collect::<Vec<_>>(),
             );
@@ -145,7 +145,7 @@ impl<'c> Judge<'c> {
                 programme,
                 policies,
                 as_of: self.question.as_of,
-                only_of: is_what_if.then(|| verdict.stamps.clone()),
+                only_of: is_what_if.then(|| verdict.summary.stamps.clone()),
             };
             exceptions.apply(&mut verdict);
         }
@@ -257,12 +257,12 @@ fn conclude(verdict: &mut Verdict, plan_is_whole: bool) {
     verdict.findings = kept;
     verdict.calendar.sort_by_key(|duty| duty.by);
     let has = |code: &str| verdict.findings.iter().any(|finding| finding.code == code);
-    let undecided = has("not-decided") || verdict.stamps.is_empty() || !plan_is_whole;
+    let undecided = has("not-decided") || verdict.summary.stamps.is_empty() || !plan_is_whole;
     let failed = verdict
         .findings
         .iter()
         .any(|finding| finding.severity == Severity::Error);
-    verdict.met = match (failed, undecided) {
+    verdict.summary.met = match (failed, undecided) {
         (true, _) => Some(false),
         (false, true) => None,
         (false, false) => Some(true),

@@ -13,15 +13,15 @@ use crate::paths::Extremes;
 
 /// Fills in the measures; leaves out what is not known or not decided.
 pub fn measure(case: &Case<'_>, verdict: &mut Verdict) {
-    verdict.terms.one_ects = case.policy.one_ects.and_then(OneEcts::exactly);
-    verdict.terms.kind = case
+    verdict.summary.terms.one_ects = case.policy.one_ects.and_then(OneEcts::exactly);
+    verdict.summary.terms.kind = case
         .kind()
         .and_then(|kind| case.policy.kind(kind))
         .map(|kind| kind.called.clone());
-    verdict.credits = verdict.credits.or_else(|| credits(case));
-    verdict.split = verdict.split.or_else(|| split(case));
-    verdict.degree_share = verdict.degree_share.or_else(|| degree_share(case));
-    verdict.fees.extend(fees::totals(case));
+    verdict.summary.credits = verdict.summary.credits.or_else(|| credits(case));
+    verdict.summary.split = verdict.summary.split.or_else(|| split(case));
+    verdict.summary.degree_share = verdict.summary.degree_share.or_else(|| degree_share(case));
+    verdict.summary.fees.extend(fees::totals(case));
 }
 
 /// From the plan, or where there is none, as declared.

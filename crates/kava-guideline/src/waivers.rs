@@ -6,6 +6,8 @@
 mod signed;
 mod told;
 
+use std::sync::Arc;
+
 use kava_diagnostics::{Citation, Finding};
 use kava_model::date::Day;
 use kava_model::fields::{Programme, Waiver};
@@ -25,7 +27,7 @@ pub struct Exceptions<'c> {
     pub as_of: Day,
     /// Where another guideline was asked for than the one that applies: what judges. A waiver of one
     /// that does not is then left alone.
-    pub only_of: Option<Vec<Stamp>>,
+    pub only_of: Option<Vec<Arc<Stamp>>>,
 }
 
 impl<'c> Exceptions<'c> {
@@ -50,7 +52,7 @@ impl<'c> Exceptions<'c> {
     }
 
     fn is_left_alone(&self, waiver: &Waiver) -> bool {
-        let judges = |stamps: &Vec<Stamp>| {
+        let judges = |stamps: &[Arc<Stamp>]| {
             let mut stamps = stamps.iter();
             stamps.any(|stamp| {
                 waiver

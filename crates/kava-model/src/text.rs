@@ -11,7 +11,7 @@ use crate::stated::Value;
 use crate::table::Shape;
 
 /// A text in a language: `et "…"`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
     /// The language tag as written: two small letters.
     pub language: Box<str>,
@@ -20,7 +20,7 @@ pub struct Part {
 }
 
 /// A text in several languages: `et "…" en "…"`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text(pub Vec<Part>);
 
 impl Text {

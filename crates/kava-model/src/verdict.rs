@@ -1,10 +1,11 @@
 //! What judging a programme gives, as plain data: front ends print it, documents project it.
 
+use std::sync::Arc;
+
 use kava_diagnostics::{Citation, Finding, Place, Words};
 
 use crate::date::Day;
 use crate::fields::Moment;
-use crate::name::Name;
 use crate::quantity::{Credits, Decimal, Hours, Ratio};
 use crate::text::Text;
 use crate::unit::{Currency, Unit};
@@ -12,9 +13,25 @@ use crate::unit::{Currency, Unit};
 /// A programme judged.
 #[derive(Clone, Debug, Default)]
 pub struct Verdict {
+    pub summary: Summary,
+    /// What a moment needs and the file does not say.
+    pub missing: Vec<Missing>,
+    /// Duties with their dates that are not overdue.
+    pub calendar: Vec<Duty>,
+    /// What waivers set aside, in the order of the file; not among the findings.
+    pub waived: Vec<Waived>,
+    /// What rules have measured, whether they hold or not.
+    pub measures: Vec<Measure>,
+    pub findings: Vec<Finding>,
+}
+
+/// By what a programme was judged, whether it holds, and what it comes to: small enough to be kept of
+/// every programme of a large catalogue, and without places, so that those that are alike are equal.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Summary {
     /// The guideline editions it was judged by, lowest layer first; several where its intakes fall
     /// under different editions.
-    pub stamps: Vec<Stamp>,
+    pub stamps: Vec<Arc<Stamp>>,
     /// True when no error stands and everything could be decided of a whole plan; nothing when that is
     /// not known.
     pub met: Option<bool>,
@@ -26,28 +43,15 @@ pub struct Verdict {
     pub split: Option<HoursSplit>,
     /// The fee of each intake, in the order of the file.
     pub fees: Vec<FeeTotal>,
-    /// What a moment needs and the file does not say.
-    pub missing: Vec<Missing>,
-    /// Duties with their dates that are not overdue.
-    pub calendar: Vec<Duty>,
     /// The guideline's words and measures that documents need.
     pub terms: Terms,
-    /// What waivers set aside, in the order of the file; not among the findings.
-    pub waived: Vec<Waived>,
-    /// What rules have measured, whether they hold or not.
-    pub measures: Vec<Measure>,
-    pub findings: Vec<Finding>,
 }
 
 impl Verdict {
     /// Every place that it points to.
     pub fn each_place(&mut self, visit: &mut dyn FnMut(&mut Place)) {
-        let fees = self.fees.iter_mut().filter_map(|fee| fee.intake.as_mut());
-        fees.for_each(|intake| visit(&mut intake.place));
         self.missing.iter_mut().for_each(|it| visit(&mut it.place));
         self.calendar.iter_mut().for_each(|it| visit(&mut it.place));
-        let kind = self.terms.kind.iter_mut().flat_map(|text| &mut text.0);
-        kind.for_each(|part| visit(&mut part.place));
         for waived in &mut self.waived {
             visit(&mut waived.place);
             let texts = waived.because.0.iter_mut().chain(&mut waived.by.0);
@@ -91,22 +95,22 @@ pub struct Waived {
 }
 
 /// What a guideline calls the programme's kind, and what it sets for all programmes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Terms {
     /// `mikrokraad`, `micro-degree`
-    pub kind: Option<Text>,
+    pub kind: Option<Arc<Text>>,
     /// Hours of learner work in one ECTS; nothing where the guideline leaves a range.
     pub one_ects: Option<Hours>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Range<T> {
     pub min: T,
     pub max: T,
 }
 
 /// The parts of the workload, in hundredths of one unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HoursSplit {
     pub contact: Decimal,
     pub practical: Decimal,
@@ -115,7 +119,7 @@ pub struct HoursSplit {
 }
 
 /// Which edition of which guideline.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
     pub guideline: String,
     /// The day the edition is in force from.
@@ -127,10 +131,10 @@ pub struct Stamp {
 }
 
 /// What an intake costs a learner; a range where selections differ.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct FeeTotal {
-    /// The intake; nothing for a programme without one.
-    pub intake: Option<Name>,
+    /// The name of the intake; nothing for a programme without one.
+    pub intake: Option<Box<str>>,
     /// For whom, where not for everybody.
     pub group: Option<String>,
     pub total: Option<Range<Decimal>>,

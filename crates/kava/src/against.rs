@@ -155,7 +155,7 @@ fn compare(
     };
     for programme in &catalogue.programmes {
         let before = before.programme(programme.it);
-        if before.stamps.contains(&compared.now) {
+        if before.summary.stamps.iter().any(|it| **it == compared.now) {
             compared.judged += 1;
         }
         let after = after.programme(programme.it);

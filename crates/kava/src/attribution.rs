@@ -53,7 +53,7 @@ impl Foreign {
     /// A verdict with a foreign error is not met.
     pub fn add_to(&self, programme: &Programme, verdict: &mut Verdict) {
         if let Some(findings) = self.0.get(&programme.place) {
-            verdict.met = Some(false);
+            verdict.summary.met = Some(false);
             verdict.findings.extend(findings.iter().cloned());
         }
     }

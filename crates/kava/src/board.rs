@@ -71,7 +71,7 @@ pub(crate) fn board<'c>(
 ) -> Board<'c> {
     let verdict = subject.verdict();
     let kind = subject.programme.kind.known().map(|kind| &*kind.text);
-    let layers = verdict.stamps.iter().filter_map(|stamp| {
+    let layers = verdict.summary.stamps.iter().filter_map(|stamp| {
         let policy = guidelines.edition(&stamp.guideline, stamp.edition)?;
         Some(Judged::new(policy, kind, verdict, question.moment).layer(stamp))
     });

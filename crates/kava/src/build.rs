@@ -116,14 +116,13 @@ impl Workspace {
         let mut built = Built::of(&selections, sources.clone());
         built.held_back = order.all_or_nothing && built.leaves_out();
         for selected in &selections {
-            let judge = |programme: &Programme| selected.judging.verdict(programme);
             let issue = Issue {
                 catalogue: &catalogue,
                 sources: &sources,
                 as_of: order.as_of,
                 draft: order.draft,
                 gone: &gone,
-                judge: &judge,
+                judge: selected.judging,
             };
             let in_no_document = selected.target.documents(issue, &selected.out);
             built
@@ -325,7 +324,7 @@ impl<'c> Selected<'c> {
             as_of: order.as_of,
             draft: order.draft,
             gone: &[],
-            judge: &|programme| judging.verdict(programme),
+            judge: judging,
         };
         for programme in std::mem::take(&mut self.held) {
             let lacks = issue.judged(programme, |subject| self.target.lacks(subject));

@@ -215,7 +215,7 @@ impl<'s> Read<'s> {
 
     fn law(&self, of: &Judgement<'_>) -> Law<'_> {
         let kind = of.programme.kind.known().map(|kind| &*kind.text);
-        Law::of_stamps(&self.guidelines, &of.verdict.stamps, kind)
+        Law::of_stamps(&self.guidelines, &of.verdict.summary.stamps, kind)
     }
 }
 

@@ -91,14 +91,13 @@ impl Workspace {
         let guidelines = self.guidelines();
         let sources = self.sources();
         let judging = Judging::new(self, &catalogue, &guidelines, &question, &sources);
-        let judge = |programme: &Programme| judging.verdict(programme);
         let issue = Issue {
             catalogue: &catalogue,
             sources: &sources,
             as_of: question.as_of,
             draft: false,
             gone: &[],
-            judge: &judge,
+            judge: &judging,
         };
         let programmes: Vec<&Programme> = catalogue.programmes.iter().map(|it| it.it).collect();
         work(&issue, &programmes)

@@ -257,9 +257,9 @@ fn programme(judged: &Judged, lang: Lang) -> ReportedProgramme<'_> {
         code: &judged.code,
         kind: judged.kind.as_deref(),
         file: &judged.file,
-        met: judged.verdict.met,
-        credits: judged.verdict.credits.map(Span::from),
-        degree_share: judged.verdict.degree_share.map(Shares::from),
+        met: judged.verdict.summary.met,
+        credits: judged.verdict.summary.credits.map(Span::from),
+        degree_share: judged.verdict.summary.degree_share.map(Shares::from),
         waived: judged
             .verdict
             .waived

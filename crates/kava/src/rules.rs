@@ -7,6 +7,8 @@ use kava_model::date::Day;
 use kava_model::fields::Guideline;
 use kava_model::nearest;
 use kava_model::text::Text;
+use std::sync::Arc;
+
 use kava_model::verdict::Stamp;
 
 use crate::check::known;
@@ -22,7 +24,7 @@ pub struct Edition {
     /// Where its text is published.
     pub source: Option<String>,
     /// The guidelines above it, nearest first.
-    pub above: Vec<Stamp>,
+    pub above: Vec<Arc<Stamp>>,
     /// What it asks, with all that the guidelines above it ask.
     pub listing: Listing,
     /// What becomes of each of its own clauses.

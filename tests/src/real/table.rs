@@ -75,7 +75,7 @@ pub fn of(providers: &[Provider]) -> String {
 }
 
 fn row(folder: &str, judged: &Judged, source: &str) -> String {
-    let stamps = judged.verdict.stamps.iter();
+    let stamps = judged.verdict.summary.stamps.iter();
     let by = stamps.map(|stamp| format!("{}@{}", stamp.guideline, stamp.edition));
     let by = by.collect::<Vec<_>>().join(", ");
     let told = &judged.verdict;
@@ -87,7 +87,7 @@ fn row(folder: &str, judged: &Judged, source: &str) -> String {
 }
 
 fn verdict(verdict: &Verdict) -> &'static str {
-    match verdict.met {
+    match verdict.summary.met {
         Some(false) => "refused",
         _ => "no error",
     }

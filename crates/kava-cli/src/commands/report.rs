@@ -37,7 +37,7 @@ fn ended(opened: &Opened) -> Exit {
 fn judged(boards: &kava::Boards, code: &str) -> Words {
     let mut programmes = boards.check.programmes.iter();
     let judged = programmes.find(|programme| programme.code == code);
-    match judged.and_then(|programme| programme.verdict.met) {
+    match judged.and_then(|programme| programme.verdict.summary.met) {
         Some(true) => {
             say!(en "{code} meets its guideline", et "{code} vastab juhendile", code = code)
         }

@@ -94,7 +94,7 @@ pub fn head(edition: &Edition, console: &mut Console) {
         console.paragraph(source, 0);
     }
     if !edition.above.is_empty() {
-        let above = Words::join(edition.above.iter().map(stamp), ", ");
+        let above = Words::join(edition.above.iter().map(|it| stamp(it)), ", ");
         console.say(&say!(en "builds on {above}", et "tugineb juhendile {above}", above = above));
     }
 }

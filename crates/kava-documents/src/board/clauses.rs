@@ -68,7 +68,7 @@ impl Tally {
             red: errors.count(),
             boxes: 0,
         };
-        if board.subject.verdict().met.is_none() {
+        if board.subject.summary().met.is_none() {
             tally.yellow += 1;
         }
         for clause in board.layers.iter().flat_map(|layer| &layer.clauses) {

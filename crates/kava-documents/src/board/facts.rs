@@ -12,7 +12,7 @@ use super::{Board, pick};
 
 pub fn section(board: &Board<'_>, lang: Lang) -> Markup {
     let programme = board.subject.programme;
-    let verdict = board.subject.verdict();
+    let summary = board.subject.summary();
     let unit = programme.unit.known();
     let unit = unit.and_then(|unit| board.subject.catalogue.unit(&unit.text));
     let unit_name = unit.and_then(|unit| unit.names().known());
@@ -27,9 +27,9 @@ pub fn section(board: &Board<'_>, lang: Lang) -> Markup {
                 (text(say!(en "Aim", et "Eesmärk"), programme.aim.known(), lang))
                 (text(say!(en "Need", et "Vajadus"), programme.need.known(), lang))
                 (text(say!(en "For whom", et "Sihtrühm"), programme.target_group.known(), lang))
-                @if let Some(credits) = verdict.credits { (fact(say!(en "Volume", et "Maht"), &range(credits, lang), lang)) }
-                @if let Some(share) = verdict.degree_share { (fact(say!(en "From degree study", et "Tasemeõppest"), &range(share, lang), lang)) }
-                @for fee in &verdict.fees { (fee_total(fee, lang)) }
+                @if let Some(credits) = summary.credits { (fact(say!(en "Volume", et "Maht"), &range(credits, lang), lang)) }
+                @if let Some(share) = summary.degree_share { (fact(say!(en "From degree study", et "Tasemeõppest"), &range(share, lang), lang)) }
+                @for fee in &summary.fees { (fee_total(fee, lang)) }
                 @for intake in programme.intake.iter().filter_map(Stated::known) { (dates(intake, lang)) }
             }
             (outcomes(board, lang))
@@ -59,7 +59,7 @@ fn spoken(value: &impl Speak, lang: Lang) -> String {
 }
 
 fn fee_total(fee: &FeeTotal, lang: Lang) -> Markup {
-    let intake = fee.intake.as_ref().map(|name| format!(" {}", name.text));
+    let intake = fee.intake.as_ref().map(|name| format!(" {}", name));
     let label = say!(
         en "Fee{intake}", et "Tasu{intake}", intake = intake.unwrap_or_default()
     );

@@ -1,6 +1,6 @@
 //! By which guideline a programme was judged.
 
-use kava_model::verdict::{Stamp, Verdict};
+use kava_model::verdict::{Stamp, Summary};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -32,8 +32,8 @@ impl<'a> From<&'a Stamp> for GuidelineStamp<'a> {
 }
 
 /// Lowest layer first.
-pub fn stamps(verdict: &Verdict) -> Vec<GuidelineStamp<'_>> {
-    verdict.stamps.iter().map(GuidelineStamp::from).collect()
+pub fn stamps(summary: &Summary) -> Vec<GuidelineStamp<'_>> {
+    summary.stamps.iter().map(|it| GuidelineStamp::from(&**it)).collect()
 }
 
 /// `taltech 2025-10-09 sha256:…`

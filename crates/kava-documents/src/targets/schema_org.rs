@@ -157,7 +157,7 @@ impl<'a> Graph<'a> {
         Graph {
             context: CONTEXT,
             graph: (
-                About::new(common.issue, stamps(subject.verdict()).into_iter()),
+                About::new(common.issue, stamps(subject.summary()).into_iter()),
                 provider::Provider::new(common),
                 program::Program::new(common, subject),
                 course::Course::new(common, subject),

@@ -6,6 +6,8 @@ use kava_diagnostics::{Citation, Phrase};
 use kava_guideline::rules::form;
 use kava_guideline::{Guidelines, Policy, PolicyRule};
 use kava_model::fields::{Setting, Strictness};
+use std::sync::Arc;
+
 use kava_model::verdict::Stamp;
 
 use super::Became;
@@ -96,12 +98,12 @@ impl<'g> Law<'g> {
         }
     }
 
-    pub fn of_stamps<'s>(
+    pub fn of_stamps(
         guidelines: &'g Guidelines,
-        stamps: impl IntoIterator<Item = &'s Stamp>,
+        stamps: &[Arc<Stamp>],
         kind: Option<&str>,
     ) -> Law<'g> {
-        let editions = stamps.into_iter();
+        let editions = stamps.iter();
         let editions =
             editions.filter_map(|stamp| guidelines.edition(&stamp.guideline, stamp.edition));
         Law::new(editions.collect(), kind)

@@ -4,6 +4,7 @@
 use kava_diagnostics::{Place, Words, say};
 use kava_model::fields::Programme;
 use kava_model::quantity::{Bound, Decimal, Limit};
+use kava_model::stated::Stated;
 use kava_model::unit::Unit;
 use kava_model::verdict::{FeeTotal, HoursSplit, Range, Verdict};
 
@@ -70,13 +71,13 @@ fn range<T: Copy + PartialEq>(range: Range<T>) -> Bound<T> {
 }
 
 fn credits(of: &Judgement<'_>) -> Option<Said> {
-    let credits = range(of.verdict.credits?);
+    let credits = range(of.verdict.summary.credits?);
     let words = say!(en "{credits}", et "{credits}", credits = credits);
     Some(said(words, plan_place(of)))
 }
 
 fn share(of: &Judgement<'_>) -> Option<Said> {
-    let share = range(of.verdict.degree_share?);
+    let share = range(of.verdict.summary.degree_share?);
     let words = say!(en "{share}", et "{share}", share = share);
     Some(said(words, plan_place(of)))
 }
@@ -87,7 +88,7 @@ fn hours(of: &Judgement<'_>) -> Option<Said> {
         practical,
         independent,
         unit,
-    } = of.verdict.split?;
+    } = of.verdict.summary.split?;
     let place = of.programme.workload.place();
     let words = say!(
         en "contact {contact}, practical {practical}, independent {independent} {unit}",
@@ -100,22 +101,21 @@ fn hours(of: &Judgement<'_>) -> Option<Said> {
 /// Of each intake, for each group.
 fn fees(old: &Judgement<'_>, new: &Judgement<'_>) -> Vec<Step> {
     let key = |fee: &FeeTotal| {
-        let intake = fee.intake.as_ref().map(|name| name.text.to_string());
-        (intake, fee.group.clone())
+        (fee.intake.clone(), fee.group.clone())
     };
     let with = |of: &Judgement<'_>, wanted: &FeeTotal| {
-        let mut fees = of.verdict.fees.iter();
+        let mut fees = of.verdict.summary.fees.iter();
         let fee = fees.find(|fee| key(fee) == key(wanted))?;
         fee_said(fee, of)
     };
-    let gone = old.verdict.fees.iter().filter(|fee| {
-        let mut others = new.verdict.fees.iter();
+    let gone = old.verdict.summary.fees.iter().filter(|fee| {
+        let mut others = new.verdict.summary.fees.iter();
         !others.any(|other| key(other) == key(fee))
     });
-    let all = new.verdict.fees.iter().chain(gone);
+    let all = new.verdict.summary.fees.iter().chain(gone);
     all.filter_map(|fee| {
         let name = say!(en "total fee", et "kogutasu");
-        let intake = fee.intake.iter().map(|name| Words::same(&*name.text));
+        let intake = fee.intake.iter().map(|name| Words::same(&**name));
         let group = fee.group.iter().map(Words::same);
         let name = Words::join([name].into_iter().chain(intake).chain(group), " ");
         step("fee", name, with(old, fee), with(new, fee))
@@ -135,8 +135,8 @@ fn fee_said(fee: &FeeTotal, of: &Judgement<'_>) -> Option<Said> {
         false => say!(en "{total} {unit}", et "{total} {unit}", total = total, unit = unit),
     };
     let place = of.programme.fee.iter().find_map(|fee| fee.place());
-    let intake = fee.intake.as_ref().map(|name| name.place);
-    let place = place.or(intake).unwrap_or(of.programme.name.place);
+    let place = place.or_else(|| intake_place(fee, of.programme));
+    let place = place.unwrap_or(of.programme.name.place);
     let mut said = said(words, place);
     // A range is dearer where either of its ends is.
     said.tokens = [min, max]
@@ -145,6 +145,12 @@ fn fee_said(fee: &FeeTotal, of: &Judgement<'_>) -> Option<Said> {
         .chain([Token::Word(fee.currency.code().to_owned())])
         .collect();
     Some(said)
+}
+
+fn intake_place(fee: &FeeTotal, programme: &Programme) -> Option<Place> {
+    let mut intakes = programme.intake.iter().filter_map(Stated::known);
+    let intake = intakes.find(|intake| Some(&intake.name.text) == fee.intake.as_ref())?;
+    Some(intake.name.place)
 }
 
 fn amount(min: Decimal, max: Decimal) -> Words {

@@ -3,6 +3,7 @@
 
 use kava_diagnostics::Lang;
 use kava_documents::{Issue, Ruling, Subject, Target, find};
+use kava_model::fields::Programme;
 use kava_model::plan::ResolvedPlan;
 
 use super::Editor;
@@ -49,7 +50,7 @@ impl Editor<'_> {
             as_of: self.question.as_of,
             draft: true,
             gone: &[],
-            judge: &move |_| verdict.clone(),
+            judge: &move |_: &Programme| verdict.clone(),
         };
         let mut documents = target.documents(issue, &[subject.programme]);
         let document =

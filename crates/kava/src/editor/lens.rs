@@ -23,7 +23,7 @@ impl Editor<'_> {
             .filter(|it| it.place.file == file);
         let lenses = here.map(|judged| {
             let verdict = &judged.verdict;
-            let share = verdict.degree_share.map(|share| {
+            let share = verdict.summary.degree_share.map(|share| {
                 let least = share.min;
                 match share.min == share.max {
                     true => say!(en "{least} degree", et "tasemeõpe {least}", least = least),
@@ -34,7 +34,7 @@ impl Editor<'_> {
                 }
             });
             let parts = [
-                verdict.credits.map(volume),
+                verdict.summary.credits.map(volume),
                 share,
                 Some(standing(judged)),
                 Some(say!(en "preview", et "eelvaade")),

@@ -53,13 +53,13 @@ impl<'a> Facts<'a> {
             "missing" => Some(texts(row.missing.iter().map(|missing| missing.field))),
             "outcome" => self.outcomes(),
             "course" => self.courses(),
-            "credits" => verdict.credits.map(|credits| {
+            "credits" => verdict.summary.credits.map(|credits| {
                 number(Range {
                     min: credits.min.0,
                     max: credits.max.0,
                 })
             }),
-            "degree-share" => verdict.degree_share.map(|share| {
+            "degree-share" => verdict.summary.degree_share.map(|share| {
                 number(Range {
                     min: share.min.in_percent(),
                     max: share.max.in_percent(),
@@ -82,7 +82,7 @@ impl<'a> Facts<'a> {
 
     /// Of each intake and each group; nothing where one of them is not known.
     fn fees(&self) -> Option<Known> {
-        let fees = self.subject.verdict().fees.iter();
+        let fees = self.subject.summary().fees.iter();
         let fees = fees.map(|fee| Some((fee.total?, Some(fee.currency.code().to_owned()))));
         let known: Vec<_> = fees.collect::<Option<_>>()?;
         (!known.is_empty()).then_some(Known::Numbers(known))

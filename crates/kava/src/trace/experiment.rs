@@ -7,7 +7,7 @@ use kava_documents::{Issue, Target};
 use kava_guideline::{Guidelines, Judge, Question};
 use kava_model::fields::Programme;
 use kava_model::names::Catalogue;
-use kava_model::verdict::Verdict;
+use kava_model::verdict::{Summary, Verdict};
 use serde_json::Value;
 
 use super::probe::Probe;
@@ -184,8 +184,11 @@ impl Experiment {
         let held = |(verdict, base): (Verdict, Option<&Verdict>)| match base {
             None => verdict,
             Some(base) => Verdict {
-                met: base.met,
-                stamps: base.stamps.clone(),
+                summary: Summary {
+                    met: base.summary.met,
+                    stamps: base.summary.stamps.clone(),
+                    ..verdict.summary
+                },
                 findings: base.findings.clone(),
                 missing: base.missing.clone(),
                 ..verdict

@@ -235,7 +235,7 @@ impl<'s> Events<'s> {
         place: Option<Words>,
     ) {
         let website = self.subject.programme.website.known();
-        let stamps = self.subject.verdict().stamps.iter();
+        let stamps = self.subject.summary().stamps.iter();
         self.events.push(Event {
             uid: Uuid::new_v5(&self.id, format!("{}\n{key}", self.edition).as_bytes()),
             stamp: self.stamp,

@@ -131,7 +131,7 @@ impl<'a> From<&'a FeeTotal> for Total<'a> {
 
 /// The totals of one intake, or of a programme that has none.
 pub fn totals<'a>(fees: &'a [FeeTotal], intake: Option<&str>) -> Vec<Total<'a>> {
-    let of_intake = |fee: &&FeeTotal| fee.intake.as_ref().map(|name| &*name.text) == intake;
+    let of_intake = |fee: &&FeeTotal| fee.intake.as_deref() == intake;
     fees.iter().filter(of_intake).map(Total::from).collect()
 }
 

@@ -182,9 +182,9 @@ struct Volume {
 
 impl Volume {
     fn new(subject: &Subject<'_>) -> Volume {
-        let (programme, verdict) = (subject.programme, subject.verdict());
+        let (programme, summary) = (subject.programme, subject.summary());
         let hours = || {
-            let (credits, one) = (verdict.credits?, verdict.terms.one_ects?);
+            let (credits, one) = (summary.credits?, summary.terms.one_ects?);
             let (min, max) = (
                 volume::hours(credits.min, one)?,
                 volume::hours(credits.max, one)?,
@@ -196,12 +196,12 @@ impl Volume {
         };
         Volume {
             declared: programme.volume.known().copied().map(Limits),
-            credits: verdict.credits.map(Span::from),
+            credits: summary.credits.map(Span::from),
             hours: hours(),
-            hours_per_ects: verdict.terms.one_ects.map(Number::from),
-            degree_share: verdict.degree_share.map(Shares::from),
+            hours_per_ects: summary.terms.one_ects.map(Number::from),
+            degree_share: summary.degree_share.map(Shares::from),
             workload: programme.workload.known().map(Workload::from),
-            split: verdict.split.map(Workload::from),
+            split: summary.split.map(Workload::from),
         }
     }
 }
@@ -247,7 +247,7 @@ impl<'a> Record<'a> {
             programme,
             ..
         } = *subject;
-        let verdict = subject.verdict();
+        let summary = subject.summary();
         let issuer = catalogue.issuer();
         let changed = modified(programme, subject.record, catalogue, issue.as_of);
         let unit = programme
@@ -262,10 +262,10 @@ impl<'a> Record<'a> {
             code: &programme.name.text,
             draft: issue.draft,
             modified: changed.map(Date),
-            guidelines: stamps(verdict),
-            met: verdict.met,
+            guidelines: stamps(summary),
+            met: summary.met,
             kind: programme.kind.known().map(|kind| &*kind.text),
-            kind_name: verdict.terms.kind.as_ref().and_then(Text::new),
+            kind_name: summary.terms.kind.as_deref().and_then(Text::new),
             title: translated(&programme.title),
             edition: programme
                 .in_force
@@ -335,7 +335,7 @@ impl<'a> Record<'a> {
             exemptions: translated(&programme.exemptions),
             transfer: programme.transfer.known().map(Transfer::from),
             fees: repeated(&programme.fee, Fee::from),
-            fee_totals: totals(&verdict.fees, None),
+            fee_totals: totals(&summary.fees, None),
             instalments: programme
                 .instalments
                 .known()
@@ -394,9 +394,9 @@ fn intakes<'a>(subject: &Subject<'a>) -> Vec<Option<Intake<'a>>> {
         programme,
         ..
     } = *subject;
-    let verdict = subject.verdict();
+    let summary = subject.summary();
     let intakes = repeated(&programme.intake, |it| {
-        Intake::new(it, programme, &verdict.fees, catalogue)
+        Intake::new(it, programme, &summary.fees, catalogue)
     });
     intakes.unwrap_or_default()
 }

@@ -23,7 +23,7 @@ pub fn of(subject: &Subject<'_>) -> Vec<Finding> {
         "language et",
     );
     if subject
-        .verdict()
+        .summary()
         .credits
         .is_none_or(|range| range.min.0.0 <= 0)
     {

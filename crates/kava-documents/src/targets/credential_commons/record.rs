@@ -87,7 +87,7 @@ impl<'a> MicroCredential<'a> {
         let programme = subject.programme;
         let offers: Vec<Offer<'_>> = offer::live(programme, subject.catalogue).collect();
         let next = offer::next(&offers, roll.issue.as_of);
-        let cost = next.and_then(|offer| offer.costs(subject.verdict()).next());
+        let cost = next.and_then(|offer| offer.costs(subject.summary()).next());
         MicroCredential {
             id: roll.editions.id(subject).urn(),
             name: text(&programme.title).unwrap_or_default(),
@@ -98,7 +98,7 @@ impl<'a> MicroCredential<'a> {
                 .iter()
                 .map(|it| it.0.code)
                 .collect(),
-            ects_credits: subject.verdict().credits.map(|range| Exact(range.min.0)),
+            ects_credits: subject.summary().credits.map(|range| Exact(range.min.0)),
             provider: Provider {
                 id: id::provider(roll.issuer).urn(),
                 name: text(&roll.issuer.names).unwrap_or_default(),

@@ -62,7 +62,7 @@ fn one<'a>(
             .map(|note_literal| Note { note_literal }),
         application_deadline: offer.closes().map(|day| common.clock.last_moment(day)),
         price_detail: offer
-            .costs(subject.verdict())
+            .costs(subject.summary())
             .map(|cost| price(&cost))
             .collect(),
         provided_by: common

@@ -67,9 +67,9 @@ impl<'a> Specifications<'a> {
 
     fn programme(&self) -> Option<Specification<'a>> {
         let programme = self.subject.programme;
-        let verdict = self.subject.verdict();
-        let least = verdict.credits.map(|range| range.min);
-        let hours = || volume::hours(least?, verdict.terms.one_ects?);
+        let summary = self.subject.summary();
+        let least = summary.credits.map(|range| range.min);
+        let hours = || volume::hours(least?, summary.terms.one_ects?);
         let level = programme.level.known().copied().map(concept::level);
         let (education_level, eqf_level) = self.levels(level);
         Some(Specification {

@@ -82,7 +82,7 @@ impl<'a> Offering<'a> {
         let programme = subject.programme;
         let clock = Some(&common.clock).filter(|clock| clock.is_known());
         let code = format!("{}/{}", programme.name.text, offer.code());
-        let prices: Vec<Price<'_>> = offer.costs(subject.verdict()).map(price).collect();
+        let prices: Vec<Price<'_>> = offer.costs(subject.summary()).map(price).collect();
         Some(Offering {
             programme_offering_id: common.editions.intake(subject, offer.code()),
             primary_code: Code::new("offering_code", code),

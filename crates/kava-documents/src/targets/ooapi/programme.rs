@@ -103,10 +103,10 @@ fn registered<'a>(subject: &'a Subject<'a>) -> Option<Code<'a>> {
 /// The least a learner takes; the specification has no slot for a range, which stands in words among
 /// the requirements.
 fn study_load(subject: &Subject<'_>) -> Vec<StudyLoad> {
-    let verdict = subject.verdict();
-    let least = verdict.credits.map(|range| range.min);
-    let hours = || volume::hours(least?, verdict.terms.one_ects?);
-    let split = verdict.split.filter(|split| split.unit == Unit::Hours);
+    let summary = subject.summary();
+    let least = summary.credits.map(|range| range.min);
+    let hours = || volume::hours(least?, summary.terms.one_ects?);
+    let split = summary.split.filter(|split| split.unit == Unit::Hours);
     [
         least.map(StudyLoad::ects),
         hours().map(StudyLoad::hours),

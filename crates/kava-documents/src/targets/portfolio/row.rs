@@ -121,7 +121,7 @@ pub struct IntakeFee<'a> {
 impl<'a> From<&'a FeeTotal> for IntakeFee<'a> {
     fn from(fee: &'a FeeTotal) -> IntakeFee<'a> {
         IntakeFee {
-            intake: fee.intake.as_ref().map(|name| &*name.text),
+            intake: fee.intake.as_deref(),
             total: Total::from(fee),
         }
     }
@@ -134,12 +134,12 @@ impl<'a> Row<'a> {
             programme,
             ..
         } = *subject;
-        let verdict = subject.verdict();
+        let summary = subject.summary();
         let record = Record::new(subject.record, catalogue);
         let unit = programme.unit.known();
         let unit = unit.and_then(|name| catalogue.unit(&name.text));
         let count = |severity| {
-            let findings = verdict.findings.iter();
+            let findings = subject.verdict().findings.iter();
             findings
                 .filter(|finding| finding.severity == severity)
                 .count()
@@ -150,7 +150,7 @@ impl<'a> Row<'a> {
             code: &programme.name.text,
             edition: edition.map(|edition| Edition::new(edition, catalogue)),
             kind: programme.kind.known().map(|kind| &*kind.text),
-            kind_name: verdict.terms.kind.as_ref().and_then(Text::new),
+            kind_name: summary.terms.kind.as_deref().and_then(Text::new),
             title: translated(&programme.title),
             unit: programme.unit.known().map(|unit| &*unit.text),
             school: unit
@@ -158,16 +158,16 @@ impl<'a> Row<'a> {
                 .map(|school| &*school.name.text),
             directors: repeated(&programme.director, Person::from),
             state: State::of(&record, is_gone(programme, catalogue, issue.as_of)),
-            met: verdict.met,
+            met: summary.met,
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
-            missing: missing(verdict, subject.sources),
+            missing: missing(subject.verdict(), subject.sources),
             next_deadline: deadlines(subject)
                 .into_iter()
                 .filter(|deadline| deadline.on >= issue.as_of)
                 .min(),
-            credits: verdict.credits.map(Span::from),
-            fees: verdict.fees.iter().map(IntakeFee::from).collect(),
+            credits: summary.credits.map(Span::from),
+            fees: summary.fees.iter().map(IntakeFee::from).collect(),
             route: subject
                 .record
                 .and_then(|record| record.route.known())

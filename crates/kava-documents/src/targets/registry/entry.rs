@@ -218,7 +218,7 @@ impl<'a> Entry<'a> {
             record,
             ..
         } = *subject;
-        let verdict = subject.verdict();
+        let summary = subject.summary();
         let issuer = catalogue.issuer();
         let groups = programme
             .field
@@ -236,7 +236,7 @@ impl<'a> Entry<'a> {
             schema: Schema::V0,
             draft: issue.draft,
             as_of: Date(issue.as_of),
-            guidelines: stamps(verdict),
+            guidelines: stamps(summary),
             id: id::programme(issuer, &programme.name.text),
             code: &programme.name.text,
             edition: edition(programme, catalogue),
@@ -247,7 +247,7 @@ impl<'a> Entry<'a> {
             withdrawn: withdrawn(programme, catalogue),
             curriculum_type: CurriculumType::MicroQualification,
             kind: programme.kind.known().map(|kind| &*kind.text),
-            kind_name: verdict.terms.kind.as_ref().and_then(Text::new),
+            kind_name: summary.terms.kind.as_deref().and_then(Text::new),
             title: Title {
                 et: in_estonian(&programme.title),
                 en: programme.title.known().and_then(|title| title.get("en")),
@@ -314,7 +314,7 @@ impl<'a> Entry<'a> {
                 maht: volume.ects,
             },
             volume,
-            missing: missing(verdict, subject.sources),
+            missing: missing(subject.verdict(), subject.sources),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::lack::Lacks;
 /// A number of credits that is whole: the register has no place for a fraction.
 pub fn of(subject: &Subject<'_>) -> Vec<Finding> {
     let mut lacks = Lacks::of("registry");
-    let least = subject.verdict().credits.map(|range| range.min);
+    let least = subject.summary().credits.map(|range| range.min);
     if let Some(least) = least.filter(|least| !least.0.is_whole()) {
         let what = say!(
             en "a whole number of credits, which {least} is not",

@@ -45,19 +45,19 @@ pub enum HourUnit {
 
 impl Volume {
     pub fn new(subject: &Subject<'_>) -> Volume {
-        let verdict = subject.verdict();
-        let ects = volume::registered(subject.programme, verdict);
+        let summary = subject.summary();
+        let ects = volume::registered(subject.programme, summary);
         let hours = || {
             volume::hours(
                 Credits(Decimal(ects?.checked_mul(100)?)),
-                verdict.terms.one_ects?,
+                summary.terms.one_ects?,
             )
         };
         // Parts in academic hours would not add up to a total in hours.
-        let split = verdict.split.filter(|split| split.unit == Unit::Hours);
+        let split = summary.split.filter(|split| split.unit == Unit::Hours);
         Volume {
             ects,
-            range: verdict.credits.map(Span::from),
+            range: summary.credits.map(Span::from),
             hours: hours().map(Number::from),
             hour_kind: HourKind::AsDeclared,
             hour_unit: HourUnit::Hours,

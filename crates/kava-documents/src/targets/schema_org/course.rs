@@ -138,7 +138,7 @@ impl<'a> Course<'a> {
                 .iter()
                 .map(|it| instance(common, subject, it))
                 .collect(),
-            offers: price::offers(common, subject.verdict(), &offers),
+            offers: price::offers(common, subject.summary(), &offers),
         }
     }
 }
@@ -184,9 +184,9 @@ fn sections(common: &Common<'_>, subject: &Subject<'_>) -> Vec<Section> {
 }
 
 fn instance(common: &Common<'_>, subject: &Subject<'_>, offer: &Offer<'_>) -> Instance {
-    let verdict = subject.verdict();
-    let least = verdict.credits.map(|range| range.min);
-    let hours = || volume::hours(least?, verdict.terms.one_ects?);
+    let summary = subject.summary();
+    let least = summary.credits.map(|range| range.min);
+    let hours = || volume::hours(least?, summary.terms.one_ects?);
     Instance {
         id: common.editions.intake(subject, offer.code()).urn(),
         course_mode: modes(list(offer.delivery())),

@@ -59,7 +59,7 @@ fn offered(subject: &Subject<'_>, offer: &Offer<'_>, lacks: &mut Lacks) {
             "delivery on-site",
         );
     }
-    if offer.costs(subject.verdict()).next().is_none() {
+    if offer.costs(subject.summary()).next().is_none() {
         let fee = intake.fee.iter().find_map(|fee| fee.place());
         lacks.add(
             fee.unwrap_or(intake.name.place),

@@ -1,7 +1,7 @@
 //! `Offer`: what a learner pays for an intake.
 
 use kava_model::quantity::Decimal;
-use kava_model::verdict::Verdict;
+use kava_model::verdict::Summary;
 use serde::Serialize;
 
 use super::Common;
@@ -34,11 +34,11 @@ struct Specification<'a> {
 /// The fees of all intakes, each once.
 pub fn offers<'a>(
     common: &Common<'a>,
-    verdict: &'a Verdict,
+    summary: &'a Summary,
     intakes: &[Intake<'_>],
 ) -> Vec<Offer<'a>> {
     let mut costs: Vec<Cost<'a>> = Vec::new();
-    for cost in intakes.iter().flat_map(|intake| intake.costs(verdict)) {
+    for cost in intakes.iter().flat_map(|intake| intake.costs(summary)) {
         let is_new = !costs.iter().any(|known| same(known, &cost));
         costs.extend(is_new.then_some(cost));
     }

@@ -128,7 +128,7 @@ impl<'a> Program<'a> {
             program_prerequisites: told::requirements(programme, subject.catalogue)
                 .map(|it| common.pick(it)),
             educational_credential_awarded: credential(common, subject),
-            offers: price::offers(common, subject.verdict(), &offers),
+            offers: price::offers(common, subject.summary(), &offers),
             has_course: Link::to(course::id(common, subject)),
         }
     }
@@ -158,14 +158,14 @@ fn kind(common: &Common<'_>, subject: &Subject<'_>) -> String {
             .known()
             .map(|kind| kind.text.to_string())
     };
-    let term = subject.verdict().terms.kind.as_ref().and_then(Wording::of);
+    let term = subject.summary().terms.kind.as_deref().and_then(Wording::of);
     term.map(|term| common.pick(term))
         .or_else(word)
         .unwrap_or_default()
 }
 
 pub fn credits(subject: &Subject<'_>) -> Option<Credits> {
-    let range = subject.verdict().credits?;
+    let range = subject.summary().credits?;
     let (min, max): (Decimal, Decimal) = (range.min.0, range.max.0);
     let is_one = min == max;
     Some(Credits {

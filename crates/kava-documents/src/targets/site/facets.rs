@@ -86,8 +86,8 @@ pub fn values(subject: &Subject<'_>, as_of: Day) -> Vec<Value> {
     for offer in &live {
         found.start(offer, subject);
     }
-    let prices = subject.verdict().fees.iter().filter(|fee| {
-        let of = |offer: &Offer<'_>| Some(&offer.intake.name) == fee.intake.as_ref();
+    let prices = subject.summary().fees.iter().filter(|fee| {
+        let of = |offer: &Offer<'_>| Some(&*offer.intake.name.text) == fee.intake.as_deref();
         fee.intake.is_none() || live.iter().any(of)
     });
     prices.for_each(|fee| found.price(fee));
@@ -137,7 +137,7 @@ impl Found {
 
     /// In steps that learners know: a course, half a semester, more.
     fn credits(&mut self, subject: &Subject<'_>) {
-        let Some(credits) = subject.verdict().credits else {
+        let Some(credits) = subject.summary().credits else {
             return;
         };
         let steps = [(0, 6), (6, 12), (12, 18), (18, 30), (30, i64::MAX / 100)];

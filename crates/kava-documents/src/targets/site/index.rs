@@ -138,8 +138,8 @@ fn filter(choices: &[(String, Value)], lang: Lang) -> Markup {
 fn card(issue: &Issue<'_>, subject: &Subject<'_>, file: &str, lang: Lang) -> Markup {
     let programme = subject.programme;
     let offers = super::intakes::live(issue, subject);
-    let kind = subject.verdict().terms.kind.as_ref();
-    let credits = subject.verdict().credits;
+    let kind = subject.summary().terms.kind.as_ref();
+    let credits = subject.summary().credits;
     let first = offers.first();
     let delivery = first.map_or(programme.delivery.known(), |it| it.delivery().known());
     let schedule = first.map_or(programme.schedule.known(), |it| it.schedule().known());

@@ -185,8 +185,8 @@ fn meetings(offer: &Offer<'_>, lang: Lang) -> Markup {
 /// What one intake, or a programme without any, costs in all; a line for each group.
 pub fn price_from(subject: &Subject<'_>, offer: Option<&Offer<'_>>, lang: Lang) -> Option<Markup> {
     let name = offer.map(|offer| &offer.intake.name.text);
-    let fees = subject.verdict().fees.iter();
-    let of_intake = |fee: &&FeeTotal| fee.intake.as_ref().map(|name| &name.text) == name;
+    let fees = subject.summary().fees.iter();
+    let of_intake = |fee: &&FeeTotal| fee.intake.as_ref() == name;
     let totals: Vec<Markup> = fees
         .filter(of_intake)
         .filter_map(|fee| total(fee, lang))
@@ -212,7 +212,7 @@ pub fn cost(subject: &Subject<'_>, lang: Lang) -> Markup {
     let known: Vec<&money::Fee> = known.collect();
     let label = |words: Words| words.get(lang).to_owned();
     let shares = subject
-        .verdict()
+        .summary()
         .fees
         .iter()
         .find(|fee| fee.per_semester.len() > 1);
@@ -224,7 +224,7 @@ pub fn cost(subject: &Subject<'_>, lang: Lang) -> Markup {
                     (fact(&label(say!(en "Fee", et "Tasu")), Some(stated(fee, lang)), lang))
                 }
                 @if known.is_empty() { (fact(&label(say!(en "Fee", et "Tasu")), None, lang)) }
-                @for total in &subject.verdict().fees {
+                @for total in &subject.summary().fees {
                     (fact(&in_all(total, lang), self::total(total, lang), lang))
                 }
                 (fact(&label(say!(en "Paid", et "Tasumine")), programme.instalments.known().map(|it| html! { (instalments(it.0).get(lang)) }), lang))
@@ -242,7 +242,7 @@ fn in_all(fee: &FeeTotal, lang: Lang) -> String {
     let whole = say!(en "In all", et "Kokku").get(lang).to_owned();
     match &fee.intake {
         None => whole,
-        Some(intake) => format!("{whole}, {}", shown::intake_name(&intake.text).get(lang)),
+        Some(intake) => format!("{whole}, {}", shown::intake_name(intake).get(lang)),
     }
 }
 

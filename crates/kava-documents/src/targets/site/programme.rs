@@ -94,7 +94,7 @@ fn glance(issue: &Issue<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
     let programme = subject.programme;
     let live = intakes::live(issue, subject);
     let next = live.first();
-    let kind = subject.verdict().terms.kind.as_ref();
+    let kind = subject.summary().terms.kind.as_ref();
     let written = programme.kind.known().map(|kind| &*kind.text);
     let kind = kind.map(|kind| plain(kind, lang)).or(written).map(capital);
     let label = |words: Words| words.get(lang).to_owned();
@@ -124,8 +124,8 @@ fn glance(issue: &Issue<'_>, subject: &Subject<'_>, lang: Lang) -> Markup {
 
 /// `18 ECTS, 468 hours of work`
 fn size(subject: &Subject<'_>, lang: Lang) -> Option<Markup> {
-    let known = subject.verdict().credits?;
-    let one = subject.verdict().terms.one_ects;
+    let known = subject.summary().credits?;
+    let one = subject.summary().terms.one_ects;
     let hours = one.and_then(|one| {
         Some(Range {
             min: volume::hours(known.min, one)?.0,
@@ -280,7 +280,7 @@ fn record(subject: &Subject<'_>, lang: Lang) -> Markup {
     let programme = subject.programme;
     let id = id::programme(subject.catalogue.issuer(), &programme.name.text);
     let edition = crate::target::edition(programme);
-    let judged = stamps(subject.verdict());
+    let judged = stamps(subject.summary());
     html! {
         section.record {
             h2 id="record" { (say!(en "Record", et "Andmed").get(lang)) }

@@ -155,7 +155,7 @@ fn texts<'g>(guideline: &'g Guideline, none: &'g Text) -> Vec<(&'g Text, Place)>
     let place = guideline.title.place().unwrap_or(guideline.name.place);
     let mut texts = vec![(title, place)];
     let kinds = guideline.kind.iter();
-    texts.extend(kinds.filter_map(|kind| Some((&kind.known()?.called, kind.place()?))));
+    texts.extend(kinds.filter_map(|kind| Some((&*kind.known()?.called, kind.place()?))));
     let seasons = guideline.season.iter();
     texts.extend(seasons.filter_map(|season| Some((&season.known()?.called, season.place()?))));
     for (_, clause, place) in guideline.clauses() {

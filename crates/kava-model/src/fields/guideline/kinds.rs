@@ -1,6 +1,7 @@
 //! What a guideline sets for all its rules: its kinds, seasons, hours, and what a level asks.
 
 use std::fmt;
+use std::sync::Arc;
 
 use kava_diagnostics::{Lang, Speak, say};
 
@@ -65,7 +66,7 @@ impl Value for OneEcts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kind {
     pub name: Name,
-    pub called: Text,
+    pub called: Arc<Text>,
     /// Another word for it, understood as long as the edition is in force.
     pub alias: Option<Name>,
 }
@@ -80,7 +81,7 @@ impl Value for Kind {
 
     fn read(line: &mut Line<'_, '_>) -> Option<Kind> {
         let name = Name::read(line)?;
-        let called = Text::read(line)?;
+        let called = Arc::new(Text::read(line)?);
         let alias = if line.take_word("alias") {
             Some(Name::read(line)?)
         } else {

@@ -76,7 +76,7 @@ impl Editor<'_> {
         let Some(judged) = programme.and_then(|programme| self.judged(programme)) else {
             return self.policies();
         };
-        let stamps = judged.verdict.stamps.iter();
+        let stamps = judged.verdict.summary.stamps.iter();
         let policies = stamps.filter_map(|it| self.guidelines().edition(&it.guideline, it.edition));
         policies.collect()
     }

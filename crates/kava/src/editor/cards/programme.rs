@@ -16,7 +16,7 @@ impl Editor<'_> {
     pub(super) fn programme_card(&self, name: &str) -> Option<Words> {
         let programme = self.catalogue().last_edition(name)?;
         let judged = self.judged(programme)?;
-        let kind = match &judged.verdict.terms.kind {
+        let kind = match &judged.verdict.summary.terms.kind {
             Some(called) => crate::editor::card::both(called),
             None => Words::default(),
         };
@@ -32,7 +32,7 @@ impl Editor<'_> {
         let totals = totals(programme, self.catalogue()).unwrap_or_default();
         let verdict = &judged.verdict;
         let mut card = Card::default();
-        card = match (totals.credits, verdict.credits) {
+        card = match (totals.credits, verdict.summary.credits) {
             (Some(sums), _) => card.line(from_to(sums)),
             (None, Some(credits)) => card.line(volume(credits)),
             (None, None) => card.line(say!(
@@ -40,7 +40,7 @@ impl Editor<'_> {
                 et "maht ei ole teada"
             )),
         };
-        if let (Some(accounts), Some(share)) = (totals.degree_share, verdict.degree_share) {
+        if let (Some(accounts), Some(share)) = (totals.degree_share, verdict.summary.degree_share) {
             let share = range(share);
             card = card
                 .line(
@@ -48,8 +48,8 @@ impl Editor<'_> {
                 )
                 .line(worst_and_best(accounts));
         }
-        card = card.line(verdict.split.map(hours).unwrap_or_default());
-        for fee in &verdict.fees {
+        card = card.line(verdict.summary.split.map(hours).unwrap_or_default());
+        for fee in &verdict.summary.fees {
             card = card.line(self::fee(fee));
         }
         Some(card.words())
@@ -130,7 +130,7 @@ pub(crate) fn fee(fee: &FeeTotal) -> Words {
         return Words::default();
     };
     let groups = [
-        fee.intake.as_ref().map(|intake| plain(&intake.text)),
+        fee.intake.as_ref().map(|intake| plain(intake)),
         fee.group.as_deref().map(plain),
     ];
     let whom: Vec<String> = groups.into_iter().flatten().collect();

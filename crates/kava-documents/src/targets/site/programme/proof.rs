@@ -34,7 +34,7 @@ fn proof(subject: &Subject<'_>, lang: Lang) -> Markup {
             h2 id="proof" { (say!(en "What proof do I get, and is it recognised?", et "Mille ma saan ja kas seda tunnustatakse?").get(lang)) }
             dl.facts {
                 (fact(say!(en "You get", et "Sa saad").get(lang), awards.map(|awards| documents(awards, lang)), lang))
-                (fact(say!(en "Credits", et "Ainepunkte").get(lang), subject.verdict().credits.map(|it| html! { (super::credits(it, lang)) }), lang))
+                (fact(say!(en "Credits", et "Ainepunkte").get(lang), subject.summary().credits.map(|it| html! { (super::credits(it, lang)) }), lang))
                 (fact(say!(en "Level", et "Tase").get(lang), level.map(|level| html! {
                     "EQF " (level)
                     @if let Some(known) = levels::at(level) { " (" (known.name.get(lang)) ")" }

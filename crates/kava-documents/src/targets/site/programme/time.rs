@@ -28,7 +28,7 @@ pub fn section(subject: &Subject<'_>, lang: Lang) -> Markup {
                 (fact(say!(en "On site or online", et "Kohapeal või veebis").get(lang), delivery.map(|it| html! { (capital(&shown::names(it, lang))) }), lang))
                 (fact(say!(en "Place", et "Koht").get(lang), place(programme.place_of_study.known(), programme.county.known(), lang), lang))
                 (fact(say!(en "With whom", et "Kellega koos").get(lang), study.map(|it| html! { (capital(it.name().get(lang))) }), lang))
-                @if let Some(split) = subject.verdict().split { (fact(say!(en "Kinds of work", et "Töö liigid").get(lang), Some(parts(split, lang)), lang)) }
+                @if let Some(split) = subject.summary().split { (fact(say!(en "Kinds of work", et "Töö liigid").get(lang), Some(parts(split, lang)), lang)) }
             }
         }
     }
