@@ -1,6 +1,8 @@
 //! Texts: in one language or several, short or long.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::ops::Deref;
 
 use kava_diagnostics::{Place, say};
 use kava_syntax::{Atom, AtomKind};
@@ -13,10 +15,43 @@ use crate::table::Shape;
 /// A text in a language: `et "…"`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Part {
-    /// The language tag as written: two small letters.
-    pub language: Box<str>,
+    /// As written; none of a text in no language.
+    pub language: Tag,
     pub text: Box<str>,
     pub place: Place,
+}
+
+/// A language tag, two small letters, or none. A catalogue has one for each of its texts.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Tag([u8; 2]);
+
+impl Tag {
+    pub const NONE: Tag = Tag([0; 2]);
+
+    /// None where it is not two small letters.
+    pub fn of(written: &str) -> Tag {
+        match written.as_bytes() {
+            [first, second] if is_tag(written) => Tag([*first, *second]),
+            _ => Tag::NONE,
+        }
+    }
+}
+
+impl Deref for Tag {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            &Tag::NONE => "",
+            Tag(letters) => std::str::from_utf8(letters).unwrap_or(""),
+        }
+    }
+}
+
+impl fmt::Debug for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
 }
 
 /// A text in several languages: `et "…" en "…"`.
@@ -89,12 +124,13 @@ impl Line<'_, '_> {
                     crate::help::language_twice(self, tag, language, first.place, free);
                 }
                 None => parts.push(Part {
-                    language: language.into(),
+                    language: Tag::of(language),
                     text,
                     place,
                 }),
             }
         }
+        parts.shrink_to_fit();
         Some(Text(parts))
     }
 }
@@ -135,7 +171,7 @@ impl Value for Text {
             crate::help::text_without_language(line);
             let (text, place) = line.take_text()?;
             return Some(Text(vec![Part {
-                language: "et".into(),
+                language: Tag::of("et"),
                 text,
                 place,
             }]));
@@ -177,7 +213,7 @@ impl Value for Remark {
         }
         match line.take_text() {
             Some((text, place)) => Some(Remark(Text(vec![Part {
-                language: "".into(),
+                language: Tag::NONE,
                 text,
                 place,
             }]))),

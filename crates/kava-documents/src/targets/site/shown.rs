@@ -25,7 +25,7 @@ pub fn text(text: &Text, lang: Lang) -> Markup {
     {
         None => html! {},
         Some(Part { language, text, .. }) if is_other(language, lang) => html! {
-            span lang=(language) { (text) }
+            span lang=(&**language) { (text) }
         },
         Some(Part { text, .. }) => html! { (text) },
     }
