@@ -1,6 +1,8 @@
 //! Reading a catalogue from its folder.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use kava::diagnostics::{FileId, Finding, Span, say};
 use kava::{Day, NoEdition, Question, Workspace};
@@ -71,27 +73,25 @@ impl Opened {
     /// Reads the folder again, and takes what is other than before. Whether anything is.
     pub fn refresh(&mut self) -> bool {
         let read = kava_files::read(&self.root);
-        let is_read = |name: &str| {
-            let files = read.files.iter().map(|file| &file.name);
-            let faulty = read.faults.iter().map(|fault| &fault.name);
-            files.chain(faulty).any(|known| known == name)
-        };
-        let gone = self.workspace.names().filter(|name| !is_read(name));
+        let files = read.files.iter().map(|file| &*file.name);
+        let faulty = read.faults.iter().map(|fault| &*fault.name);
+        let known: BTreeSet<&str> = files.chain(faulty).collect();
+        let gone = self.workspace.names().filter(|name| !known.contains(name));
         let gone: Vec<String> = gone.map(str::to_owned).collect();
         let mut is_other = !gone.is_empty() || read.faults != self.faults;
         for name in &gone {
             self.workspace.remove(name);
         }
         let was_faulty: Vec<String> = self.faults.iter().map(|it| it.name.clone()).collect();
-        for file in read.files {
+        let is_new = |file: &kava_files::Text| {
             let known = self.workspace.source(&file.name);
             let is_same = known.is_some_and(|source| *source.text == *file.text);
-            if is_same && !was_faulty.contains(&file.name) {
-                continue;
-            }
-            is_other = true;
-            self.workspace.set(&file.name, file.text);
-        }
+            !is_same || was_faulty.contains(&file.name)
+        };
+        let new = read.files.into_iter().filter(is_new);
+        let new: Vec<_> = new.map(|file| (file.name, Arc::from(file.text))).collect();
+        is_other |= !new.is_empty();
+        self.workspace.set_all(new);
         if read.faults != self.faults {
             for fault in &read.faults {
                 self.workspace

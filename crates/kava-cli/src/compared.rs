@@ -99,9 +99,8 @@ fn of_path(path: &Path, console: &Console) -> Result<Side, Stop> {
 fn of_revision(here: &Path, revision: &str, path: &str) -> Result<Side, Stop> {
     let past = kava_files::read_past(here, revision, path)?;
     let mut workspace = Workspace::new();
-    for file in past.files {
-        workspace.set(&file.name, file.text);
-    }
+    let texts = past.files.into_iter();
+    workspace.set_all(texts.map(|file| (file.name, file.text.into())));
     for fault in &past.faults {
         refuse(&mut workspace, fault);
     }

@@ -13,7 +13,7 @@ mod unused;
 use kava_diagnostics::{Finding, Place};
 use rustc_hash::FxHashMap;
 
-use asked::{About, Ask, Asked};
+use asked::{About, Ask};
 use mentions::Kind;
 
 pub use cycles::{awards_stacked_into, programmes_required, required};
@@ -38,7 +38,6 @@ pub struct Catalogue<'f> {
     pub guidelines: Vec<Declared<'f, Guideline>>,
     pub records: Vec<Declared<'f, Record>>,
     facts: Vec<&'f FileFacts>,
-    asked: Asked,
     price_lists: Vec<Declared<'f, PriceList>>,
     courses: Index<'f, Course>,
     institutions: Index<'f, Institution>,
@@ -234,7 +233,7 @@ impl<'f> Catalogue<'f> {
     }
 
     pub fn course(&self, name: &str) -> Option<&'f Course> {
-        self.asked.note(About::Named(Kind::Course, name));
+        asked::note(About::Named(Kind::Course, name));
         self.courses.by_name.get(name).copied()
     }
 
@@ -244,33 +243,33 @@ impl<'f> Catalogue<'f> {
     }
 
     pub fn institution(&self, name: &str) -> Option<&'f Institution> {
-        self.asked.note(About::Named(Kind::Institution, name));
+        asked::note(About::Named(Kind::Institution, name));
         self.institutions.by_name.get(name).copied()
     }
 
     pub fn study_programme(&self, name: &str) -> Option<&'f StudyProgramme> {
-        self.asked.note(About::Named(Kind::StudyProgramme, name));
+        asked::note(About::Named(Kind::StudyProgramme, name));
         self.study_programmes.by_name.get(name).copied()
     }
 
     pub fn study_programmes(&self) -> impl Iterator<Item = &'f StudyProgramme> {
-        self.asked.note(About::All(Kind::StudyProgramme));
+        asked::note(About::All(Kind::StudyProgramme));
         self.study_programmes.list.iter().map(|(_, it)| *it)
     }
 
     pub fn semester(&self, name: &str) -> Option<&'f Semester> {
-        self.asked.note(About::Named(Kind::Semester, name));
+        asked::note(About::Named(Kind::Semester, name));
         self.semesters.by_name.get(name).copied()
     }
 
     pub fn semesters(&self) -> impl Iterator<Item = &'f Semester> {
-        self.asked.note(About::All(Kind::Semester));
+        asked::note(About::All(Kind::Semester));
         self.semesters.list.iter().map(|(_, semester)| *semester)
     }
 
     /// In the order of the files.
     pub fn price_lists(&self) -> impl Iterator<Item = &'f PriceList> {
-        self.asked.note(About::All(Kind::PriceList));
+        asked::note(About::All(Kind::PriceList));
         self.price_lists.iter().map(|list| list.it)
     }
 
@@ -281,8 +280,8 @@ impl<'f> Catalogue<'f> {
 
     /// The institution that awards; where none is named, the only one there is.
     pub fn issuer(&self) -> Option<&'f Institution> {
-        self.asked.note(About::All(Kind::Catalogue));
-        self.asked.note(About::All(Kind::Institution));
+        asked::note(About::All(Kind::Catalogue));
+        asked::note(About::All(Kind::Institution));
         let named = self.head.and_then(|head| head.issuer.known());
         match (named, self.institutions.list.as_slice()) {
             (Some(name), _) => self.institution(&name.text),
@@ -292,7 +291,7 @@ impl<'f> Catalogue<'f> {
     }
 
     pub fn unit(&self, name: &str) -> Option<Unit<'f>> {
-        self.asked.note(About::Named(Kind::Unit, name));
+        asked::note(About::Named(Kind::Unit, name));
         let school = self
             .schools
             .by_name
@@ -329,13 +328,13 @@ impl<'f> Catalogue<'f> {
 
     /// The programmes of one code, in the order of the files.
     pub fn editions(&self, code: &str) -> impl Iterator<Item = &'f Programme> {
-        self.asked.note(About::Named(Kind::Programme, code));
+        asked::note(About::Named(Kind::Programme, code));
         self.listed(self.editions.get(code))
     }
 
     /// The programmes that count towards an award, each in its last edition, in the order of the files.
     pub fn parts(&self, award: &str) -> impl Iterator<Item = &'f Programme> {
-        self.asked.note(About::Towards(award));
+        asked::note(About::Towards(award));
         self.listed(self.parts.get(award))
             .filter(|programme| self.is_last_edition(programme))
     }
@@ -374,7 +373,7 @@ impl<'f> Catalogue<'f> {
     }
 
     fn record_apart(&self, programme: &str) -> Option<&Declared<'f, Record>> {
-        self.asked.note(About::RecordOf(programme));
+        asked::note(About::RecordOf(programme));
         self.records_apart
             .get(programme)
             .and_then(|at| self.records.get(*at))

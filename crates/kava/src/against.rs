@@ -8,7 +8,7 @@ use kava_model::names::Catalogue;
 use kava_model::verdict::Stamp;
 
 use crate::check::{guidelines, known, sorted};
-use crate::file::{File, Serials};
+use crate::file::File;
 use crate::workspace::Workspace;
 
 /// What a draft comes to.
@@ -75,7 +75,7 @@ impl Workspace {
         let mut sources = self.sources();
         let own = self.files().find(|file| &*file.source.name == name);
         let id = own.map_or(sources.next(), |file| file.id);
-        let file = File::new(id, name, text.into(), &mut Serials::default());
+        let file = File::new(id, name, text.into());
         if own.is_none() {
             sources.add(file.source.clone());
         }

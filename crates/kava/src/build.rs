@@ -1,7 +1,7 @@
 //! Building: the documents of the programmes that hold.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use kava_diagnostics::{Finding, Place, Sources};
 use kava_documents::{Issue, Takes, Target, Writer, is_gone};
@@ -10,6 +10,7 @@ use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
 use kava_model::nearest;
+use rayon::prelude::*;
 
 use crate::judging::{Judging, Refusal};
 use crate::workspace::Workspace;
@@ -223,7 +224,7 @@ struct Selecting<'c> {
     /// Those that are no longer offered.
     gone: Vec<&'c Programme>,
     sources: &'c Sources,
-    refusals: BTreeMap<Moment, BTreeMap<Place, Rc<Refusal>>>,
+    refusals: BTreeMap<Moment, BTreeMap<Place, Arc<Refusal>>>,
 }
 
 impl<'c> Selecting<'c> {
@@ -274,11 +275,13 @@ impl<'c> Selecting<'c> {
             return selected;
         }
         let refusals = self.refusals.entry(moment).or_insert_with(|| {
+            let sources = self.sources;
             let refusal = |programme: &&Programme| {
-                let refusal = judging.refusal(programme, self.sources)?;
-                Some((programme.place, Rc::new(refusal)))
+                let refusal = judging.refusal(programme, sources)?;
+                Some((programme.place, Arc::new(refusal)))
             };
-            self.chosen.iter().filter_map(refusal).collect()
+            let refusals = self.chosen.par_iter().filter_map(refusal);
+            refusals.collect::<Vec<_>>().into_iter().collect()
         });
         for programme in offered {
             let Some(refusal) = refusals.get(&programme.place) else {
@@ -303,7 +306,7 @@ struct Selected<'c> {
     held: Vec<&'c Programme>,
     /// Those that are in no document: refused, or merely not registered.
     out: Vec<&'c Programme>,
-    refused: Vec<(&'c Programme, Rc<Refusal>)>,
+    refused: Vec<(&'c Programme, Arc<Refusal>)>,
     lacking: Vec<(&'c Programme, Vec<Finding>)>,
     unfinished: Vec<&'c Programme>,
     left_out: Vec<&'c Programme>,

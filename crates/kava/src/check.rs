@@ -11,7 +11,7 @@ use kava_model::verdict::Verdict;
 
 use crate::attribution;
 use crate::file::File;
-use crate::memory::{self, Grounds, Law, Memory};
+use crate::memory::{self, Grounds, Law, Memory, Worked};
 use crate::workspace::{SHIPPED, Workspace};
 
 /// A catalogue judged.
@@ -47,26 +47,44 @@ impl Check {
 }
 
 impl Workspace {
-    /// Judges the whole catalogue.
+    /// Judges the whole catalogue, and remembers what the next check need not work out again.
     pub fn check(&self, question: &Question) -> Check {
-        let sources = self.sources();
-        let catalogue = self.catalogue();
         let memory = std::mem::take(&mut *self.memory());
         let law = self.law(&memory);
+        let (check, memory) = self.judged(question, &law, |files, catalogue, judge| {
+            let grounds = Grounds {
+                question: question.clone(),
+                named: catalogue.guideline().map(Into::into),
+                law: law.clone(),
+            };
+            memory::work(files, catalogue, judge, grounds, memory)
+        });
+        *self.memory() = memory;
+        check
+    }
+
+    /// The same for who will not ask again: takes less memory, and leaves none behind.
+    pub fn check_once(&self, question: &Question) -> Check {
+        let law = self.law(&Memory::default());
+        self.judged(question, &law, memory::work_once).0
+    }
+
+    fn judged(
+        &self,
+        question: &Question,
+        law: &Law,
+        work: impl for<'f> FnOnce(&[&'f File], &'f Catalogue<'f>, &Judge<'f>) -> Worked,
+    ) -> (Check, Memory) {
+        let sources = self.sources();
+        let catalogue = self.catalogue();
         let judge = Judge::new(&catalogue, &law.guidelines, question);
-        let grounds = Grounds {
-            question: question.clone(),
-            named: catalogue.guideline().map(Into::into),
-            law: law.clone(),
-        };
         let files: Vec<&File> = self.files().collect();
-        let worked = memory::work(&files, &catalogue, &judge, grounds, memory);
+        let worked = work(&files, &catalogue, &judge);
         let ledger = &worked.memory.ledger;
         let mut shared = self.shared_findings(&catalogue, &judge, question);
         shared.extend(catalogue.name_findings(ledger));
         shared.extend(law.findings.iter().cloned());
         shared.extend(worked.findings);
-        *self.memory() = worked.memory;
         let (findings, verdicts) = attribution::attribute(&catalogue, shared, worked.verdicts);
         let programmes = catalogue.programmes.iter().zip(verdicts);
         let programmes = programmes
@@ -78,12 +96,13 @@ impl Workspace {
                 verdict,
             })
             .collect();
-        Check {
+        let check = Check {
             findings: sorted(findings, &sources),
             programmes,
             sources,
             left_out: None,
-        }
+        };
+        (check, worked.memory)
     }
 
     /// What is wrong with the files and the catalogue as a whole, but for its names.

@@ -9,6 +9,7 @@ use kava_model::fields::FileFacts;
 use kava_model::read::{read_part, slips};
 use kava_model::{Notes, Vocabulary};
 use kava_syntax::{Fault, Tree, cut, parse_block};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 #[derive(Debug)]
@@ -39,7 +40,12 @@ pub(crate) struct Block {
 
 /// Names a block of one workspace; never given twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Serial(pub u64);
+pub(crate) struct Serial(u64);
+
+impl Serial {
+    /// Of a block that has only just been read.
+    const NONE: Serial = Serial(0);
+}
 
 /// Gives out serials.
 #[derive(Debug, Default)]
@@ -53,12 +59,11 @@ impl Serials {
 }
 
 impl File {
-    pub fn new(id: FileId, name: &str, text: Arc<str>, serials: &mut Serials) -> File {
+    pub fn new(id: FileId, name: &str, text: Arc<str>) -> File {
         let reading = Reading {
             id,
             text: &text,
             is_edited: false,
-            serials,
         };
         let blocks = reading.first();
         File::of(id, Source::new(name, text), blocks)
@@ -87,13 +92,21 @@ impl File {
         }
     }
 
+    /// Names the blocks that have no name yet.
+    pub fn number(&mut self, serials: &mut Serials) {
+        for block in &mut self.blocks {
+            if block.serial == Serial::NONE {
+                block.serial = serials.next();
+            }
+        }
+    }
+
     /// The same file with another text.
-    pub fn with_text(self, text: Arc<str>, serials: &mut Serials) -> File {
+    pub fn with_text(self, text: Arc<str>) -> File {
         let reading = Reading {
             id: self.id,
             text: &text,
             is_edited: true,
-            serials,
         };
         let blocks = reading.again(self.blocks, &self.source.text);
         File::of(self.id, Source::new(self.source.name.clone(), text), blocks)
@@ -156,23 +169,25 @@ fn parsed(text: &str, cut: &kava_syntax::Block) -> Tree {
     parse_block(cut.span().of(text), cut, &Vocabulary)
 }
 
+/// So many blocks are read before another thread could have begun.
+const FEW: usize = 4;
+
 /// A text being read.
 struct Reading<'r> {
     id: FileId,
     text: &'r str,
     /// It was read before, and will be again.
     is_edited: bool,
-    serials: &'r mut Serials,
 }
 
 impl Reading<'_> {
-    fn first(mut self) -> Vec<Block> {
-        let cuts = cut(self.text, &Vocabulary).into_iter();
-        cuts.map(|cut| self.new_block(cut)).collect()
+    fn first(&self) -> Vec<Block> {
+        let cuts = cut(self.text, &Vocabulary).into_par_iter();
+        cuts.with_min_len(FEW).map(|cut| self.new_block(cut)).collect()
     }
 
     /// Keeps the blocks before and after what has changed.
-    fn again(mut self, mut before: Vec<Block>, text: &str) -> Vec<Block> {
+    fn again(&self, mut before: Vec<Block>, text: &str) -> Vec<Block> {
         let cuts = cut(self.text, &Vocabulary);
         let stays = |(block, cut): &(&Block, &kava_syntax::Block)| {
             block.cut.is_read_as(cut) && block.span().of(text) == cut.span().of(self.text)
@@ -192,10 +207,9 @@ impl Reading<'_> {
         before
     }
 
-    fn new_block(&mut self, cut: kava_syntax::Block) -> Block {
+    fn new_block(&self, cut: kava_syntax::Block) -> Block {
         let tree = parsed(self.text, &cut);
-        let serial = self.serials.next();
-        self.read(serial, cut, tree)
+        self.read(Serial::NONE, cut, tree)
     }
 
     /// The same block, perhaps at another place.

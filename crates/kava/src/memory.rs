@@ -10,10 +10,11 @@ use std::sync::Arc;
 use kava_diagnostics::{FileId, Finding, Place, Source};
 use kava_guideline::{Guidelines, Judge, Question};
 use kava_model::fields::{FileFacts, Programme};
-use kava_model::names::asked::{Ask, answered_by};
+use kava_model::names::asked::{Ask, answered_by, overhear};
 use kava_model::names::{Catalogue, Ledger, Noticed};
 use kava_model::stated::Stated;
 use kava_model::verdict::Verdict;
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::file::{Block, File, Serial};
@@ -138,16 +139,22 @@ pub(crate) fn work<'f>(
     };
     let (mut findings, mut verdicts) = (Vec::new(), Vec::new());
     let Memory { parts, ledger, .. } = &mut memory;
+    let mut new = desk.new_parts(files, parts).into_iter();
     for file in files {
         for block in &file.blocks {
-            let stand = Stand::of(file, block);
             let part = match parts.entry(block.serial) {
                 Entry::Occupied(known) => {
                     let part = known.into_mut();
-                    desk.again(stand, part, &block.facts, ledger);
+                    desk.again(Stand::of(file, block), part, &block.facts, ledger);
                     part
                 }
-                Entry::Vacant(place) => place.insert(desk.first(stand, &block.facts, ledger)),
+                Entry::Vacant(place) => {
+                    let Some(part) = new.next() else {
+                        continue;
+                    };
+                    ledger.add(&part.noticed.it);
+                    place.insert(part)
+                }
             };
             findings.extend(part.noticed.it.findings.iter().cloned());
             verdicts.extend(part.verdicts.iter().map(|kept| kept.it.clone()));
@@ -160,6 +167,34 @@ pub(crate) fn work<'f>(
         memory,
     }
 }
+
+/// The same for who will not ask again: there is nothing to remember but what the names come to.
+pub(crate) fn work_once<'f>(
+    files: &[&'f File],
+    catalogue: &'f Catalogue<'f>,
+    judge: &Judge<'f>,
+) -> Worked {
+    let mut done = Worked::default();
+    let facts: Vec<&FileFacts> = files.iter().flat_map(|file| file.facts()).collect();
+    for facts in facts.chunks(AT_ONCE) {
+        let worked: Vec<(Noticed, Vec<Verdict>)> = facts
+            .par_iter()
+            .map(|facts| {
+                let judged = programmes(facts).map(|it| judge.programme(it));
+                (catalogue.notice(facts), judged.collect())
+            })
+            .collect();
+        for (noticed, judged) in worked {
+            done.memory.ledger.add(&noticed);
+            done.findings.extend(noticed.findings);
+            done.verdicts.extend(judged.into_iter().map(Arc::new));
+        }
+    }
+    done
+}
+
+/// How many blocks are worked on before what is no longer needed of them is dropped.
+const AT_ONCE: usize = 1024;
 
 /// What is other than at the last check.
 #[derive(Default)]
@@ -217,13 +252,25 @@ struct Desk<'f, 'j> {
 }
 
 impl<'f> Desk<'f, '_> {
-    fn first(&self, stand: Stand, facts: &'f FileFacts, ledger: &mut Ledger) -> Part {
-        let noticed = self.work_out(|| self.catalogue.notice(facts));
-        ledger.add(&noticed.it);
+    /// Those of all blocks that are not known, in their order.
+    fn new_parts(&self, files: &[&'f File], known: &FxHashMap<Serial, Part>) -> Vec<Part> {
+        let blocks = files.iter().flat_map(|file| {
+            let blocks = file.blocks.iter();
+            blocks.map(|block| (Stand::of(file, block), &block.facts))
+        });
+        let new: Vec<(Stand, &FileFacts)> = blocks
+            .filter(|(stand, _)| !known.contains_key(&stand.serial))
+            .collect();
+        new.into_par_iter()
+            .map(|(stand, facts)| self.first(stand, facts))
+            .collect()
+    }
+
+    fn first(&self, stand: Stand, facts: &'f FileFacts) -> Part {
         Part {
             stand,
             answered: answered_by(facts),
-            noticed,
+            noticed: self.work_out(|| self.catalogue.notice(facts)),
             verdicts: programmes(facts)
                 .map(|it| self.work_out(|| self.judge.programme(it)))
                 .collect(),
@@ -245,7 +292,7 @@ impl<'f> Desk<'f, '_> {
     }
 
     fn work_out<T: Placed>(&self, work: impl FnOnce() -> T) -> Kept<T> {
-        let (mut it, asked) = self.catalogue.overhear(work);
+        let (mut it, asked) = overhear(work);
         let mut stands = Vec::new();
         it.each_place(&mut |place| stands.extend(self.stand_of(*place)));
         stands.sort_unstable();

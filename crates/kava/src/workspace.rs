@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 
 use kava_diagnostics::{FileId, Finding, Source, Sources};
 use kava_model::Vocabulary;
+use rayon::prelude::*;
 
 use crate::file::{File, Serials};
 use crate::memory::Memory;
@@ -12,10 +13,9 @@ use crate::memory::Memory;
 /// The shipped guidelines; their file ids come before those of any catalogue.
 pub(crate) static SHIPPED: LazyLock<Vec<File>> = LazyLock::new(|| {
     let texts = kava_guideline::SHIPPED.iter().enumerate();
-    let mut serials = Serials::default();
     let file = |(at, (name, text)): (usize, &(&str, &str))| {
         let (id, name) = (FileId(at as u32), format!("{name}.kava"));
-        File::new(id, &name, Arc::from(*text), &mut serials)
+        File::new(id, &name, Arc::from(*text))
     };
     texts.map(file).collect()
 });
@@ -49,13 +49,27 @@ impl Workspace {
     /// Sets the text of a file; the name is its path relative to the catalogue, with `/`. Of a file
     /// that is known only the blocks that changed are read.
     pub fn set(&mut self, name: &str, text: impl Into<Arc<str>>) {
-        let id = self.id_of(name);
-        let serials = &mut self.serials;
-        let file = match self.files.remove(name) {
-            Some(known) => known.with_text(text.into(), serials),
-            None => File::new(id, name, text.into(), serials),
-        };
-        self.files.insert(name.into(), file);
+        self.set_all([(name.to_owned(), text.into())]);
+    }
+
+    /// Sets several at once, which are read side by side.
+    pub fn set_all(&mut self, texts: impl IntoIterator<Item = (String, Arc<str>)>) {
+        let texts = texts.into_iter().map(|(name, text)| {
+            let id = self.id_of(&name);
+            (id, self.files.remove(&*name), name, text)
+        });
+        let texts: Vec<_> = texts.collect();
+        let read = texts.into_par_iter().map(|(id, known, name, text)| {
+            let file = match known {
+                Some(known) => known.with_text(text),
+                None => File::new(id, &name, text),
+            };
+            (name, file)
+        });
+        for (name, mut file) in read.collect::<Vec<_>>() {
+            file.number(&mut self.serials);
+            self.files.insert(name.into(), file);
+        }
     }
 
     /// Sets a file that could not be read: what can be shown of it, and why. It says nothing, and what

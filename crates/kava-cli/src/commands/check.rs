@@ -31,7 +31,7 @@ pub fn run(args: &args::Check, console: &mut Console) -> Result<Exit, Stop> {
             console,
             &say!(en "judging the programmes", et "hindan programme"),
         );
-        opened.workspace.check(&question)
+        opened.workspace.check_once(&question)
     };
     known(args, &opened, &mut check, console)?;
     let shown = Shown {

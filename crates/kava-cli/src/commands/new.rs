@@ -76,7 +76,7 @@ fn programme(args: &args::New, console: &mut Console) -> Result<Exit, Stop> {
     let form = answered(form, args, console)?;
     let changed = form.written();
     write(&changed, opened.root.folder(), console)?;
-    let check = form.done().check(&question(args));
+    let check = form.done().check_once(&question(args));
     let own = check.findings.iter();
     let own: Vec<_> = own
         .filter(|it| *check.sources.get(it.place.file).name == *changed.name)

@@ -1,12 +1,11 @@
 //! What is asked of a catalogue while something is worked out from it. Whoever keeps the result knows
 //! by this how long it holds: until a block comes or goes that has a part in an answer.
 
+use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHasher;
 
-use super::Catalogue;
 use super::mentions::{Kind, Role, mentions};
 use crate::fields::FileFacts;
 use crate::stated::Stated;
@@ -36,32 +35,27 @@ impl Ask {
     }
 }
 
-/// Notes what is asked, while somebody listens.
-#[derive(Debug, Default)]
-pub(super) struct Asked(Mutex<Option<Vec<Ask>>>);
-
-impl Asked {
-    pub fn note(&self, about: About<'_>) {
-        if let Some(asked) = self.list().as_mut() {
-            asked.push(Ask::about(about));
-        }
-    }
-
-    fn list(&self) -> MutexGuard<'_, Option<Vec<Ask>>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+thread_local! {
+    /// What is asked, while somebody listens. What is worked out of one part stays on one thread.
+    static ASKED: RefCell<Option<Vec<Ask>>> = const { RefCell::new(None) };
 }
 
-impl Catalogue<'_> {
-    /// Works something out, and tells each question that was asked of the catalogue for it.
-    pub fn overhear<T>(&self, work: impl FnOnce() -> T) -> (T, Box<[Ask]>) {
-        *self.asked.list() = Some(Vec::new());
-        let result = work();
-        let mut asked = self.asked.list().take().unwrap_or_default();
-        asked.sort_unstable();
-        asked.dedup();
-        (result, asked.into())
-    }
+pub(super) fn note(about: About<'_>) {
+    ASKED.with_borrow_mut(|asked| {
+        if let Some(asked) = asked {
+            asked.push(Ask::about(about));
+        }
+    });
+}
+
+/// Works something out, and tells each question that was asked of a catalogue for it.
+pub fn overhear<T>(work: impl FnOnce() -> T) -> (T, Box<[Ask]>) {
+    ASKED.set(Some(Vec::new()));
+    let result = work();
+    let mut asked = ASKED.take().unwrap_or_default();
+    asked.sort_unstable();
+    asked.dedup();
+    (result, asked.into())
 }
 
 /// The questions in whose answers these facts have a part.

@@ -64,7 +64,7 @@ impl<'f> Catalogue<'f> {
         if kind.is_of_one_programme() {
             return of_programme(kind, programme);
         }
-        self.asked.note(About::All(kind));
+        super::asked::note(About::All(kind));
         let mut known = Vec::new();
         self.mentions(&mut |mention| {
             if mention.role == Role::Declares && mention.kind == kind {

@@ -8,7 +8,7 @@ use kava_syntax::AtomKind;
 
 use super::Editor;
 use crate::check;
-use crate::file::{File, Serials};
+use crate::file::File;
 use crate::workspace::SHIPPED;
 
 /// A name that may be written anew.
@@ -135,7 +135,7 @@ impl<'w> Editor<'w> {
                 return false;
             };
             let text = changed(&now.source.text, &own);
-            let renamed = File::new(file, "", text.into(), &mut Serials::default());
+            let renamed = File::new(file, "", text.into());
             let is_renamed = |place: Place| own.iter().any(|edit| edit.span == place.span);
             let was = names_of(&Catalogue::new(now.facts()), &|mention| match is_renamed(
                 mention.name.place,

@@ -34,7 +34,7 @@ pub fn run(like: &str, args: &args::New, console: &mut Console) -> Result<Exit, 
         code: args.code.clone(),
         only_intake: args.intake,
     };
-    let before = opened.workspace.check(&question(args));
+    let before = opened.workspace.check_once(&question(args));
     let copied = opened.workspace.copy(&copy);
     let copied = copied.map_err(|why| not_copied(&why, &copy))?;
     let paths = Paths::to(opened.root.folder());
@@ -52,7 +52,7 @@ pub fn run(like: &str, args: &args::New, console: &mut Console) -> Result<Exit, 
     }
     console.say(&say!(en "written: {name}", et "kirjutatud: {name}", name = name));
     tell(&copied, &copy, console);
-    let after = opened.workspace.check(&question(args));
+    let after = opened.workspace.check_once(&question(args));
     let known = |it: &kava::diagnostics::Finding| {
         let known = before.findings.iter();
         known
