@@ -9,7 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use kava::diagnostics::{Finding, Severity};
-use kava::{Check, Day, Moment, Question, Workspace};
+use kava::{Check, Day, Measure, Moment, Question, Workspace};
 
 use crate::expected::Directives;
 use crate::folder::{folders, kava_files, root};
@@ -61,6 +61,10 @@ impl Provider {
 
     fn check(&self) -> Check {
         self.workspace().check(&self.question)
+    }
+
+    fn measures(&self) -> Vec<Vec<Measure>> {
+        self.workspace().measures(&self.question)
     }
 
     /// By another guideline; without an edition, by the one that each programme's own day picks.

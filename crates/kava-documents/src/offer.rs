@@ -223,8 +223,7 @@ impl<'a> Offer<'a> {
     /// What a learner pays in all, of the fees whose total is known.
     pub fn costs<'v>(&self, summary: &'v Summary) -> impl Iterator<Item = Cost<'v>> + use<'a, 'v> {
         let intake = self.code();
-        let of_intake =
-            move |fee: &&FeeTotal| fee.intake.as_deref() == Some(intake);
+        let of_intake = move |fee: &&FeeTotal| fee.intake.as_deref() == Some(intake);
         let fees = summary.fees.iter().filter(of_intake);
         fees.filter_map(|fee| {
             Some(Cost {

@@ -30,9 +30,9 @@ impl<'c> Subject<'c> {
     pub fn summary(&self) -> &'c Summary {
         match self.ruling {
             Ruling::Given(verdict) => &verdict.summary,
-            Ruling::OnDemand { given, judge } => given
-                .summary
-                .get_or_init(|| judge.summary(self.programme)),
+            Ruling::OnDemand { given, judge } => {
+                given.summary.get_or_init(|| judge.summary(self.programme))
+            }
         }
     }
 
@@ -40,9 +40,9 @@ impl<'c> Subject<'c> {
     pub fn verdict(&self) -> &'c Verdict {
         match self.ruling {
             Ruling::Given(verdict) => verdict,
-            Ruling::OnDemand { given, judge } => given
-                .verdict
-                .get_or_init(|| judge.verdict(self.programme)),
+            Ruling::OnDemand { given, judge } => {
+                given.verdict.get_or_init(|| judge.verdict(self.programme))
+            }
         }
     }
 }

@@ -82,9 +82,7 @@ pub fn totals(case: &Case<'_>) -> Vec<FeeTotal> {
 fn total(case: &Case<'_>, charge: &Charge<'_>) -> FeeTotal {
     let fee = charge.fee;
     let mut total = FeeTotal {
-        intake: charge
-            .intake
-            .map(|intake| intake.intake.name.text.clone()),
+        intake: charge.intake.map(|intake| intake.intake.name.text.clone()),
         group: fee
             .group
             .as_ref()

@@ -1,6 +1,7 @@
 //! Judging a programme: which edition, which rules, what follows.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kava_diagnostics::{Finding, Severity, say};
 use kava_model::date::Day;
@@ -8,7 +9,7 @@ use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
 use kava_model::plan::ResolvedPlan;
 use kava_model::stated::Stated;
-use kava_model::verdict::Verdict;
+use kava_model::verdict::{Measure, Stamp, Verdict};
 
 use crate::case::{Case, IntakeCase, PlanCase, Start};
 use crate::departures;
@@ -110,33 +111,15 @@ impl<'c> Judge<'c> {
         let resolved = ResolvedPlan::of(programme, self.catalogue);
         let mut verdict = Verdict::default();
         let mut policies = Vec::new();
-        for (edition, intakes) in self.editions(programme, &mut verdict.findings) {
-            let Some((policy, stamps)) = self.layered.and_then(|all| all.get(&edition)) else {
-                continue;
-            };
-            verdict.summary.stamps.extend(
-                stamps
-                    .iter()
-                    .filter(|stamp| !verdict.summary.stamps.contains(stamp))
-                    .cloned()
-                    .collect::<Vec<_>>(),
-            );
-            let case = Case {
-                catalogue: self.catalogue,
-                programme,
-                record: self.catalogue.record(programme),
-                intakes,
-                plan: resolved.as_ref().map(|resolved| PlanCase {
-                    resolved,
-                    prover: Prover::new(&resolved.plan),
-                    place: programme.plan.place().unwrap_or(programme.name.place),
-                }),
-                policy,
-                moment: self.question.moment,
-                as_of: self.question.as_of,
-            };
+        let editions = self.editions(programme, &mut verdict.findings);
+        for (case, stamps) in self.cases(programme, resolved.as_ref(), editions) {
+            for stamp in stamps {
+                if !verdict.summary.stamps.contains(stamp) {
+                    verdict.summary.stamps.push(stamp.clone());
+                }
+            }
             one_edition(&case, &mut verdict);
-            policies.push(policy);
+            policies.push(case.policy);
         }
         if self.question.waivers && !policies.is_empty() {
             let is_what_if = self.question.guideline.is_some();
@@ -152,6 +135,48 @@ impl<'c> Judge<'c> {
         let is_whole = |resolved: &ResolvedPlan<'_>| !resolved.plan.has_todo();
         conclude(&mut verdict, resolved.as_ref().is_some_and(is_whole));
         verdict
+    }
+
+    /// What rules measure of a programme, whether they hold or not.
+    pub fn measures(&self, programme: &'c Programme) -> Vec<Measure> {
+        let resolved = ResolvedPlan::of(programme, self.catalogue);
+        let editions = self.editions(programme, &mut Vec::new());
+        let mut measures = Vec::new();
+        for (case, _) in self.cases(programme, resolved.as_ref(), editions) {
+            for line in case.policy.rules_for(case.kind()) {
+                let mut report = Report::measuring();
+                ask(&case, line, &mut report);
+                measures.extend(report.measures.into_iter().flatten());
+            }
+        }
+        measures
+    }
+
+    /// The programme as each edition sees it that judges it, with that edition's stamps.
+    fn cases<'p>(
+        &'p self,
+        programme: &'p Programme,
+        resolved: Option<&'p ResolvedPlan<'p>>,
+        editions: BTreeMap<Day, Vec<IntakeCase<'p>>>,
+    ) -> impl Iterator<Item = (Case<'p>, &'p [Arc<Stamp>])> {
+        editions.into_iter().filter_map(move |(edition, intakes)| {
+            let (policy, stamps) = self.layered?.get(&edition)?;
+            let case = Case {
+                catalogue: self.catalogue,
+                programme,
+                record: self.catalogue.record(programme),
+                intakes,
+                plan: resolved.map(|resolved| PlanCase {
+                    resolved,
+                    prover: Prover::new(&resolved.plan),
+                    place: programme.plan.place().unwrap_or(programme.name.place),
+                }),
+                policy,
+                moment: self.question.moment,
+                as_of: self.question.as_of,
+            };
+            Some((case, &stamps[..]))
+        })
     }
 
     /// The editions that apply, each with the intakes it applies to.
@@ -212,7 +237,8 @@ fn one_edition(case: &Case<'_>, verdict: &mut Verdict) {
     }
     let mut explained = Vec::new();
     for line in case.policy.rules_for(case.kind()) {
-        let mut found = asked(case, line);
+        let mut found = Report::default();
+        ask(case, line, &mut found);
         if departures::explain(case, line, &mut found) {
             explained.push(line.code);
         }
@@ -222,22 +248,19 @@ fn one_edition(case: &Case<'_>, verdict: &mut Verdict) {
     let missing = rules::form::check(case, &mut report);
     verdict.missing.extend(missing);
     verdict.calendar.append(&mut report.duties);
-    verdict.measures.append(&mut report.measures);
     verdict.findings.append(&mut report.findings);
     metrics::measure(case, verdict);
 }
 
-/// What one line of the guideline finds.
-fn asked(case: &Case<'_>, line: &PolicyRule) -> Report {
-    let mut report = Report::default();
+/// Asks one line of the guideline.
+fn ask(case: &Case<'_>, line: &PolicyRule, report: &mut Report) {
     let moment = case.moment;
     if let Some(rule) = rules::find(line.code) {
-        (rule.check)(case, &Asked { line, moment }, &mut report);
+        (rule.check)(case, &Asked { line, moment }, report);
     }
     for duty in &mut report.duties {
         duty.citation = Some(line.citation.clone());
     }
-    report
 }
 
 /// One finding for one thing, and what they come to. Of a plan that is not written to its end, nobody

@@ -29,14 +29,41 @@ pub struct BuiltIn {
 pub struct Report {
     pub findings: Vec<Finding>,
     pub duties: Vec<Duty>,
-    pub measures: Vec<Measure>,
+    /// Nothing where nobody wants to know.
+    pub measures: Option<Vec<Measure>>,
 }
 
 impl Report {
+    /// One that takes down what is measured, whether it holds or not.
+    pub fn measuring() -> Report {
+        Report {
+            measures: Some(Vec::new()),
+            ..Report::default()
+        }
+    }
+
     pub fn append(&mut self, mut other: Report) {
         self.findings.append(&mut other.findings);
         self.duties.append(&mut other.duties);
-        self.measures.append(&mut other.measures);
+    }
+
+    pub fn measured(&mut self, asked: &Asked<'_>, words: impl FnOnce() -> Words) {
+        if let Some(measures) = &mut self.measures {
+            measures.push(Measure {
+                rule: asked.line.code,
+                citation: asked.line.citation.clone(),
+                words: words(),
+            });
+        }
+    }
+
+    /// From the least to the most, in one number where they are the same.
+    pub fn measured_range<T: Speak + PartialEq>(&mut self, asked: &Asked<'_>, least: T, most: T) {
+        let range = Bound {
+            low: Limit::Closed(least),
+            high: Limit::Closed(most),
+        };
+        self.measured(asked, || say!(en "{range}", et "{range}", range = range));
     }
 }
 
@@ -122,24 +149,6 @@ impl Asked<'_> {
             Setting::Words(words) => words.iter().map(|word| &*word.text).collect(),
             _ => Vec::new(),
         }
-    }
-
-    /// What was measured, for the board's page.
-    pub fn measured(&self, words: Words) -> Measure {
-        Measure {
-            rule: self.line.code,
-            citation: self.line.citation.clone(),
-            words,
-        }
-    }
-
-    /// From the least to the most, in one number where they are the same.
-    pub fn measured_range<T: Speak + PartialEq>(&self, least: T, most: T) -> Measure {
-        let range = Bound {
-            low: Limit::Closed(least),
-            high: Limit::Closed(most),
-        };
-        self.measured(say!(en "{range}", et "{range}", range = range))
     }
 
     /// Something is said, and it is wrong: an error at every moment if it must be so.

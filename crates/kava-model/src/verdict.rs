@@ -20,8 +20,6 @@ pub struct Verdict {
     pub calendar: Vec<Duty>,
     /// What waivers set aside, in the order of the file; not among the findings.
     pub waived: Vec<Waived>,
-    /// What rules have measured, whether they hold or not.
-    pub measures: Vec<Measure>,
     pub findings: Vec<Finding>,
 }
 

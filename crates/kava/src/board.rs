@@ -6,11 +6,13 @@ use kava_documents::board::{Board, Clause, Layer, State};
 use kava_documents::file_name::FileNames;
 use kava_documents::{Ruling, Subject};
 use kava_guideline::rules::{self, form};
-use kava_guideline::{CoverageLine, Guidelines, Policy, PolicyRule, Question, Takes, coverage};
+use kava_guideline::{
+    CoverageLine, Guidelines, Judge, Policy, PolicyRule, Question, Takes, coverage,
+};
 use kava_model::choice::Choice;
 use kava_model::fields::{Confidence, Fate, FormRow, Moment, Strictness};
 use kava_model::plan::ResolvedPlan;
-use kava_model::verdict::{Stamp, Verdict};
+use kava_model::verdict::{Measure, Stamp, Verdict};
 
 use crate::build::{UnknownProgramme, chosen};
 use crate::check::Check;
@@ -64,6 +66,17 @@ impl Workspace {
     }
 }
 
+impl Workspace {
+    /// What rules measure of each programme, in the order of the files.
+    pub fn measures(&self, question: &Question) -> Vec<Vec<Measure>> {
+        let catalogue = self.catalogue();
+        let (guidelines, _) = self.guidelines();
+        let judge = Judge::new(&catalogue, &guidelines, question);
+        let programmes = catalogue.programmes.iter();
+        programmes.map(|it| judge.measures(it.it)).collect()
+    }
+}
+
 pub(crate) fn board<'c>(
     subject: Subject<'c>,
     question: &Question,
@@ -71,9 +84,11 @@ pub(crate) fn board<'c>(
 ) -> Board<'c> {
     let verdict = subject.verdict();
     let kind = subject.programme.kind.known().map(|kind| &*kind.text);
+    let judge = Judge::new(subject.catalogue, guidelines, question);
+    let judged = (verdict, &judge.measures(subject.programme)[..]);
     let layers = verdict.summary.stamps.iter().filter_map(|stamp| {
         let policy = guidelines.edition(&stamp.guideline, stamp.edition)?;
-        Some(Judged::new(policy, kind, verdict, question.moment).layer(stamp))
+        Some(Judged::new(policy, kind, judged, question.moment).layer(stamp))
     });
     let layers: Vec<Layer> = layers.collect();
     let others = verdict.findings.iter();
@@ -94,6 +109,7 @@ struct Judged<'p> {
     rules: Vec<&'p PolicyRule>,
     rows: Vec<&'p FormRow>,
     verdict: &'p Verdict,
+    measures: &'p [Measure],
     moment: Moment,
 }
 
@@ -101,7 +117,7 @@ impl<'p> Judged<'p> {
     fn new(
         policy: &'p Policy,
         kind: Option<&str>,
-        verdict: &'p Verdict,
+        (verdict, measures): (&'p Verdict, &'p [Measure]),
         moment: Moment,
     ) -> Judged<'p> {
         let kind = kind.map(|word| policy.kind(word).map_or(word, |kind| &*kind.name.text));
@@ -110,6 +126,7 @@ impl<'p> Judged<'p> {
             rules: policy.rules_for(kind),
             rows: policy.form_for(kind).map(|(_, row)| row).collect(),
             verdict,
+            measures,
             moment,
         }
     }
@@ -156,7 +173,7 @@ impl<'p> Judged<'p> {
 
     /// What was measured for the clause, or for a clause below that asks at least as much.
     fn measured(&self, citation: &Citation) -> Vec<Words> {
-        let measures = self.verdict.measures.iter();
+        let measures = self.measures.iter();
         let mut words: Vec<Words> = Vec::new();
         for measure in measures.filter(|measure| measure.citation == *citation) {
             if !words.contains(&measure.words) {
@@ -286,7 +303,7 @@ impl<'p> Asking<'p> {
             matches!(takes, Some(Takes::Bound(_) | Takes::Count))
         };
         let measured = |rule: &PolicyRule| {
-            let mut measures = judged.verdict.measures.iter();
+            let mut measures = judged.measures.iter();
             measures.any(|measure| {
                 measure.rule == rule.code
                     && (measure.citation == *citation

@@ -183,7 +183,9 @@ struct Reading<'r> {
 impl Reading<'_> {
     fn first(&self) -> Vec<Block> {
         let cuts = cut(self.text, &Vocabulary).into_par_iter();
-        cuts.with_min_len(FEW).map(|cut| self.new_block(cut)).collect()
+        cuts.with_min_len(FEW)
+            .map(|cut| self.new_block(cut))
+            .collect()
     }
 
     /// Keeps the blocks before and after what has changed.

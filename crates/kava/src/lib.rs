@@ -61,7 +61,7 @@ pub use kava_model::date::Day;
 pub use kava_model::fields::{Confidence, Fate, Moment, Strictness};
 pub use kava_model::quantity::Ratio;
 pub use kava_model::text::Text;
-pub use kava_model::verdict::{Duty, Range, Stamp, Verdict, Waived};
+pub use kava_model::verdict::{Duty, Measure, Range, Stamp, Verdict, Waived};
 pub use mend::{Mender, apply, certain};
 pub use new::{Asked, Copied, Copy, Form, NotCopied};
 pub use omissions::{Omission, Shown, omissions};

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use kava::diagnostics::{Citation, Finding, Lang, Severity};
-use kava::{Choice, Judged, ListedRule, Verdict};
+use kava::{Choice, Judged, ListedRule, Measure, Verdict};
 
 use super::{OTHERWISE, Provider};
 
@@ -52,11 +52,12 @@ pub fn of(providers: &[Provider]) -> String {
     let mut told = HEAD.to_owned();
     for provider in providers {
         let sources = provider.sources();
-        for judged in &provider.check().programmes {
+        let (check, measures) = (provider.check(), provider.measures());
+        for (judged, measures) in check.programmes.iter().zip(&measures) {
             let declared = format!("programme {}", judged.code);
             let source = sources.iter().find(|(_, under)| *under == declared);
             let source = source.map_or("named by another only", |(file, _)| file);
-            told.push_str(&row(&provider.folder, judged, source));
+            told.push_str(&row(&provider.folder, judged, measures, source));
         }
     }
     told.push_str(BY_ANOTHER);
@@ -74,12 +75,12 @@ pub fn of(providers: &[Provider]) -> String {
     told
 }
 
-fn row(folder: &str, judged: &Judged, source: &str) -> String {
+fn row(folder: &str, judged: &Judged, measures: &[Measure], source: &str) -> String {
     let stamps = judged.verdict.summary.stamps.iter();
     let by = stamps.map(|stamp| format!("{}@{}", stamp.guideline, stamp.edition));
     let by = by.collect::<Vec<_>>().join(", ");
     let told = &judged.verdict;
-    let mut reasons = vec![errors(told), measured(told), warnings(told)];
+    let mut reasons = vec![errors(told), measured(measures), warnings(told)];
     reasons.retain(|it| !it.is_empty());
     let (name, reasons) = (&judged.code, reasons.join("<br>"));
     let verdict = verdict(told);
@@ -141,8 +142,8 @@ fn warnings(verdict: &Verdict) -> String {
 }
 
 /// What could be measured; where a layer below bounds the same, the number stands with that.
-fn measured(verdict: &Verdict) -> String {
-    let measures = verdict.measures.iter().filter_map(|measure| {
+fn measured(measures: &[Measure]) -> String {
+    let measures = measures.iter().filter_map(|measure| {
         let words = measure.words.get(Lang::En);
         let told = !words.starts_with("with ") && !LENGTHS.contains(&measure.rule);
         told.then(|| {

@@ -33,7 +33,11 @@ impl<'a> From<&'a Stamp> for GuidelineStamp<'a> {
 
 /// Lowest layer first.
 pub fn stamps(summary: &Summary) -> Vec<GuidelineStamp<'_>> {
-    summary.stamps.iter().map(|it| GuidelineStamp::from(&**it)).collect()
+    summary
+        .stamps
+        .iter()
+        .map(|it| GuidelineStamp::from(&**it))
+        .collect()
 }
 
 /// `taltech 2025-10-09 sha256:…`

@@ -1,9 +1,11 @@
 //! Two entries of the register against ones written by hand; see `tests/by-hand/README.md`.
 
+use std::sync::Arc;
+
 use kava_diagnostics::Place;
 use kava_model::fields::Moment;
 use kava_model::quantity::{Credits, Decimal};
-use kava_model::text::{Part, Text};
+use kava_model::text::{Part, Tag, Text};
 use kava_model::unit::Unit;
 use kava_model::verdict::{HoursSplit, Verdict};
 use serde_json::Value;
@@ -24,13 +26,13 @@ fn texts() -> Texts {
     ])
 }
 
-fn called(et: &str, en: &str) -> Option<Text> {
+fn called(et: &str, en: &str) -> Option<Arc<Text>> {
     let part = |language: &str, text: &str| Part {
-        language: language.into(),
+        language: Tag::of(language),
         text: text.into(),
         place: Place::default(),
     };
-    Some(Text(vec![part("et", et), part("en", en)]))
+    Some(Arc::new(Text(vec![part("et", et), part("en", en)])))
 }
 
 fn split(contact: i64, practical: i64, independent: i64) -> Option<HoursSplit> {
@@ -45,13 +47,13 @@ fn split(contact: i64, practical: i64, independent: i64) -> Option<HoursSplit> {
 pub fn verdict(texts: &Texts, code: &str) -> Verdict {
     if code == "energy-data" {
         let mut verdict = judged::verdict(Credits::whole(12), Credits::whole(15));
-        verdict.terms.kind = called("mikrokraad", "micro-degree");
-        verdict.split = split(96, 64, 152);
+        verdict.summary.terms.kind = called("mikrokraad", "micro-degree");
+        verdict.summary.split = split(96, 64, 152);
         return verdict;
     }
     let mut verdict = judged::verdict(Credits::whole(6), Credits::whole(6));
-    verdict.terms.kind = called("mikrokvalifikatsioon", "micro-credential");
-    verdict.split = split(38, 39, 79);
+    verdict.summary.terms.kind = called("mikrokvalifikatsioon", "micro-credential");
+    verdict.summary.split = split(38, 39, 79);
     verdict.missing = vec![
         missing(
             "director",

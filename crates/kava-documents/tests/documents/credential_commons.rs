@@ -12,7 +12,7 @@ fn nodes(files: &[&str]) -> Vec<Value> {
             let mut verdict = judged(code);
             if code == "half" {
                 let half = kava_model::quantity::Credits::hundredths(750);
-                verdict.credits = Some(kava_model::verdict::Range {
+                verdict.summary.credits = Some(kava_model::verdict::Range {
                     min: half,
                     max: half,
                 });

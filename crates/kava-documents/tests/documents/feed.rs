@@ -1,7 +1,5 @@
 //! What the feed says of a catalogue that uses every field.
 
-use kava_diagnostics::Place;
-use kava_model::name::Name;
 use kava_model::quantity::{Credits, Decimal, Ratio};
 use kava_model::unit::Currency;
 use kava_model::verdict::{FeeTotal, Range, Verdict};
@@ -12,11 +10,11 @@ use crate::judged::{EVERYTHING, Texts, verdict};
 /// 12.5 to 30 ECTS, 11/24 of it or more from degree study, and two fees of the first intake.
 fn judged(_: &str) -> Verdict {
     let mut verdict = verdict(Credits::hundredths(1_250), Credits::whole(30));
-    verdict.degree_share = Ratio::new(550, 1_200)
+    verdict.summary.degree_share = Ratio::new(550, 1_200)
         .zip(Ratio::new(2, 3))
         .map(|(min, max)| Range { min, max });
     let total = |intake: &str, group: Option<&str>, min: i64, max: i64| FeeTotal {
-        intake: Some(Name::new(intake, Place::default())),
+        intake: Some(intake.into()),
         group: group.map(str::to_owned),
         total: Some(Range {
             min: Decimal(min),
@@ -35,7 +33,7 @@ fn judged(_: &str) -> Verdict {
             max: Decimal(40_002),
         },
     )];
-    verdict.fees = vec![
+    verdict.summary.fees = vec![
         first,
         total("january", None, 120_000, 120_000),
         total("autumn-2026", Some("töötud"), 0, 0),

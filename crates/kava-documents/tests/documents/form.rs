@@ -19,7 +19,7 @@ fn html(texts: &Texts, draft: bool, verdict: impl Fn(&str) -> Verdict + Send + S
 
 fn judged(_: &str) -> Verdict {
     let mut verdict = verdict(Credits::whole(15), Credits::whole(15));
-    verdict.split = Some(HoursSplit {
+    verdict.summary.split = Some(HoursSplit {
         contact: Decimal(9_650),
         practical: Decimal::whole(64),
         independent: Decimal(22_950),

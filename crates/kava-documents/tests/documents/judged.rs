@@ -12,7 +12,7 @@ use kava_model::plan::ResolvedPlan;
 use kava_model::quantity::{Credits, Hours};
 use kava_model::read::{FileRead, read};
 use kava_model::stated::Stated;
-use kava_model::verdict::{Missing, Range, Stamp, Terms, Verdict};
+use kava_model::verdict::{Missing, Range, Stamp, Summary, Terms, Verdict};
 use serde_json::Value;
 
 pub const EVERYTHING: &str = include_str!("../catalogues/everything.kava");
@@ -184,10 +184,10 @@ pub fn verdict(min: Credits, max: Credits) -> Verdict {
         sha256: digit.repeat(64),
         own_copy,
     };
-    Verdict {
+    let summary = Summary {
         stamps: vec![
-            stamp("estonia", day(2025, 9, 1), "a", false),
-            stamp("taltech", day(2025, 10, 9), "b", true),
+            Arc::new(stamp("estonia", day(2025, 9, 1), "a", false)),
+            Arc::new(stamp("taltech", day(2025, 10, 9), "b", true)),
         ],
         met: Some(true),
         credits: Some(Range { min, max }),
@@ -195,6 +195,10 @@ pub fn verdict(min: Credits, max: Credits) -> Verdict {
             kind: None,
             one_ects: Some(Hours::whole(26)),
         },
+        ..Summary::default()
+    };
+    Verdict {
+        summary,
         ..Verdict::default()
     }
 }

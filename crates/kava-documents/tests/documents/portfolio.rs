@@ -22,7 +22,7 @@ fn texts() -> Texts {
 
 fn judged(texts: &Texts) -> Verdict {
     let mut verdict = verdict(Credits::whole(12), Credits::hundredths(1_550));
-    verdict.met = Some(false);
+    verdict.summary.met = Some(false);
     verdict.missing = vec![missing(
         "registry-code",
         Moment::Publication,

@@ -71,22 +71,18 @@ pub fn texts(files: &[&str]) -> Texts {
 }
 
 pub fn judged(_: &str) -> Verdict {
-    Verdict {
-        fees: vec![FeeTotal {
-            intake: Some(kava_model::name::Name::new(
-                "autumn-2026",
-                Default::default(),
-            )),
-            group: None,
-            total: Some(Range {
-                min: Decimal::whole(540),
-                max: Decimal(72_050),
-            }),
-            per_semester: Vec::new(),
-            currency: Currency::EUR,
-            plus_vat: true,
-            market: false,
-        }],
-        ..verdict(Credits::hundredths(1_000), Credits::hundredths(1_000))
-    }
+    let mut verdict = verdict(Credits::hundredths(1_000), Credits::hundredths(1_000));
+    verdict.summary.fees = vec![FeeTotal {
+        intake: Some("autumn-2026".into()),
+        group: None,
+        total: Some(Range {
+            min: Decimal::whole(540),
+            max: Decimal(72_050),
+        }),
+        per_semester: Vec::new(),
+        currency: Currency::EUR,
+        plus_vat: true,
+        market: false,
+    }];
+    verdict
 }

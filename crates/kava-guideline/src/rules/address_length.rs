@@ -42,12 +42,12 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.bound() else { return };
     let Stated::Known(url, place) = &case.programme.website else {
-        let none = say!(en "no address", et "aadressi ei ole");
-        return report.measures.push(asked.measured(none));
+        return report.measured(asked, || say!(en "no address", et "aadressi ei ole"));
     };
     let length = url.0.chars().count();
-    report.measures.push(
-        asked.measured(say!(en "{length} characters", et "{length} tähemärki", length = length)),
+    report.measured(
+        asked,
+        || say!(en "{length} characters", et "{length} tähemärki", length = length),
     );
     report.findings.extend(super::outcomes_length::too_long(
         asked,

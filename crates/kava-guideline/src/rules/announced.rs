@@ -109,11 +109,13 @@ fn one(case: &Case<'_>, asked: &Asked<'_>, intake: &IntakeCase<'_>, due: Day, re
                 .or_else(|| undecided(asked, &notice, due));
             report.findings.extend(found);
             let name = &intake.intake.name;
-            report.measures.push(asked.measured(say!(
-                en "{name}: {when}, due by {due}",
-                et "{name}: {when}, tähtaeg {due}",
-                name = name, when = when, due = due
-            )));
+            report.measured(asked, || {
+                say!(
+                    en "{name}: {when}, due by {due}",
+                    et "{name}: {when}, tähtaeg {due}",
+                    name = name, when = when, due = due
+                )
+            });
         }
         Stated::Broken(_) => {}
         _ if case.as_of <= due => report.duties.push(duty(intake, due)),

@@ -38,7 +38,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let courses = || case.courses().filter(|(_, course)| !course.is_component);
     let credits = || courses().filter_map(|(_, course)| course.credits());
     if let (Some(least), Some(most)) = (credits().min(), credits().max()) {
-        report.measures.push(asked.measured_range(least, most));
+        report.measured_range(asked, least, most);
     }
     for (item, course) in courses() {
         let Some(credits) = course.credits() else {

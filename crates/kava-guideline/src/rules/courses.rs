@@ -67,7 +67,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         low: Limit::Closed(least),
         high: Limit::Closed(most),
     };
-    report.measures.push(asked.measured(COURSES.bound(range)));
+    report.measured(asked, || COURSES.bound(range));
     let repaired = |finding| {
         let refuted = Refuted::new(case, plan, Ask::Courses(bound));
         refuted.told(finding, &[Kind::Choice, Kind::Out])

@@ -55,11 +55,13 @@ pub(super) static DEGREE_LEVEL: Part = Part {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     match said_by_degree_share(case, asked) {
         None => share::check(&DEGREE_LEVEL, case, asked, report),
-        Some(line) => report.measures.push(asked.measured(say!(
-            en "with {guideline} {clause}",
-            et "koos punktiga {clause} ({guideline})",
-            guideline = line.citation.guideline, clause = line.citation.clause
-        ))),
+        Some(line) => report.measured(asked, || {
+            say!(
+                en "with {guideline} {clause}",
+                et "koos punktiga {clause} ({guideline})",
+                guideline = line.citation.guideline, clause = line.citation.clause
+            )
+        }),
     }
 }
 

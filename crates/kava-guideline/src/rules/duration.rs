@@ -62,7 +62,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         return weeks::check(case, asked, bound, report);
     }
     if let Some(Duration(amount)) = case.programme.duration.known() {
-        report.measures.push(asked.measured(written(*amount)));
+        report.measured(asked, || written(*amount));
     }
     report.findings.extend(declared(case, asked, bound));
     for intake in &case.intakes {

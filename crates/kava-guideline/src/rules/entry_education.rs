@@ -41,7 +41,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let requires = &case.programme.requires;
     let highest = highest(requires);
     if let Some((education, _)) = highest {
-        report.measures.push(asked.measured(education.name.words()));
+        report.measured(asked, || education.name.words());
     }
     let finding = match highest {
         Some((education, place)) if education.level < least.level => {

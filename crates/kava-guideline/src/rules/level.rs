@@ -37,8 +37,7 @@ pub static RULE: Rule = Rule {
 fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.count() else { return };
     if let Some(level) = case.programme.level.known() {
-        let level = spoken(Bound::exactly(level.0.into()));
-        report.measures.push(asked.measured(level));
+        report.measured(asked, || spoken(Bound::exactly(level.0.into())));
     }
     let finding = match &case.programme.level {
         Stated::Known(level, _) if bound.holds(level.0.into()) => None,

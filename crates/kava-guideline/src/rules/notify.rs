@@ -73,9 +73,10 @@ fn one(
         lead,
     };
     let name = &intake.intake.name;
-    report.measures.push(asked.measured(
-        say!(en "{name}: by {when}", et "{name}: hiljemalt {when}", name = name, when = when),
-    ));
+    report.measured(
+        asked,
+        || say!(en "{name}: by {when}", et "{name}: hiljemalt {when}", name = name, when = when),
+    );
     report.findings.extend(match start {
         Start::Own(day) => late(asked, &notice, Days::one(day))
             .or_else(|| undecided(asked, &notice, Days::one(day)))

@@ -50,8 +50,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.count() else { return };
     if let Some(outcomes) = case.programme.outcomes.known() {
         let count = u32::try_from(outcomes.list.len()).unwrap_or(u32::MAX);
-        let measured = asked.measured(OUTCOMES.number(count));
-        report.measures.push(measured);
+        report.measured(asked, || OUTCOMES.number(count));
     }
     let message =
         say!(en "the programme has no learning outcomes", et "programmil ei ole õpiväljundeid");

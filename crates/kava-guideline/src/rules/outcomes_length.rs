@@ -68,9 +68,10 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         return;
     };
     let length = length(outcomes);
-    report.measures.push(asked.measured(say!(
-        en "{length} characters", et "{length} tähemärki", length = length
-    )));
+    report.measured(
+        asked,
+        || say!(en "{length} characters", et "{length} tähemärki", length = length),
+    );
     report.findings.extend(too_long(
         asked,
         *place,

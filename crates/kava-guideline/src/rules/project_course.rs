@@ -61,7 +61,7 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
         Strictness::Should | Strictness::May => &number.most,
     };
     let count = u32::try_from(offered.value).unwrap_or(u32::MAX);
-    report.measures.push(asked.measured(PROJECTS.number(count)));
+    report.measured(asked, || PROJECTS.number(count));
     if !bound.is_below(count) {
         return;
     }

@@ -36,8 +36,7 @@ pub(super) fn check(part: &Part, case: &Case<'_>, asked: &Asked<'_>, report: &mu
     let Some(Some(shares)) = decided(case, plan, shares, report) else {
         return;
     };
-    let measured = asked.measured_range(shares.least.value, shares.most.value);
-    report.measures.push(measured);
+    report.measured_range(asked, shares.least.value, shares.most.value);
     if bound.holds(shares.least.value) && bound.holds(shares.most.value) {
         return;
     }

@@ -40,13 +40,13 @@ fn check(case: &Case<'_>, asked: &Asked<'_>, report: &mut Report) {
     let Some(bound) = asked.ratio() else { return };
     let Stated::Known(transfer, place) = &case.programme.transfer else {
         // No cap of its own: the guideline's holds.
-        let cap = say!(en "{bound}, the guideline's own", et "{bound}, juhendi oma", bound = bound);
-        return report.measures.push(asked.measured(cap));
+        return report.measured(
+            asked,
+            || say!(en "{bound}, the guideline's own", et "{bound}, juhendi oma", bound = bound),
+        );
     };
     let share = transfer.share;
-    report
-        .measures
-        .push(asked.measured(say!(en "{share}", et "{share}", share = share)));
+    report.measured(asked, || say!(en "{share}", et "{share}", share = share));
     if !transfer.share.is_within(&bound) {
         report
             .findings

@@ -59,7 +59,7 @@ fn planned(
     };
     let least = Credits::hundredths(extremes.least.value);
     let most = Credits::hundredths(extremes.most.value);
-    report.measures.push(asked.measured_range(least, most));
+    report.measured_range(asked, least, most);
     let repaired = |finding| {
         let refuted = Refuted::new(case, plan, Ask::Volume(bound));
         refuted.told(finding, &[Kind::Credits, Kind::Choice, Kind::Out])
@@ -132,8 +132,10 @@ fn help(bound: Bound<Credits>, total: Credits) -> kava_diagnostics::Words {
 /// No plan yet, or an open one: the declared total stands in its place.
 fn declared(case: &Case<'_>, asked: &Asked<'_>, bound: Bound<Credits>, report: &mut Report) {
     if let Stated::Known(stated, place) = case.programme.volume {
-        let words = say!(en "{stated}", et "{stated}", stated = stated);
-        report.measures.push(asked.measured(words));
+        report.measured(
+            asked,
+            || say!(en "{stated}", et "{stated}", stated = stated),
+        );
         report.findings.extend(outside(asked, bound, stated, place));
     }
 }

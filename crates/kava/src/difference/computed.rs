@@ -100,9 +100,7 @@ fn hours(of: &Judgement<'_>) -> Option<Said> {
 
 /// Of each intake, for each group.
 fn fees(old: &Judgement<'_>, new: &Judgement<'_>) -> Vec<Step> {
-    let key = |fee: &FeeTotal| {
-        (fee.intake.clone(), fee.group.clone())
-    };
+    let key = |fee: &FeeTotal| (fee.intake.clone(), fee.group.clone());
     let with = |of: &Judgement<'_>, wanted: &FeeTotal| {
         let mut fees = of.verdict.summary.fees.iter();
         let fee = fees.find(|fee| key(fee) == key(wanted))?;

@@ -158,7 +158,12 @@ fn kind(common: &Common<'_>, subject: &Subject<'_>) -> String {
             .known()
             .map(|kind| kind.text.to_string())
     };
-    let term = subject.summary().terms.kind.as_deref().and_then(Wording::of);
+    let term = subject
+        .summary()
+        .terms
+        .kind
+        .as_deref()
+        .and_then(Wording::of);
     term.map(|term| common.pick(term))
         .or_else(word)
         .unwrap_or_default()

@@ -26,7 +26,7 @@ pub fn check(case: &Case<'_>, asked: &Asked<'_>, bound: Bound<Decimal>, report: 
     let intakes = case.intakes.iter();
     let lived = intakes.filter_map(|intake| from_start_to_end(case, intake));
     for (weeks, place) in declared.chain(lived) {
-        report.measures.push(asked.measured(WEEKS.number(weeks)));
+        report.measured(asked, || WEEKS.number(weeks));
         if !bound.holds(Decimal::whole(weeks.into())) {
             report.findings.push(outside(asked, bound, weeks, place));
         }
