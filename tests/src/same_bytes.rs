@@ -21,10 +21,8 @@ fn documents(files: &[(String, String)]) -> BTreeMap<String, Vec<u8>> {
         all_or_nothing: false,
     };
     let mut documents = BTreeMap::new();
-    let built = workspace.build(&order, |path, write| {
-        let mut bytes = Vec::new();
-        write(&mut bytes).expect("memory takes it");
-        documents.insert(path.to_owned(), bytes);
+    let built = workspace.build(&order, |document| {
+        documents.extend(document.in_memory().expect("memory takes it"));
         Ok::<(), Infallible>(())
     });
     assert!(built.is_ok());

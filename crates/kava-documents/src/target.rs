@@ -114,13 +114,13 @@ impl<'c> Issue<'c> {
     }
 }
 
-/// Writes a document's bytes; may be called again, and gives the same bytes again.
-pub type Writer<'a> = Box<dyn Fn(&mut dyn io::Write) -> io::Result<()> + Send + Sync + 'a>;
+/// Writes the bytes of files, each to its own; may be called again, and gives the same bytes again.
+pub type Writer<'a> = Box<dyn Fn(Vec<&mut dyn io::Write>) -> io::Result<()> + Send + Sync + 'a>;
 
-/// A file to be written.
+/// A file to be written, or several that come of one pass over the programmes.
 pub struct Document<'a> {
-    /// Under the target's folder: a path with `/` that is safe on every system.
-    pub path: String,
+    /// Under the target's folder: paths with `/` that are safe on every system.
+    pub paths: Vec<String>,
     pub write: Writer<'a>,
 }
 
@@ -129,10 +129,28 @@ impl<'a> Document<'a> {
         path: String,
         write: impl Fn(&mut dyn io::Write) -> io::Result<()> + Send + Sync + 'a,
     ) -> Document<'a> {
+        Document::together([path], move |[to]| write(to))
+    }
+
+    pub fn together<const FILES: usize>(
+        paths: [String; FILES],
+        write: impl Fn([&mut dyn io::Write; FILES]) -> io::Result<()> + Send + Sync + 'a,
+    ) -> Document<'a> {
         Document {
-            path,
-            write: Box::new(write),
+            paths: paths.into(),
+            write: Box::new(move |to| match to.try_into() {
+                Ok(one_each) => write(one_each),
+                Err(_) => Err(io::ErrorKind::InvalidInput.into()),
+            }),
         }
+    }
+
+    /// Its files in memory.
+    pub fn in_memory(&self) -> io::Result<Vec<(String, Vec<u8>)>> {
+        let mut files = vec![Vec::new(); self.paths.len()];
+        let to = files.iter_mut().map(|file| file as &mut dyn io::Write);
+        (self.write)(to.collect())?;
+        Ok(self.paths.iter().cloned().zip(files).collect())
     }
 }
 

@@ -17,6 +17,7 @@ mod publish;
 mod read;
 mod reason;
 mod replace;
+mod staged;
 mod staging;
 #[cfg(test)]
 mod tests;

@@ -12,14 +12,12 @@ use std::path::{Path, PathBuf};
 use crate::disk::{Disk, Os};
 use crate::fault::{Fault, FaultKind};
 use crate::folders;
-use crate::manifest::{Digest, MANIFEST, Manifest, Tally, digest_of};
+use crate::manifest::{MANIFEST, Manifest};
 use crate::name;
 use crate::publish::{Done, Publication, Written, check_target};
 use crate::reason::Reason;
+use crate::staged::Staged;
 use crate::staging::Staging;
-
-/// How much of a document waits in memory before it is written, in bytes.
-const BUFFER: usize = 1 << 16;
 
 /// A build on its way into a folder. Dropped before it is finished, it changes nothing.
 pub struct Output {
@@ -90,19 +88,23 @@ impl Output {
         name: &str,
         content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Fault> {
+        self.write_together(&[name.to_owned()], |to| match to.into_iter().next() {
+            Some(only) => content(only),
+            None => Ok(()),
+        })
+    }
+
+    /// Writes several documents whose content comes in one stream, each to its own writer.
+    pub fn write_together(
+        &mut self,
+        names: &[String],
+        content: impl FnOnce(Vec<&mut dyn Write>) -> io::Result<()>,
+    ) -> Result<(), Fault> {
         if let Some(fault) = &self.failed {
             return Err(fault.clone());
         }
-        match self.stage(name, content) {
-            Ok(digest) => {
-                self.new.files.insert(name.to_owned(), digest);
-                Ok(())
-            }
-            Err(fault) => {
-                self.failed = Some(fault.clone());
-                Err(fault)
-            }
-        }
+        self.stage(names, content)
+            .inspect_err(|fault| self.failed = Some(fault.clone()))
     }
 
     /// Shows the build. Of the documents of earlier builds that this one did not write, those for
@@ -166,9 +168,29 @@ impl Output {
 
     fn stage(
         &mut self,
-        name: &str,
-        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<Digest, Fault> {
+        names: &[String],
+        content: impl FnOnce(Vec<&mut dyn Write>) -> io::Result<()>,
+    ) -> Result<(), Fault> {
+        let staged = names.iter().map(|name| self.begin(name));
+        let mut staged = staged.collect::<Result<Vec<Staged>, Fault>>()?;
+        let to = staged.iter_mut().map(|staged| staged as &mut dyn Write);
+        if let Err(why) = content(to.collect()) {
+            let failed = staged.iter().find(|it| it.has_failed).or(staged.first());
+            let path = failed.map_or(&self.folder, |failed| &failed.target);
+            return Err(Fault::writing(path, why));
+        }
+        for (name, staged) in names.iter().zip(staged) {
+            let target = staged.target.clone();
+            let digest = staged
+                .end(&*self.disk)
+                .map_err(|why| Fault::writing(&target, why))?;
+            self.new.files.insert(name.clone(), digest);
+        }
+        Ok(())
+    }
+
+    /// A staged document, open for writing.
+    fn begin(&self, name: &str) -> Result<Staged, Fault> {
         let target = self.folder.join(name);
         name::check(name).map_err(|why| Fault::new(&target, FaultKind::BadName(why)))?;
         if self.new.holds(name) {
@@ -185,34 +207,11 @@ impl Output {
             let made = folders::make(&*self.disk, &folder);
             made.map_err(|fault| Fault::new(&target, fault.kind))?;
         }
-        let written = self.fill(&files.join(name), &target, content);
-        written.map_err(|why| match why.kind() {
+        let created = Staged::create(&*self.disk, files.join(name), &target);
+        created.map_err(|why| match why.kind() {
             io::ErrorKind::AlreadyExists => Fault::new(&target, FaultKind::Twice),
             _ => Fault::writing(&target, why),
         })
-    }
-
-    /// Writes a staged document, and drops it again if its place holds the same already.
-    fn fill(
-        &self,
-        staged: &Path,
-        target: &Path,
-        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> io::Result<Digest> {
-        let sink = Tally::new(self.disk.create(staged)?);
-        let mut buffer = BufWriter::with_capacity(BUFFER, sink);
-        content(&mut buffer)?;
-        let tally = buffer
-            .into_inner()
-            .map_err(io::IntoInnerError::into_error)?;
-        let (mut sink, digest) = tally.end();
-        if digest_of(&*self.disk, target).is_ok_and(|there| there == digest) {
-            drop(sink);
-            self.disk.remove_file(staged)?;
-        } else {
-            sink.sync()?;
-        }
-        Ok(digest)
     }
 
     /// Who is killed after this leaves a build that the next one finishes.

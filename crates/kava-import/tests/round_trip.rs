@@ -49,12 +49,10 @@ fn feed(texts: &Texts, document: &str) -> Option<Vec<u8>> {
         all_or_nothing: false,
     };
     let mut written = None;
-    let put = |name: &str, write: &kava::Writer<'_>| {
-        let mut bytes = Vec::new();
-        write(&mut bytes)?;
-        if name.ends_with(document) {
-            written = Some(bytes);
-        }
+    let put = |files: &kava::Document<'_>| {
+        let mut files = files.in_memory()?.into_iter();
+        let file = files.find(|(name, _)| name.ends_with(document));
+        written = written.take().or(file.map(|(_, bytes)| bytes));
         Ok::<(), std::io::Error>(())
     };
     let built = workspace.build(&order, put).ok()?;

@@ -70,10 +70,8 @@ fn built(texts: &Texts, target: &str) -> BTreeMap<String, Vec<u8>> {
         all_or_nothing: false,
     };
     let mut documents = BTreeMap::new();
-    let put = |name: &str, write: &kava::Writer<'_>| {
-        let mut bytes = Vec::new();
-        write(&mut bytes)?;
-        documents.insert(name.to_owned(), bytes);
+    let put = |document: &kava::Document<'_>| {
+        documents.extend(document.in_memory()?);
         Ok::<(), std::io::Error>(())
     };
     let built = workspace.build(&order, put).ok().unwrap();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use kava_diagnostics::{Finding, Place, Sources};
-use kava_documents::{Issue, Takes, Target, Writer, is_gone};
+use kava_documents::{Document, Issue, Takes, Target, is_gone};
 use kava_guideline::Question;
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
@@ -82,12 +82,12 @@ pub enum NotBuilt<F> {
 }
 
 impl Workspace {
-    /// Judges, and hands over each document of the programmes that hold, under its path: the
+    /// Judges, and hands over each document of the programmes that hold, under its paths: the
     /// target's folder and the file in it, with `/`.
     pub fn build<F>(
         &self,
         order: &Order,
-        mut write: impl FnMut(&str, &Writer<'_>) -> Result<(), F>,
+        mut write: impl FnMut(&Document<'_>) -> Result<(), F>,
     ) -> Result<Built, NotBuilt<F>> {
         let catalogue = self.catalogue();
         let chosen = chosen(&catalogue, &order.programmes).map_err(NotBuilt::Unknown)?;
@@ -126,16 +126,19 @@ impl Workspace {
                 judge: selected.judging,
             };
             let in_no_document = selected.target.documents(issue, &selected.out);
+            let paths = in_no_document.flat_map(|document| document.paths);
             built
                 .obsolete
-                .extend(in_no_document.map(|document| selected.path(&document.path)));
+                .extend(paths.map(|path| selected.path(&path)));
             if built.held_back {
                 continue;
             }
-            for document in selected.target.documents(issue, &selected.held) {
-                let path = selected.path(&document.path);
-                write(&path, &document.write).map_err(NotBuilt::Fault)?;
-                built.obsolete.remove(&path);
+            for mut document in selected.target.documents(issue, &selected.held) {
+                for path in &mut document.paths {
+                    *path = selected.path(path);
+                    built.obsolete.remove(path);
+                }
+                write(&document).map_err(NotBuilt::Fault)?;
             }
         }
         Ok(built)

@@ -52,7 +52,7 @@ pub use glossary::{Cell, GLOSSARY, Term, glossary, nearest_term, terms};
 pub use graph::{Notation, Of};
 pub use impact::{Impact, ImpactReport, Supposed, Total, UnknownCourse};
 pub use kava_diagnostics as diagnostics;
-pub use kava_documents::{TARGETS, Target, Writer, find as target};
+pub use kava_documents::{Document, TARGETS, Target, find as target};
 pub use kava_guideline::{
     Change, CoverageLine, How, ListedField, ListedRule, Listing, Question, Share, Subject,
 };

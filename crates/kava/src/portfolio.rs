@@ -8,8 +8,6 @@ mod holds;
 mod token;
 mod words;
 
-use std::io;
-
 use kava_diagnostics::Lang;
 use kava_documents::targets::portfolio::{Portfolio, Row, overview, overview_heads};
 use kava_documents::{Issue, Target};
@@ -131,11 +129,15 @@ fn content(issue: Issue<'_>, programmes: &[&Programme], form: Layout, lang: Lang
         Layout::Json => "json".to_owned(),
     };
     let mut documents = Portfolio.documents(issue, programmes);
-    let document = documents.find(|document| document.path.ends_with(&ending));
-    let mut bytes = Vec::new();
+    let is_meant = |path: &String| path.ends_with(&ending);
+    let document = documents.find(|document| document.paths.iter().any(is_meant));
     // Into memory it cannot fail.
-    let _: Option<io::Result<()>> = document.map(|document| (document.write)(&mut bytes));
-    Content::Document(bytes)
+    let mut files = document
+        .and_then(|document| document.in_memory().ok())
+        .unwrap_or_default()
+        .into_iter();
+    let file = files.find(|(path, _)| is_meant(path));
+    Content::Document(file.map_or_else(Vec::new, |(_, bytes)| bytes))
 }
 
 fn rows<'c>(issue: &Issue<'c>, programmes: &[&'c Programme], lang: Lang) -> Vec<Vec<String>> {

@@ -1,6 +1,5 @@
 //! `kava build`: the documents of the programmes that hold, in a folder.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use kava::diagnostics::{Finding, Words, say};
@@ -35,12 +34,17 @@ pub fn run(args: &args::Build, console: &mut Console) -> Result<Exit, Stop> {
     let progress = Progress::of(console, &what);
     let built = opened
         .workspace
-        .build(&order, |name, write| folder.put(name, write))
+        .build(&order, |document| {
+            folder
+                .output()?
+                .write_together(&document.paths, &document.write)
+        })
         .map_err(not_built)?;
     if args.source_maps && !built.held_back {
         for map in opened.workspace.source_maps(&order) {
             let name = format!("{}.map.json", map.document);
-            folder.put(&name, |to| source_map::write(&map, &built.sources, to))?;
+            let output = folder.output()?;
+            output.write(&name, |to| source_map::write(&map, &built.sources, to))?;
         }
     }
     let written = match built.held_back {
@@ -121,14 +125,6 @@ struct Folder {
 }
 
 impl Folder {
-    fn put(
-        &mut self,
-        name: &str,
-        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<(), Fault> {
-        self.output()?.write(name, write)
-    }
-
     fn finish(mut self, is_over: impl Fn(&str) -> bool) -> Result<Written, Fault> {
         self.output()?;
         self.output

@@ -14,19 +14,22 @@ pub(super) mod fee;
 mod gone;
 mod index;
 mod intake;
+mod lines;
 mod load;
 pub(super) mod process;
 pub(super) mod provider;
 mod record;
 mod statement;
 
+use std::cell::RefCell;
 use std::io::{self, BufWriter, Write};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use kava_model::fields::{self, Moment, Programme, Semester as Declared};
 use kava_model::names::Catalogue;
+use rayon::prelude::*;
 use schemars::JsonSchema;
-use serde::ser::SerializeSeq;
+use serde::ser::{Error as _, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::Serializer as Json;
 
@@ -37,7 +40,7 @@ use admission::Apply;
 use fee::PriceList;
 use gone::Gone;
 pub use index::Entry;
-use index::{Noted, Noting};
+use lines::{Line, Lines};
 use provider::Provider;
 use record::Common;
 pub use record::Record;
@@ -55,80 +58,43 @@ impl Target for CatalogueFeed {
     }
 
     fn documents<'a>(&self, issue: Issue<'a>, programmes: &[&'a Programme]) -> Documents<'a> {
-        let programmes = ordered(issue.catalogue, programmes);
-        let gone = ordered(issue.catalogue, issue.gone);
         let feed = Feeding {
             issue,
-            programmes,
-            gone,
+            programmes: ordered(issue.catalogue, programmes),
+            gone: ordered(issue.catalogue, issue.gone),
         };
-        let (lines, index) = (feed.clone(), feed.clone());
-        // The lines are made once: writing them leaves behind what the index says of them.
-        let noted = Arc::new(OnceLock::new());
-        let noting = noted.clone();
-        let documents = [
-            Document::new("catalogue.json".to_owned(), move |to| feed.document(to)),
-            Document::new("catalogue.ndjson".to_owned(), move |to| {
-                let noted = lines.lines(to)?;
-                noting.get_or_init(|| noted);
-                Ok(())
-            }),
-            Document::new("index.ndjson".to_owned(), move |to| {
-                if noted.get().is_none() {
-                    let lines = index.lines(&mut io::sink())?;
-                    noted.get_or_init(|| lines);
-                }
-                index.index(noted.get().map_or(&[], Vec::as_slice), to)
-            }),
-        ];
-        Box::new(documents.into_iter())
+        let names = ["catalogue.json", "catalogue.ndjson", "index.ndjson"];
+        let together = Document::together(names.map(str::to_owned), move |to| feed.write(to));
+        Box::new(std::iter::once(together))
     }
 }
 
 /// What stands in the feed, in its order.
-#[derive(Clone)]
 struct Feeding<'a> {
     issue: Issue<'a>,
     programmes: Arc<[&'a Programme]>,
     gone: Arc<[&'a Programme]>,
 }
 
-impl<'a> Feeding<'a> {
-    fn document(&self, to: &mut dyn Write) -> io::Result<()> {
-        let mut to = BufWriter::with_capacity(1 << 16, to);
+impl Feeding<'_> {
+    /// One pass over the programmes: each is written once, into the document and as a line.
+    fn write(&self, [document, lines, index]: [&mut dyn Write; 3]) -> io::Result<()> {
         let common = Common::new(self.issue)?;
-        let feed = Feed::new(&common, self);
-        feed.serialize(&mut Json::with_formatter(&mut to, ByLine::default()))?;
-        to.write_all(b"\n")?;
-        to.flush()
-    }
-
-    /// Writes a line for each programme, and says where each stands.
-    fn lines(&self, to: &mut dyn Write) -> io::Result<Vec<Noted>> {
-        let mut to = Noting::to(to);
-        let common = Common::new(self.issue)?;
-        let mut noted = Vec::with_capacity(self.programmes.len() + self.gone.len());
-        for programme in self.programmes.iter().copied() {
-            let line = |subject: &Subject<'_>| to.line(&Record::new(&common, subject));
-            noted.push(self.issue.judged(programme, line)?);
-        }
+        let lines = RefCell::new(Lines::new(self.issue, lines, index));
+        let mut document = BufWriter::with_capacity(1 << 16, document);
+        let note = |line: &Line<'_>| lines.borrow_mut().note(line);
+        let feed = Feed::new(&common, self, &note);
+        let written = feed.serialize(&mut Json::with_formatter(&mut document, ByLine::default()));
+        let mut lines = lines.into_inner();
+        lines.failed.take().map_or(Ok(()), Err)?;
+        written?;
+        document.write_all(b"\n")?;
+        document.flush()?;
         for programme in self.gone.iter().copied() {
-            noted.push(to.line(&Gone::new(programme, &self.issue))?);
+            let gone = Line::of(programme, &Gone::new(programme, &self.issue))?;
+            lines.add(&gone, true)?;
         }
-        to.end()?;
-        Ok(noted)
-    }
-
-    fn index(&self, noted: &[Noted], to: &mut dyn Write) -> io::Result<()> {
-        let mut to = BufWriter::with_capacity(1 << 16, to);
-        let offered = self.programmes.iter().map(|programme| (programme, false));
-        let all = offered.chain(self.gone.iter().map(|programme| (programme, true)));
-        for ((programme, is_gone), noted) in all.zip(noted) {
-            let entry = Entry::new(&self.issue, programme, is_gone, noted);
-            serde_json::to_writer(&mut to, &entry)?;
-            to.write_all(b"\n")?;
-        }
-        to.flush()
+        lines.end()
     }
 }
 
@@ -214,27 +180,45 @@ impl<'a> Semester<'a> {
     }
 }
 
-/// Each record is made when its turn comes, and dropped after it.
+/// Records are made when their turn comes, some of them side by side, and dropped after it.
 struct Programmes<'a> {
     common: &'a Common<'a>,
     programmes: &'a [&'a Programme],
+    /// Takes each down as a line of its own too.
+    note: Note<'a>,
+}
+
+type Note<'a> = &'a dyn Fn(&Line<'_>) -> Result<(), &'static str>;
+
+fn recorded<'a>(
+    common: &Common<'a>,
+    programmes: &[&'a Programme],
+) -> serde_json::Result<Vec<Line<'a>>> {
+    let line = |programme: &&'a Programme| {
+        let record = |subject: &Subject<'_>| Line::of(programme, &Record::new(common, subject));
+        common.issue.judged(programme, record)
+    };
+    programmes.par_iter().map(line).collect()
 }
 
 impl Serialize for Programmes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut list = serializer.serialize_seq(Some(self.programmes.len()))?;
-        for programme in self.programmes {
-            let issue = &self.common.issue;
-            issue.judged(programme, |subject| {
-                list.serialize_element(&Record::new(self.common, subject))
-            })?;
+        for programmes in self.programmes.chunks(AT_ONCE) {
+            for line in recorded(self.common, programmes).map_err(S::Error::custom)? {
+                list.serialize_element(&line.json)?;
+                (self.note)(&line).map_err(S::Error::custom)?;
+            }
         }
         list.end()
     }
 }
 
+/// How many records are in memory at a time.
+const AT_ONCE: usize = 256;
+
 impl<'a> Feed<'a> {
-    fn new(common: &'a Common<'a>, feeding: &'a Feeding<'a>) -> Feed<'a> {
+    fn new(common: &'a Common<'a>, feeding: &'a Feeding<'a>, note: Note<'a>) -> Feed<'a> {
         let issue = common.issue;
         let catalogue = issue.catalogue;
         let mut semesters: Vec<_> = catalogue.semesters().collect();
@@ -259,6 +243,7 @@ impl<'a> Feed<'a> {
             programmes: Programmes {
                 common,
                 programmes: &feeding.programmes,
+                note,
             },
             withdrawn: feeding
                 .gone

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kava_diagnostics::{FileId, Place, Source, Sources, Span};
-use kava_documents::{Document, Issue, Ruling, Subject, find};
+use kava_documents::{Issue, Ruling, Subject, find};
 use kava_model::Vocabulary;
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
@@ -108,7 +108,10 @@ impl Texts {
             judge: &|programme: &Programme| verdict(&programme.name.text),
         };
         let documents = find(target).expect("a target").documents(issue, &offered);
-        documents.map(|document| written(&document)).collect()
+        let written = documents.map(|document| document.in_memory());
+        written
+            .flat_map(|files| files.expect("memory takes everything"))
+            .collect()
     }
 
     /// What the documents of a target lack of a programme: each message, and the text it stands at.
@@ -164,12 +167,6 @@ impl Texts {
             .expect("the document");
         serde_json::from_slice(bytes).expect("JSON")
     }
-}
-
-fn written(document: &Document<'_>) -> Written {
-    let mut bytes = Vec::new();
-    (document.write)(&mut bytes).expect("memory takes everything");
-    (document.path.clone(), bytes)
 }
 
 pub fn day(year: i16, month: i8, day: i8) -> Day {

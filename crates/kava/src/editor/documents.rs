@@ -52,11 +52,11 @@ impl Editor<'_> {
             gone: &[],
             judge: &move |_: &Programme| verdict.clone(),
         };
+        let is_meant = |path: &str| path.ends_with(ending) && !path.starts_with("index");
         let mut documents = target.documents(issue, &[subject.programme]);
-        let document =
-            documents.find(|it| it.path.ends_with(ending) && !it.path.starts_with("index"))?;
-        let mut bytes = Vec::new();
-        (document.write)(&mut bytes).ok()?;
+        let document = documents.find(|it| it.paths.iter().any(|path| is_meant(path)))?;
+        let mut files = document.in_memory().ok()?.into_iter();
+        let (_, bytes) = files.find(|(path, _)| is_meant(path))?;
         String::from_utf8(bytes).ok()
     }
 

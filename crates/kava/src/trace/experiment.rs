@@ -68,8 +68,8 @@ impl Experiment {
         documents.position(|document| document.path == path)
     }
 
-    /// What is written when these facts are left open; only the document at a position where one is
-    /// named, the others empty. The files are as they were afterwards.
+    /// What is written when these facts are left open; only the file at a position where one is
+    /// named, with those that come of the same pass; the others empty. The files are as they were afterwards.
     pub fn without(
         &self,
         workspace: &mut Workspace,
@@ -131,20 +131,26 @@ impl Experiment {
             gone: &gone,
             judge: &judge,
         };
-        let documents = self.target.documents(issue, &held).enumerate();
-        let documents = documents.map(|(at, document)| {
-            let mut bytes = Vec::new();
-            if only.is_none_or(|only| only == at) {
+        let mut documents = Vec::new();
+        for document in self.target.documents(issue, &held) {
+            let (from, to) = (documents.len(), documents.len() + document.paths.len());
+            let files = match only.is_none_or(|only| (from..to).contains(&only)) {
                 // Memory takes everything.
-                let _ = (document.write)(&mut bytes);
-            }
-            Written {
-                path: document.path,
-                bytes,
-            }
-        });
+                true => document.in_memory().unwrap_or_default(),
+                false => document
+                    .paths
+                    .into_iter()
+                    .map(|path| (path, Vec::new()))
+                    .collect(),
+            };
+            documents.extend(
+                files
+                    .into_iter()
+                    .map(|(path, bytes)| Written { path, bytes }),
+            );
+        }
         Outcome {
-            documents: documents.collect(),
+            documents,
             verdicts,
             findings,
         }

@@ -94,10 +94,8 @@ fn a_preview_is_what_would_be_written() {
         all_or_nothing: false,
     };
     let mut written = Vec::new();
-    let built = judged.workspace.build(&order, |path, write| {
-        let mut bytes = Vec::new();
-        write(&mut bytes)?;
-        written.push((path.to_owned(), bytes));
+    let built = judged.workspace.build(&order, |document| {
+        written.extend(document.in_memory()?);
         Ok::<(), std::io::Error>(())
     });
     assert!(built.expect("a build").refused.is_empty());

@@ -1,12 +1,10 @@
 //! Where each line of the feed stands, and its digest.
 
 use std::fmt::Write as _;
-use std::io::{self, BufWriter, Write};
 
 use kava_model::fields::Programme;
 use schemars::JsonSchema;
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 
 use super::process::Edition;
 use crate::Issue;
@@ -15,10 +13,10 @@ use crate::id::{self, Id};
 use crate::modified::modified;
 
 /// A line of the feed: how many bytes stand before it, how many it has with its end, its digest.
-pub struct Noted {
-    at: u64,
-    length: u64,
-    sha256: [u8; 32],
+pub struct Stand {
+    pub at: u64,
+    pub length: u64,
+    pub sha256: [u8; 32],
 }
 
 /// What the index says of a line of the feed.
@@ -59,7 +57,7 @@ impl<'a> Entry<'a> {
         issue: &Issue<'a>,
         programme: &'a Programme,
         withdrawn: bool,
-        noted: &Noted,
+        stand: &Stand,
     ) -> Entry<'a> {
         let catalogue = issue.catalogue;
         let edition = programme.in_force.known();
@@ -72,9 +70,9 @@ impl<'a> Entry<'a> {
             withdrawn,
             modified: modified(programme, record, catalogue, issue.as_of).map(Date),
             checked: Date(issue.as_of),
-            at: noted.at,
-            length: noted.length,
-            sha256: hex(&noted.sha256),
+            at: stand.at,
+            length: stand.length,
+            sha256: hex(&stand.sha256),
         }
     }
 }
@@ -84,39 +82,4 @@ fn hex(digest: &[u8]) -> String {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
-}
-
-/// Writes lines and notes where each stands.
-pub struct Noting<'w> {
-    to: BufWriter<&'w mut dyn Write>,
-    at: u64,
-    line: Vec<u8>,
-}
-
-impl<'w> Noting<'w> {
-    pub fn to(to: &'w mut dyn Write) -> Noting<'w> {
-        Noting {
-            to: BufWriter::with_capacity(1 << 16, to),
-            at: 0,
-            line: Vec::new(),
-        }
-    }
-
-    pub fn line(&mut self, record: &impl Serialize) -> io::Result<Noted> {
-        self.line.clear();
-        serde_json::to_writer(&mut self.line, record)?;
-        self.line.push(b'\n');
-        self.to.write_all(&self.line)?;
-        let noted = Noted {
-            at: self.at,
-            length: self.line.len() as u64,
-            sha256: Sha256::digest(&self.line).into(),
-        };
-        self.at += noted.length;
-        Ok(noted)
-    }
-
-    pub fn end(mut self) -> io::Result<()> {
-        self.to.flush()
-    }
 }

@@ -4,10 +4,10 @@
 //! to judge for draft and mark every document; `folder`, a name inside the catalogue's folder, to write
 //! the documents there. Without it nothing is written, and the documents' texts are the answer.
 
-use std::io::{self, Write};
+use std::io;
 
 use kava::diagnostics::{Lang, Words, say};
-use kava::{Built, NotBuilt, Order, Target, Writer};
+use kava::{Built, Document, NotBuilt, Order, Target};
 use kava_files::{Fault, Output};
 use serde_json::{Value, json};
 
@@ -50,10 +50,10 @@ fn order(sheet: &Sheet<'_>, given: &Value) -> Result<Order, Words> {
 
 fn texts(sheet: &Sheet<'_>, order: &Order) -> Result<Value, Refusal> {
     let mut documents = Vec::new();
-    let built = sheet.view.editor.workspace.build(order, |path, write| {
-        let mut bytes = Vec::new();
-        write(&mut bytes)?;
-        documents.push(json!({ "path": path, "text": String::from_utf8_lossy(&bytes) }));
+    let built = sheet.view.editor.workspace.build(order, |document| {
+        for (path, bytes) in document.in_memory()? {
+            documents.push(json!({ "path": path, "text": String::from_utf8_lossy(&bytes) }));
+        }
         Ok::<(), io::Error>(())
     });
     let built = built.map_err(|why| not_built(why, sheet, |_| Words::default()))?;
@@ -66,7 +66,7 @@ fn written(sheet: &Sheet<'_>, order: &Order, folder: &str) -> Result<Value, Refu
     let lang = sheet.view.settings.lang;
     let fault = |fault: Fault| because(&fault.words(), lang);
     let mut output = Output::inside(sheet.view.catalogue.folder(), folder).map_err(fault)?;
-    let put = |path: &str, write: &Writer<'_>| output.write(path, |to: &mut dyn Write| write(to));
+    let put = |document: &Document<'_>| output.write_together(&document.paths, &document.write);
     let built = sheet.view.editor.workspace.build(order, put);
     let built = built.map_err(|why| not_built(why, sheet, Fault::words))?;
     let shown = output
