@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use memchr::memchr2_iter;
+
 /// A file of the catalogue, as an index into [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -96,7 +98,8 @@ pub struct Source {
 impl Source {
     pub fn new(name: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Source {
         let text: Arc<str> = text.into();
-        let lines = std::iter::once(0).chain(line_starts(&text)).collect();
+        let mut lines: Vec<u32> = std::iter::once(0).chain(line_starts(&text)).collect();
+        lines.shrink_to_fit();
         Source {
             name: name.into(),
             text,
@@ -187,12 +190,9 @@ impl Source {
 /// count them.
 fn line_starts(text: &str) -> impl Iterator<Item = u32> + '_ {
     let bytes = text.as_bytes();
-    let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
-        b'\n' => true,
-        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-        _ => false,
-    });
-    ends.map(|(at, _)| at as u32 + 1)
+    let is_end = |at: &usize| bytes.get(*at..at + 2) != Some(b"\r\n");
+    let ends = memchr2_iter(b'\n', b'\r', bytes).filter(is_end);
+    ends.map(|at| at as u32 + 1)
 }
 
 /// All texts that findings may point into.

@@ -207,7 +207,7 @@ impl<'a> Offer<'a> {
 
     pub fn attendance(&self) -> Option<Attendance> {
         let attendance = self.intake.attendance.or(&self.programme.attendance);
-        attendance.known().copied()
+        attendance.known().map(|attendance| **attendance)
     }
 
     pub fn weekly_load(&self) -> Option<&'a WeeklyLoad> {

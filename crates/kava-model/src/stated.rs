@@ -57,6 +57,17 @@ pub trait Value: Sized {
     fn read(line: &mut Line<'_, '_>) -> Option<Self>;
 }
 
+/// For a large value that most say nothing of.
+impl<T: Value> Value for Box<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
+    fn read(line: &mut Line<'_, '_>) -> Option<Box<T>> {
+        T::read(line).map(Box::new)
+    }
+}
+
 /// A member of the model that a field of the table fills.
 pub trait Slot {
     /// The field may be repeated, and says so by being repeated.

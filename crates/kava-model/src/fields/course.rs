@@ -39,7 +39,7 @@ pub struct Course {
     pub runs: Vec<Stated<Runs>>,
     pub assessment: Vec<Stated<Assessment>>,
     pub pass: Stated<Pass>,
-    pub attendance: Stated<Attendance>,
+    pub attendance: Stated<Box<Attendance>>,
     pub supervision: Stated<Supervision>,
     pub study: Stated<Study>,
     pub content: Stated<Text>,

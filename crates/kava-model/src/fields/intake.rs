@@ -34,7 +34,7 @@ pub struct Intake {
     pub delivery: Stated<List<Delivery>>,
     pub schedule: Stated<List<Schedule>>,
     pub meetings: Stated<Meetings>,
-    pub attendance: Stated<Attendance>,
+    pub attendance: Stated<Box<Attendance>>,
     pub weekly_load: Stated<WeeklyLoad>,
     pub place: Stated<List<Remark>>,
     pub county: Stated<List<County>>,

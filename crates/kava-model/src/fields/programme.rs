@@ -63,7 +63,7 @@ pub struct Programme {
     pub schedule: Stated<List<Schedule>>,
     pub place_of_study: Stated<List<Remark>>,
     pub county: Stated<List<County>>,
-    pub attendance: Stated<Attendance>,
+    pub attendance: Stated<Box<Attendance>>,
     pub weekly_load: Stated<WeeklyLoad>,
     pub requires: Vec<Stated<Requirement>>,
     pub select: Vec<Stated<SelectBy>>,

@@ -98,7 +98,7 @@ impl<'a> Course<'a> {
             }),
             assessment: repeated(&course.assessment, Assessment::from),
             pass: course.pass.known().map(Pass::from),
-            attendance: course.attendance.known().copied().map(Attendance::from),
+            attendance: course.attendance.known().map(|it| Attendance::from(**it)),
             supervision: course.supervision.known().copied().map(Word),
             study: own(&course.study, |study| Word(*study)),
             content: translated(&course.content),

@@ -91,7 +91,7 @@ impl<'a> Intake<'a> {
             schedule: own(&intake.schedule, words),
             meetings: meetings(intake),
             attendance: own(&intake.attendance, |attendance| {
-                Attendance::from(*attendance)
+                Attendance::from(**attendance)
             }),
             weekly_load: own(&intake.weekly_load, WeeklyLoad::from),
             locations: own(&intake.place, texts),

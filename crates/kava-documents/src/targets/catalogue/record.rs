@@ -321,7 +321,10 @@ impl<'a> Record<'a> {
             schedule: programme.schedule.known().map(words),
             locations: programme.place_of_study.known().map(texts),
             counties: programme.county.known().map(codes),
-            attendance: programme.attendance.known().copied().map(Attendance::from),
+            attendance: programme
+                .attendance
+                .known()
+                .map(|it| Attendance::from(**it)),
             weekly_load: programme.weekly_load.known().map(WeeklyLoad::from),
             requires: repeated(&programme.requires, Requirement::from),
             selection: repeated(&programme.select, |by| Word(by.0)),

@@ -52,7 +52,7 @@ fn rows(course: &Course, subject: &Subject<'_>, lang: Lang) -> Vec<(Words, Marku
             course
                 .attendance
                 .known()
-                .map(|it| html! { (super::programme::attendance(*it, lang)) }),
+                .map(|it| html! { (super::programme::attendance(**it, lang)) }),
         ),
         (
             say!(en "Language", et "Õppekeel"),

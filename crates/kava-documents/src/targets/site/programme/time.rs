@@ -24,7 +24,7 @@ pub fn section(subject: &Subject<'_>, lang: Lang) -> Markup {
             dl.facts {
                 (fact(say!(en "Hours a week", et "Tunde nädalas").get(lang), load.map(|it| html! { (it.get(lang)) }), lang))
                 (fact(say!(en "Time of day", et "Õppetöö aeg").get(lang), schedule.map(|it| html! { (capital(&shown::names(it, lang))) }), lang))
-                (fact(say!(en "Must I be there?", et "Kas pean kohal olema?").get(lang), programme.attendance.known().map(|it| html! { (attendance(*it, lang)) }), lang))
+                (fact(say!(en "Must I be there?", et "Kas pean kohal olema?").get(lang), programme.attendance.known().map(|it| html! { (attendance(**it, lang)) }), lang))
                 (fact(say!(en "On site or online", et "Kohapeal või veebis").get(lang), delivery.map(|it| html! { (capital(&shown::names(it, lang))) }), lang))
                 (fact(say!(en "Place", et "Koht").get(lang), place(programme.place_of_study.known(), programme.county.known(), lang), lang))
                 (fact(say!(en "With whom", et "Kellega koos").get(lang), study.map(|it| html! { (capital(it.name().get(lang))) }), lang))
