@@ -1,5 +1,7 @@
 //! A finding: what does not hold, where, by which clause, and how to mend it. Plain data.
 
+use std::sync::Arc;
+
 use crate::{FileId, Place, Span, Words};
 
 /// How grave a finding is.
@@ -67,9 +69,9 @@ pub struct Finding {
     pub place: Place,
     /// What to write under the squiggle; empty for none.
     pub label: Words,
-    pub citation: Option<Citation>,
+    pub citation: Option<Arc<Citation>>,
     /// Clauses of higher layers that ask the same or less.
-    pub also: Vec<Citation>,
+    pub also: Vec<Arc<Citation>>,
     /// The measured value and the bound it breaks, as they read in the message.
     pub measured: Option<Words>,
     pub bound: Option<Words>,

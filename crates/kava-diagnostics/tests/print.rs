@@ -66,12 +66,12 @@ fn degree_share(sources: &Sources) -> Finding {
         en "a degree course in place of AUT0010 gives 9 of 15; of ITS8080, 12 of 15",
         et "tasemeõppe aine AUT0010 asemel annab 9 / 15, ITS8080 asemel 12 / 15"
     ));
-    finding.citation = Some(Citation {
+    finding.citation = Some(Arc::new(Citation {
         guideline: "taltech".into(),
         edition: "2025-10-09".into(),
         clause: "1.1".into(),
         point: None,
-    });
+    }));
     finding
 }
 
@@ -191,12 +191,12 @@ fn nothing_from_a_file_reaches_the_terminal_raw() {
         .note(message.clone())
         .help(message.clone())
         .fix(message.clone(), Span::at(0), "\u{1b}");
-    finding.citation = Some(Citation {
+    finding.citation = Some(Arc::new(Citation {
         guideline: "\u{1b}[1m".into(),
         edition: "\u{7}".into(),
         clause: "\u{202e}".into(),
         point: None,
-    });
+    }));
     let shown = in_english(&sources, &finding);
     assert_snapshot!(shown);
     let mut raw = Vec::new();

@@ -1,6 +1,8 @@
 //! What becomes of every clause, and which rules a guideline switches on: plain data for
 //! `kava rules` and for the board's list of what only people can judge.
 
+use std::sync::Arc;
+
 use kava_diagnostics::{Citation, Words, say};
 use kava_model::choice::Choice;
 use kava_model::fields::{Confidence, Fate, FormRow, Strictness};
@@ -99,10 +101,10 @@ pub struct ListedRule {
     pub bound: Words,
     /// The kinds it is for; empty for all.
     pub kinds: Vec<String>,
-    pub citation: Citation,
+    pub citation: Arc<Citation>,
     pub confidence: Confidence,
     /// The clauses of higher layers that ask the same or less.
-    pub also: Vec<Citation>,
+    pub also: Vec<Arc<Citation>>,
 }
 
 /// A field of the registry's form.
@@ -112,7 +114,7 @@ pub struct ListedField {
     /// From which moment on it is asked: `draft should, submission must`.
     pub moments: Words,
     pub kinds: Vec<String>,
-    pub citation: Citation,
+    pub citation: Arc<Citation>,
     pub confidence: Confidence,
 }
 
@@ -160,12 +162,7 @@ fn field(form: &PolicyForm, row: &FormRow) -> Option<ListedField> {
         field: row.field.text.to_string(),
         moments: Words::join(moments, ", "),
         kinds: form.kinds.clone(),
-        citation: Citation {
-            guideline: form.stamp.guideline.clone(),
-            edition: form.stamp.edition.to_string(),
-            clause: row.clause.as_ref()?.clause.0.to_string(),
-            point: row.point(),
-        },
+        citation: rules::form::citation(form, row)?,
         confidence: row.confidence,
     })
 }

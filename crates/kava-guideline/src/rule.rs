@@ -1,5 +1,7 @@
 //! What a rule is: a word, what a guideline may set for it, its page, and its check.
 
+use std::sync::Arc;
+
 use kava_diagnostics::{Citation, Finding, Page, Pages, Place, Severity, Speak, Words, say};
 use kava_model::fields::{Confidence, Moment, Setting, Strictness};
 use kava_model::quantity::{Bound, Credits, Decimal, Limit, Ratio};
@@ -93,14 +95,14 @@ pub struct PolicyRule {
     pub code: &'static str,
     pub strictness: Strictness,
     pub setting: Setting,
-    pub citation: Citation,
+    pub citation: Arc<Citation>,
     pub confidence: Confidence,
     /// The kinds it is for; empty for all.
     pub kinds: Vec<String>,
     /// Its line in the guideline's file.
     pub place: Place,
     /// The same bound asked by higher layers.
-    pub also: Vec<Citation>,
+    pub also: Vec<Arc<Citation>>,
 }
 
 /// A rule being asked.
@@ -184,7 +186,7 @@ impl Asked<'_> {
             edition,
             clause,
             ..
-        } = &self.line.citation;
+        } = &*self.line.citation;
         let mut words = say!(
             en "clause {clause} asks for {what} ({guideline}, in force from {edition})",
             et "punkt {clause} nõuab: {what} ({guideline}, kehtib alates {edition})",
@@ -195,7 +197,7 @@ impl Asked<'_> {
             edition,
             clause,
             ..
-        } in &self.line.also
+        } in self.line.also.iter().map(|it| &**it)
         {
             words = say!(
                 en "{words}; clause {clause} is about the same ({guideline}, in force from {edition})",

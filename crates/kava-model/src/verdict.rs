@@ -68,7 +68,7 @@ pub struct Measure {
     /// The rule's word.
     pub rule: &'static str,
     /// The clause that it was measured for.
-    pub citation: Citation,
+    pub citation: Arc<Citation>,
     /// `15 ECTS`, `40..80 %`
     pub words: Words,
 }
@@ -161,5 +161,5 @@ pub struct Duty {
     pub what: Words,
     pub place: Place,
     /// The clause that asks for it.
-    pub citation: Option<Citation>,
+    pub citation: Option<Arc<Citation>>,
 }

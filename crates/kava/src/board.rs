@@ -175,7 +175,7 @@ impl<'p> Judged<'p> {
     fn measured(&self, citation: &Citation) -> Vec<Words> {
         let measures = self.measures.iter();
         let mut words: Vec<Words> = Vec::new();
-        for measure in measures.filter(|measure| measure.citation == *citation) {
+        for measure in measures.filter(|measure| *measure.citation == *citation) {
             if !words.contains(&measure.words) {
                 words.push(measure.words.clone());
             }
@@ -185,7 +185,7 @@ impl<'p> Judged<'p> {
 
     fn findings(&self, citation: &Citation) -> impl Iterator<Item = &'p Finding> {
         let findings = self.verdict.findings.iter();
-        findings.filter(move |finding| finding.citation.as_ref() == Some(citation))
+        findings.filter(move |finding| finding.citation.as_deref() == Some(citation))
     }
 
     fn told(&self, citation: &Citation) -> Vec<Words> {
@@ -282,11 +282,11 @@ impl<'p> Asking<'p> {
             .flat_map(|waived| &waived.findings);
         if waived
             .into_iter()
-            .any(|finding| finding.citation.as_ref() == Some(citation))
+            .any(|finding| finding.citation.as_deref() == Some(citation))
         {
             return State::Waived;
         }
-        let also = |finding: &&Finding| finding.also.contains(citation);
+        let also = |finding: &&Finding| finding.also.iter().any(|it| **it == *citation);
         if judged.verdict.findings.iter().any(|finding| also(&finding)) {
             return State::Below;
         }
@@ -306,7 +306,7 @@ impl<'p> Asking<'p> {
             let mut measures = judged.measures.iter();
             measures.any(|measure| {
                 measure.rule == rule.code
-                    && (measure.citation == *citation
+                    && (*measure.citation == *citation
                         || measure.citation.guideline != citation.guideline)
             })
         };

@@ -1,5 +1,7 @@
 //! What `kava diff --format json` prints.
 
+use std::sync::Arc;
+
 use std::io;
 
 use kava_diagnostics::{Citation, Lang};
@@ -209,6 +211,9 @@ fn classes(classes: &[Classed]) -> Vec<ReportedClass<'_>> {
     classes.collect()
 }
 
-fn clauses(clauses: &[Citation]) -> Vec<ReportedCitation<'_>> {
-    clauses.iter().map(ReportedCitation::from).collect()
+fn clauses(clauses: &[Arc<Citation>]) -> Vec<ReportedCitation<'_>> {
+    clauses
+        .iter()
+        .map(|it| ReportedCitation::from(&**it))
+        .collect()
 }

@@ -319,7 +319,11 @@ impl<'c> Speaker<'c> {
             measured: finding.measured.as_ref().map(|words| words.get(self.lang)),
             bound: finding.bound.as_ref().map(|words| words.get(self.lang)),
             selection: finding.selection.as_deref(),
-            also: finding.also.iter().map(ReportedCitation::from).collect(),
+            also: finding
+                .also
+                .iter()
+                .map(|it| ReportedCitation::from(&**it))
+                .collect(),
             related: finding
                 .related
                 .iter()

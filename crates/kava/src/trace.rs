@@ -8,6 +8,8 @@
 mod experiment;
 mod probe;
 
+use std::sync::Arc;
+
 use kava_diagnostics::{Citation, Place, Sources};
 use kava_documents::{Target, find};
 use serde_json::Value;
@@ -34,7 +36,7 @@ pub struct Trace {
 pub struct Origin {
     pub place: Place,
     /// Which clauses ask for the fact.
-    pub asked_by: Vec<Citation>,
+    pub asked_by: Vec<Arc<Citation>>,
 }
 
 /// Why a value cannot be traced.

@@ -104,7 +104,7 @@ fn clause(citation: &Citation) -> String {
 fn sentences(findings: &[&Finding]) -> Vec<String> {
     let mut told: Vec<(String, Vec<&str>)> = Vec::new();
     for finding in findings {
-        let of = finding.citation.as_ref().map(clause);
+        let of = finding.citation.as_deref().map(clause);
         let of = of.map_or(String::new(), |clause| format!(" ({clause})"));
         let (rule, message) = (
             format!("`{}`{of}", finding.code),

@@ -6,6 +6,8 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use std::sync::Arc;
+
 use kava_diagnostics::{Citation, Finding, Place, Span, say};
 use kava_model::date::Day;
 use kava_model::fields::{Clause, ClauseRef, Fate, FormRow, Guideline, RuleLine, Rules};
@@ -219,7 +221,7 @@ impl<'g> Reader<'g, '_> {
             code: rule.code,
             strictness: line.strictness,
             setting: line.setting.clone(),
-            citation,
+            citation: Arc::new(citation),
             confidence: line.confidence,
             kinds: kinds.to_vec(),
             place: line.place,

@@ -78,7 +78,7 @@ fn unlinked_note(case: &Case<'_>, plan: &PlanCase<'_>, items: &[ItemId]) -> Opti
     let share = share::share_of(plan, items, degree_level_share::DEGREE_LEVEL.courses.counts)?;
     let Citation {
         guideline, clause, ..
-    } = &line.citation;
+    } = &*line.citation;
     Some(match bound.holds(share) {
         true => say!(
             en "with degree-level courses that are linked to no study programme it is {share}: clause {clause} of {guideline} would be met",

@@ -10,6 +10,8 @@ mod intakes;
 mod plan;
 mod processes;
 
+use std::sync::Arc;
+
 use kava_diagnostics::{
     Citation, Example, Finding, Page, Pages, Phrase, Place, Severity, Words, say,
 };
@@ -330,13 +332,13 @@ fn needed_for(moment: Moment) -> Phrase {
 }
 
 /// The clause behind a row, where it names one.
-pub fn citation(form: &PolicyForm, row: &FormRow) -> Option<Citation> {
-    Some(Citation {
+pub fn citation(form: &PolicyForm, row: &FormRow) -> Option<Arc<Citation>> {
+    Some(Arc::new(Citation {
         guideline: form.stamp.guideline.clone(),
         edition: form.stamp.edition.to_string(),
         clause: row.clause.as_ref()?.clause.0.to_string(),
         point: row.point(),
-    })
+    }))
 }
 
 /// `needed for submission: clause 4.1 (taltech, in force from 2025-10-09)`
@@ -346,7 +348,7 @@ fn note(form: &PolicyForm, row: &FormRow, moment: Moment) -> Option<Words> {
         edition,
         clause,
         ..
-    } = citation(form, row)?;
+    } = &*citation(form, row)?;
     let needed = say!(
         en "needed {when}: clause {clause} ({guideline}, in force from {edition})",
         et "vajalik {when}: punkt {clause} ({guideline}, kehtib alates {edition})",

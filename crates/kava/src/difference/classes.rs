@@ -73,7 +73,7 @@ impl Class {
 pub struct Classed {
     pub class: Class,
     /// None where Kava itself says so.
-    pub clauses: Vec<Citation>,
+    pub clauses: Vec<Arc<Citation>>,
 }
 
 /// What the guidelines that judge one programme say about its changes.
@@ -110,7 +110,7 @@ impl<'g> Law<'g> {
     }
 
     /// The row of the form that asks for a field.
-    fn row(&self, word: &str) -> Option<Citation> {
+    fn row(&self, word: &str) -> Option<Arc<Citation>> {
         let mut policies = self.policies.iter();
         policies.find_map(|policy| {
             let rows = policy.form_for(self.kind.as_deref());
@@ -130,7 +130,7 @@ impl<'g> Law<'g> {
         lines.filter(|line| line.code == code).collect()
     }
 
-    fn calls_revision(&self, word: &str) -> Option<Vec<Citation>> {
+    fn calls_revision(&self, word: &str) -> Option<Vec<Arc<Citation>>> {
         let lines = self.lines(REVISION);
         let line = lines.iter().find(|line| {
             matches!(&line.setting, Setting::Words(words)
@@ -148,7 +148,7 @@ impl<'g> Law<'g> {
     }
 
     /// The clause that says what takes effect when.
-    pub fn revision(&self) -> Option<&'g Citation> {
+    pub fn revision(&self) -> Option<&'g Arc<Citation>> {
         self.lines(REVISION).first().map(|line| &line.citation)
     }
 
@@ -166,7 +166,7 @@ impl<'g> Law<'g> {
                 )];
                 let signers = ["proposed-by", "approved-by"];
                 let lines = signers.iter().flat_map(|code| self.lines(code));
-                let clauses: Vec<Citation> = lines.map(|line| line.citation.clone()).collect();
+                let clauses: Vec<Arc<Citation>> = lines.map(|line| line.citation.clone()).collect();
                 if !clauses.is_empty() {
                     classes.push(classed(Class::Approval, clauses));
                 }

@@ -11,7 +11,7 @@ impl Classed {
         if self.clauses.is_empty() {
             return name.words();
         }
-        let clauses = Words::join(self.clauses.iter().map(clause), ", ");
+        let clauses = Words::join(self.clauses.iter().map(|it| clause(it)), ", ");
         say!(en "{name} ({clauses})", et "{name} ({clauses})", name = name, clauses = clauses)
     }
 }

@@ -75,7 +75,7 @@ impl Editor<'_> {
             .map_or(&[][..], |judged| &judged.verdict.summary.fees);
         let intakes = || programme.intake.iter().filter_map(Stated::known);
         let own = |name: &str| intakes().any(|it| *it.name.text == *name && !it.fee.is_empty());
-        let named = |total: &FeeTotal| total.intake.as_ref().map(|intake| intake.clone());
+        let named = |total: &FeeTotal| total.intake.clone();
         let common = programme.fee.iter().filter_map(|fee| {
             let shared = |it: &FeeTotal| named(it).is_none_or(|name| !own(&name));
             total_of(fee, totals.iter().filter(|it| shared(it)))

@@ -67,7 +67,7 @@ impl<'c> Teller<'c> {
             partial_fingerprints: BTreeMap::from([("kava/v1", self.fingerprints.of(finding))]),
             fixes: finding.fixes.iter().map(|fix| self.fix(fix)).collect(),
             suppressions: waived.map(|it| self.suppression(it)).into_iter().collect(),
-            properties: finding.citation.as_ref().map(cited).unwrap_or_default(),
+            properties: finding.citation.as_deref().map(cited).unwrap_or_default(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! Writing the documents of a target again with some facts left out.
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use kava_diagnostics::{Citation, Finding, Place};
@@ -77,7 +79,7 @@ impl Experiment {
         only: Option<usize>,
     ) -> Outcome {
         let texts = left_out(workspace, probes);
-        let before: Vec<(String, std::sync::Arc<str>)> = texts
+        let before: Vec<(String, Arc<str>)> = texts
             .iter()
             .filter_map(|(name, _)| Some((name.clone(), workspace.source(name)?.text.clone())))
             .collect();
@@ -213,7 +215,7 @@ impl Experiment {
     }
 
     /// The clauses by which something is found that is not found otherwise.
-    pub fn complaints(&self, outcome: &Outcome) -> Vec<Citation> {
+    pub fn complaints(&self, outcome: &Outcome) -> Vec<Arc<Citation>> {
         let mut asked_by = Vec::new();
         for (base, now) in self.base.findings.iter().zip(&outcome.findings) {
             let known = |finding: &&Finding| {

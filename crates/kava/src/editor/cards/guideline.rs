@@ -135,7 +135,7 @@ fn asked(rule: &ListedRule) -> Words {
         clause,
         point,
         ..
-    } = &rule.citation;
+    } = &*rule.citation;
     let point = point.as_deref().map(|point| format!(" {point}"));
     let clause = plain(&format!(
         "{guideline} {clause}{}",
