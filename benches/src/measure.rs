@@ -23,6 +23,8 @@ pub struct Program {
     arguments: Vec<OsString>,
     folder: Option<PathBuf>,
     fresh: Option<PathBuf>,
+    /// How many bytes of source it reads.
+    source: u64,
 }
 
 /// What one run used.
@@ -48,7 +50,23 @@ impl Program {
             arguments: arguments.collect(),
             folder: None,
             fresh: None,
+            source: 0,
         }
+    }
+
+    /// What it reads: the files in a folder, or one file.
+    ///
+    /// # Errors
+    /// Where it cannot be looked at.
+    pub fn reading(self, source: &Path) -> io::Result<Program> {
+        let found = fs::metadata(source)?;
+        let source = match found.is_dir() {
+            false => found.len(),
+            true => fs::read_dir(source)?
+                .map(|entry| Ok(entry?.metadata()?.len()))
+                .sum::<io::Result<u64>>()?,
+        };
+        Ok(Program { source, ..self })
     }
 
     /// The folder to run in.
@@ -130,34 +148,28 @@ pub fn run_in_turn(programs: &[Program], runs: u32) -> io::Result<Report> {
     let rounds: io::Result<Vec<Vec<Usage>>> = (0..runs)
         .map(|_| programs.iter().map(Program::run).collect())
         .collect();
-    let names = programs
-        .iter()
-        .map(|program| program.name.to_owned())
-        .collect();
-    Ok(Report {
-        names,
-        rounds: rounds?,
-    })
+    Ok(Report::of(programs, rounds?))
 }
 
 /// The usage of each program in each round.
 pub struct Report {
     names: Vec<String>,
+    /// How many bytes of source each reads.
+    sources: Vec<u64>,
     rounds: Vec<Vec<Usage>>,
 }
 
 impl Report {
     pub const HEAD: &str = "\
-| programmes | program | CPU s | (least to most) | wall s | peak MB | CPU / floor | CPU µs per programme |
-|---:|---|---:|---:|---:|---:|---:|---:|";
+| programmes | program | CPU s | (least to most) | wall s | peak MB | CPU / floor | wall / floor | memory / source | CPU µs per programme |
+|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|";
 
-    pub fn of_one_round(programs: &[Program], round: Vec<Usage>) -> Report {
+    pub fn of(programs: &[Program], rounds: Vec<Vec<Usage>>) -> Report {
+        let names = programs.iter().map(|program| program.name.to_owned());
         Report {
-            names: programs
-                .iter()
-                .map(|program| program.name.to_owned())
-                .collect(),
-            rounds: vec![round],
+            names: names.collect(),
+            sources: programs.iter().map(|program| program.source).collect(),
+            rounds,
         }
     }
 
@@ -165,6 +177,7 @@ impl Report {
     #[must_use]
     pub fn with_sum(mut self) -> Report {
         self.names.push(self.names[1..].join(" + "));
+        self.sources.push(self.sources[1]);
         for round in &mut self.rounds {
             let sum = round
                 .iter()
@@ -196,19 +209,23 @@ impl Report {
             let cpu = self.sorted(|round| micros(round[at].cpu));
             let wall = self.sorted(|round| micros(round[at].wall));
             let memory = self.sorted(|round| u128::from(round[at].memory));
-            let ratio =
-                self.sorted(|round| micros(round[at].cpu) * 100 / micros(round[0].cpu).max(1));
+            let ratio = |of: fn(&Usage) -> Duration| {
+                self.sorted(|round| micros(of(&round[at])) * 100 / micros(of(&round[0])).max(1))
+            };
+            let (cpu_ratio, wall_ratio) = (ratio(|used| used.cpu), ratio(|used| used.wall));
             let (least, most) = (cpu[0], cpu[cpu.len() - 1]);
             // Writing to a string cannot fail.
             let _ = writeln!(
                 rows,
-                "| {programmes} | {name} | {} | {} to {} | {} | {} | {} | {} |",
+                "| {programmes} | {name} | {} | {} to {} | {} | {} | {} | {} | {} | {} |",
                 decimal(median(&cpu), 1_000_000, 3),
                 decimal(least, 1_000_000, 3),
                 decimal(most, 1_000_000, 3),
                 decimal(median(&wall), 1_000_000, 3),
                 decimal(median(&memory), 1_000_000, 1),
-                decimal(median(&ratio), 100, 2),
+                decimal(median(&cpu_ratio), 100, 2),
+                decimal(median(&wall_ratio), 100, 2),
+                decimal(median(&memory), u128::from(self.sources[at].max(1)), 1),
                 decimal(median(&cpu), u128::from(programmes.max(1)), 1),
             );
         }
@@ -334,17 +351,26 @@ mod tests {
             vec![usage(100), usage(310), usage(90)],
         ];
         let names = ["floor", "check", "build"].map(str::to_owned).to_vec();
-        let rows = Report { names, rounds }.with_sum().rows(1_000);
+        let sources = vec![1; 3];
+        let report = Report {
+            names,
+            sources,
+            rounds,
+        };
+        let rows = report.with_sum().rows(1_000);
         let lines: Vec<&str> = rows.lines().collect();
         assert_eq!(
             lines[1],
-            "| 1000 | check | 0.310 | 0.300 to 0.600 | 0.000 | 0.0 | 3.00 | 310.0 |"
+            "| 1000 | check | 0.310 | 0.300 to 0.600 | 0.000 | 0.0 | 3.00 | 0.00 | 0.0 | 310.0 |"
         );
         assert!(
             lines[3].starts_with("| 1000 | check + build | 0.400 |"),
             "{rows}"
         );
-        assert!(lines[3].ends_with("| 4.00 | 400.0 |"), "{rows}");
+        assert!(
+            lines[3].ends_with("| 4.00 | 0.00 | 0.0 | 400.0 |"),
+            "{rows}"
+        );
     }
 
     fn answer(refused: impl Fn(u32) -> bool) -> Checked {

@@ -110,9 +110,16 @@ impl Peer {
         Ok(())
     }
 
-    pub fn program(&self, installed: &Path, folder: &Path) -> Program {
+    /// How it is called in a folder that was prepared.
+    ///
+    /// # Errors
+    /// Where the catalogue is not there.
+    pub fn program(&self, installed: &Path, folder: &Path) -> io::Result<Program> {
         let arguments = self.arguments.iter().map(OsString::from);
-        Program::new(self.name, &self.path(installed), arguments).into_folder(folder)
+        let program = Program::new(self.name, &self.path(installed), arguments);
+        program
+            .into_folder(folder)
+            .reading(&folder.join(self.spelling.file()))
     }
 
     fn path(&self, installed: &Path) -> PathBuf {

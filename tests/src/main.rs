@@ -31,6 +31,7 @@ mod real;
 mod rules;
 mod same_bytes;
 mod sample;
+mod supply;
 mod textmate;
 mod unnoticed;
 mod words;

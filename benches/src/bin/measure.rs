@@ -139,6 +139,7 @@ fn ours(arguments: &Arguments, made_up: MadeUp<'_>, folder: &Path) -> io::Result
     let as_of = ["--as-of".as_ref(), arguments.as_of.as_ref()];
     let check = ["check".as_ref(), catalogue.as_os_str()];
     let check = Program::new("kava check", kava, check.into_iter().chain(as_of));
+    let check = check.reading(&catalogue)?;
     let out = folder.join("out");
     let build = [
         "build".as_ref(),
@@ -149,7 +150,8 @@ fn ours(arguments: &Arguments, made_up: MadeUp<'_>, folder: &Path) -> io::Result
         out.as_os_str(),
     ];
     let build = Program::new("kava build", kava, build.into_iter().chain(as_of));
-    let programs = [floor(folder)?, check, build.into_fresh(&out)];
+    let build = build.into_fresh(&out).reading(&catalogue)?;
+    let programs = [floor(folder)?, check, build];
     Ok(run_in_turn(&programs, arguments.runs)?.with_sum())
 }
 
@@ -163,10 +165,11 @@ fn theirs(
     let own = folder.join(peer.name);
     peer.prepare(made_up, &own)?;
     let installed = arguments.peers.as_deref().unwrap_or(Path::new("."));
-    let first = peer.program(installed, &own).run()?;
-    let programs = [floor(folder)?, peer.program(installed, &own)];
+    let program = || peer.program(installed, &own);
+    let first = program()?.run()?;
+    let programs = [floor(folder)?, program()?];
     let report = if first.wall > Duration::from_secs(arguments.patience) {
-        Report::of_one_round(&programs, vec![programs[0].run()?, first])
+        Report::of(&programs, vec![vec![programs[0].run()?, first]])
     } else {
         run_in_turn(&programs, arguments.runs)?
     };
@@ -177,5 +180,5 @@ fn theirs(
 fn floor(folder: &Path) -> io::Result<Program> {
     let floor = env::current_exe()?.with_file_name("floor");
     let files = [folder.join("json/catalogue.json"), folder.join("feed.json")];
-    Ok(Program::new("floor", &floor, files))
+    Program::new("floor", &floor, &files).reading(&files[0])
 }

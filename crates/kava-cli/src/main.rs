@@ -14,7 +14,9 @@ mod exit;
 mod grid;
 mod help;
 mod language;
+
 mod listing_json;
+mod many;
 mod paths;
 mod progress;
 mod source_map;

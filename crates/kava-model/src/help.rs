@@ -17,7 +17,8 @@ use crate::table::{Block, FieldInfo, Word};
 /// The known word nearest to what was written, if any is near enough to be meant.
 pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     let lower = written.to_lowercase();
-    let allowed = match lower.chars().count() {
+    let length = lower.chars().count();
+    let allowed = match length {
         0..=2 => return None,
         3..=4 => 1,
         5..=8 => 2,
@@ -25,6 +26,8 @@ pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> O
     };
     known
         .into_iter()
+        // No word can be nearer than their lengths are; a text of a million letters is near none.
+        .filter(|word| word.chars().count().abs_diff(length) <= allowed + 1)
         .map(|word| (strsim::osa_distance(&lower, &word.to_lowercase()), word))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)

@@ -11,7 +11,8 @@ use habits::Habit;
 /// What is wrong with the shape of a file, in the order of the text.
 ///
 /// Smart quotation marks give one finding for the file, and so does a sign that people bring from
-/// elsewhere; an invisible character gives one for each kind of it; every other fault gives one of its own.
+/// elsewhere; an invisible character gives one for each kind of it; braces that close nothing and stand
+/// together give one; every other fault gives one of its own.
 pub fn findings(tree: &Tree, file: FileId, source: &str) -> Vec<Finding> {
     let newline = if source.contains("\r\n") {
         "\r\n"
@@ -26,7 +27,13 @@ pub fn findings(tree: &Tree, file: FileId, source: &str) -> Vec<Finding> {
     };
     let mut found = Vec::new();
     let mut told = Vec::new();
+    let mut strays = report.strays();
     for fault in &tree.faults {
+        if fault.kind == FaultKind::StrayBrace {
+            let run = strays.next_if(|run| run.start == fault.span.start);
+            found.extend(run.map(|run| report.stray_braces(run)));
+            continue;
+        }
         match report.group_of(*fault) {
             Some(group) if told.contains(&group) => {}
             Some(group) => {
@@ -98,7 +105,6 @@ impl Report<'_> {
     fn single(&self, fault: Fault) -> Finding {
         match fault.kind {
             FaultKind::UnclosedBlock { until } => self.unclosed_block(fault.span, until),
-            FaultKind::StrayBrace => self.stray_brace(fault.span),
             FaultKind::MissingBrace => self.missing_brace(fault.span),
             FaultKind::UnclosedText => self.unclosed_text(fault.span),
             FaultKind::UnclosedLongText => self.unclosed_long_text(fault.span),

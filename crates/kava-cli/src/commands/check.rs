@@ -10,6 +10,7 @@ use crate::calendar;
 use crate::catalogue::{Opened, open, open_standard_input};
 use crate::console::Console;
 use crate::exit::{Exit, Stop};
+use crate::many::Few;
 use crate::paths::Paths;
 use crate::progress::Progress;
 use crate::standard_input;
@@ -101,7 +102,11 @@ fn known(
 fn human(shown: &Shown<'_>, opened: &Opened, args: &args::Check, console: &mut Console) {
     let paths = Paths::to(opened.root.folder());
     let printer = paths.printer(&shown.check.sources, console);
-    let _ = printer.terminal_all(shown.findings(), console.out());
+    let few = Few::of(shown.findings());
+    let _ = printer.terminal_all(few.shown.iter().copied(), console.out());
+    for words in few.words() {
+        console.say(&words);
+    }
     calendar::print(shown.programmes(), &printer, console);
     waived::print(shown.programmes(), &printer, console);
     console.heading(&shown.summary(args.moment));

@@ -1,11 +1,13 @@
 //! A brace or a quotation mark that is missing, or one too many.
 
+use std::iter::Peekable;
+
 use kava_diagnostics::{Finding, Span, Words, say};
 
-use crate::ItemData;
 use crate::errors::Report;
 use crate::gaps::is_blank;
 use crate::torn::is_smart;
+use crate::{FaultKind, ItemData};
 
 impl Report<'_> {
     pub(super) fn unclosed_block(&self, brace: Span, until: u32) -> Finding {
@@ -45,18 +47,50 @@ impl Report<'_> {
         )
     }
 
-    pub(super) fn stray_brace(&self, brace: Span) -> Finding {
-        let message = say!(
-            en "this `}}` closes nothing",
-            et "see `}}` ei lõpeta midagi"
-        );
-        let remove = say!(en "remove this `}}`", et "eemalda see `}}`");
-        Finding::error("stray-brace", brace.in_file(self.file), message)
+    /// From the first to the last of those braces that have nothing but blanks between them.
+    pub(super) fn strays(&self) -> Peekable<impl Iterator<Item = Span>> {
+        let faults = self.tree.faults.iter();
+        let mut braces = faults
+            .filter(|fault| fault.kind == FaultKind::StrayBrace)
+            .map(|fault| fault.span)
+            .peekable();
+        let runs = std::iter::from_fn(move || {
+            let mut run = braces.next()?;
+            while let Some(next) = braces.next_if(|next| self.is_blank_between(run, *next)) {
+                run.end = next.end;
+            }
+            Some(run)
+        });
+        runs.peekable()
+    }
+
+    fn is_blank_between(&self, one: Span, next: Span) -> bool {
+        let between = self.source.get(one.end as usize..next.start as usize);
+        between.is_some_and(|between| between.trim().is_empty())
+    }
+
+    pub(super) fn stray_braces(&self, run: Span) -> Finding {
+        let count = run.of(self.source).matches('}').count();
+        let (message, remove) = match count {
+            1 => (
+                say!(en "this `}}` closes nothing", et "see `}}` ei lõpeta midagi"),
+                say!(en "remove this `}}`", et "eemalda see `}}`"),
+            ),
+            many => (
+                say!(
+                    en "these {many} `}}` close nothing",
+                    et "need {many} märki `}}` ei lõpeta midagi",
+                    many = many
+                ),
+                say!(en "remove these `}}`", et "eemalda need `}}`"),
+            ),
+        };
+        Finding::error("stray-brace", run.in_file(self.file), message)
             .help(say!(
                 en "either it is one too many, or the `{{` it belongs to is missing above",
                 et "kas on see üleliigne või puudub ülalpool tema `{{`"
             ))
-            .fix(remove, self.whole_line(brace), "")
+            .fix(remove, self.whole_line(run), "")
     }
 
     pub(super) fn missing_brace(&self, place: Span) -> Finding {
