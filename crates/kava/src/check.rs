@@ -9,7 +9,7 @@ use kava_model::names::Catalogue;
 use kava_model::stated::Stated;
 use kava_model::verdict::Verdict;
 
-use crate::attribution;
+use crate::attribution::{self, Keep};
 use crate::file::File;
 use crate::memory::{self, Grounds, Law, Memory, Worked};
 use crate::workspace::{SHIPPED, Workspace};
@@ -51,28 +51,32 @@ impl Workspace {
     pub fn check(&self, question: &Question) -> Check {
         let memory = std::mem::take(&mut *self.memory());
         let law = self.law(&memory);
-        let (check, memory) = self.judged(question, &law, |files, catalogue, judge| {
-            let grounds = Grounds {
-                question: question.clone(),
-                named: catalogue.guideline().map(Into::into),
-                law: law.clone(),
-            };
-            memory::work(files, catalogue, judge, grounds, memory)
-        });
+        let (check, memory) =
+            self.judged(question, &law, Keep::InBoth, |files, catalogue, judge| {
+                let grounds = Grounds {
+                    question: question.clone(),
+                    named: catalogue.guideline().map(Into::into),
+                    law: law.clone(),
+                };
+                memory::work(files, catalogue, judge, grounds, memory)
+            });
         *self.memory() = memory;
         check
     }
 
-    /// The same for who will not ask again: takes less memory, and leaves none behind.
+    /// The same for who will not ask again: takes less memory, and leaves none behind. The verdicts are
+    /// without their findings, which are among those of the whole check.
     pub fn check_once(&self, question: &Question) -> Check {
         let law = self.law(&Memory::default());
-        self.judged(question, &law, memory::work_once).0
+        self.judged(question, &law, Keep::Together, memory::work_once)
+            .0
     }
 
     fn judged(
         &self,
         question: &Question,
         law: &Law,
+        keep: Keep,
         work: impl for<'f> FnOnce(&[&'f File], &'f Catalogue<'f>, &Judge<'f>) -> Worked,
     ) -> (Check, Memory) {
         let sources = self.sources();
@@ -85,7 +89,8 @@ impl Workspace {
         shared.extend(catalogue.name_findings(ledger));
         shared.extend(law.findings.iter().cloned());
         shared.extend(worked.findings);
-        let (findings, verdicts) = attribution::attribute(&catalogue, shared, worked.verdicts);
+        let (findings, verdicts) =
+            attribution::attribute(&catalogue, shared, worked.verdicts, keep);
         let programmes = catalogue.programmes.iter().zip(verdicts);
         let programmes = programmes
             .map(|(programme, verdict)| Judged {
