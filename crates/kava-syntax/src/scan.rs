@@ -117,23 +117,22 @@ impl Pass<'_> {
         }
     }
 
-    /// Words and blanks as far as nothing else comes between them.
+    /// Words and blanks as far as nothing else comes between them, and the line is not long.
     fn words(&mut self) {
-        let rest = &self.source.as_bytes()[self.at..];
-        let goes_on = |byte: &u8| matches!(class(*byte), Class::Plain | Class::Blank);
-        let length = run(rest, goes_on);
-        if self.line.mended || self.at + length - self.line.start > LONG_LINE {
-            return self.word_or_blank();
+        let bytes = self.source.as_bytes();
+        let limit = bytes.len().min(self.line.start + LONG_LINE);
+        let rest = bytes.get(self.at..limit).unwrap_or(&[]);
+        let length = run(rest, |byte| {
+            matches!(class(*byte), Class::Plain | Class::Blank)
+        });
+        let last = rest[..length].iter().rposition(|byte| *byte != b' ');
+        match last {
+            Some(last) if !self.line.mended => self.take(last + 1, rest[last]),
+            _ => self.word_or_blank(),
         }
-        if let Some(last) = rest[..length].iter().rfind(|byte| **byte != b' ') {
-            self.line.last = *last;
-            self.line.used = true;
-        }
-        self.at += length;
     }
 
-    /// On a long line, which may be cut before any blank, and on one with a torn text, which may begin
-    /// after any.
+    /// One of them: a long line may be cut before any blank, and a torn text may begin after any.
     fn word_or_blank(&mut self) {
         let rest = &self.source.as_bytes()[self.at..];
         let first = class(rest[0]);
