@@ -18,6 +18,10 @@ pub(crate) struct Flat {
     pub marks: Vec<Mark>,
     pub atoms: Vec<Atom>,
     pub comments: Vec<Span>,
+    /// A fact is being read; none is at the start and after a brace.
+    pub in_fact: bool,
+    /// A row begins that continues nothing: an atom that comes now begins a fact.
+    pub begins: bool,
     /// The mark of the fact that is being read.
     fact: usize,
 }
@@ -34,18 +38,21 @@ pub(crate) enum Mark {
 }
 
 impl Flat {
-    pub fn start_fact(&mut self) {
+    /// Adds an atom to the fact that is being read, or to a new one.
+    pub fn push(&mut self, atom: Atom) {
+        if self.begins || !self.in_fact {
+            self.start_fact();
+        }
+        self.atoms.push(atom);
+    }
+
+    fn start_fact(&mut self) {
         self.end_fact();
+        self.in_fact = true;
+        self.begins = false;
         let first = self.atoms.len() as u32;
         self.fact = self.marks.len();
         self.marks.push(Mark::Fact { first, end: first });
-    }
-
-    /// Starts a row that belongs to the fact before it, unless a brace stands between.
-    pub fn go_on(&mut self) {
-        if !matches!(self.marks.last(), Some(Mark::Fact { .. })) {
-            self.start_fact();
-        }
     }
 
     /// Gives the fact that was started last all atoms since.

@@ -6,6 +6,7 @@
 // The code that pest derives names it.
 extern crate alloc;
 
+mod class;
 mod cut;
 mod errors;
 mod fault;

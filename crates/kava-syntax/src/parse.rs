@@ -76,8 +76,8 @@ fn flatten(source: &str, block: &Block) -> Flat {
 fn read_piece(source: &str, piece: Piece, torn: &[Torn], flat: &mut Flat) {
     let text = prepare(source, piece, torn);
     if piece.hopeless || read_text(piece, &text, source, flat).is_none() {
-        flat.start_fact();
-        flat.atoms.push(Atom {
+        flat.in_fact = false;
+        flat.push(Atom {
             kind: AtomKind::Junk,
             span: piece.span,
         });
@@ -86,37 +86,36 @@ fn read_piece(source: &str, piece: Piece, torn: &[Torn], flat: &mut Flat) {
 
 /// Reads a prepared piece. The grammar cannot fail; if it did, nothing would have been taken.
 fn read_text(piece: Piece, text: &str, source: &str, flat: &mut Flat) -> Option<()> {
-    let offset = piece.span.start as usize;
-    let resumed = match piece.start {
-        Start::Fresh => None,
-        Start::InRow => Some(Grammar::parse(Rule::in_row, text).ok()?),
-        Start::InList => Some(Grammar::parse(Rule::in_list, text).ok()?),
+    let rule = match piece.start {
+        Start::Fresh => Rule::piece,
+        Start::InRow => Rule::in_row,
+        Start::InList => Rule::in_list,
     };
-    let begun = resumed.as_ref().map_or(0, |pairs| pairs.as_str().len());
-    let pairs = Grammar::parse(Rule::piece, text.get(begun..)?).ok()?;
-    if let Some(resumed) = resumed {
-        take_all(resumed, offset, source, flat);
+    let pairs = Grammar::parse(rule, text).ok()?;
+    if piece.start != Start::Fresh {
+        flat.in_fact = true;
     }
-    take_all(pairs, offset + begun, source, flat);
+    take_all(pairs, piece.span.start as usize, source, flat);
     Some(())
 }
 
 fn take_all(pairs: Pairs<'_, Rule>, offset: usize, source: &str, flat: &mut Flat) {
     let mut start = 0;
-    for token in pairs.tokens() {
+    let tokens = pairs.tokens();
+    flat.atoms.reserve(tokens.len() / 2);
+    for token in tokens {
         match token {
             Token::Start {
-                rule: Rule::fact, ..
-            } => flat.start_fact(),
-            Token::Start {
-                rule: Rule::more, ..
-            } => flat.go_on(),
+                rule: Rule::begins, ..
+            } => flat.begins = true,
             Token::Start { pos, .. } => start = pos.pos(),
             Token::End { rule, pos } => {
                 flat.take(rule, Span::new(offset + start, offset + pos.pos()), source)
             }
         }
     }
+    // The gap at its end tells nothing about the next piece.
+    flat.begins = false;
 }
 
 /// Marks the place of a torn text for the grammar, and fills it.
@@ -212,10 +211,11 @@ impl Flat {
             Rule::brace => return self.take_brace(span, source),
             _ => return,
         };
-        self.atoms.push(Atom { kind, span });
+        self.push(Atom { kind, span });
     }
 
     fn take_comment(&mut self, span: Span, source: &str) {
+        self.begins = false;
         let text = span.of(source).trim_end_matches('\r');
         self.comments.push(Span::new(
             span.start as usize,
@@ -224,6 +224,7 @@ impl Flat {
     }
 
     fn take_brace(&mut self, span: Span, source: &str) {
+        self.in_fact = false;
         self.marks.push(match span.of(source) {
             "{" => Mark::Open(span),
             _ => Mark::Close(span),
@@ -239,7 +240,7 @@ impl Flat {
                     span: scheme.span.to(rest),
                 };
             }
-            _ => self.atoms.push(Atom {
+            _ => self.push(Atom {
                 kind: AtomKind::Junk,
                 span: rest,
             }),

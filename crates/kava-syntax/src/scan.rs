@@ -5,6 +5,7 @@
 
 use kava_diagnostics::Span;
 
+use crate::class::{Class, class};
 use crate::gaps::is_blank;
 use crate::long_text;
 use crate::torn::{self, Torn};
@@ -47,46 +48,6 @@ pub(crate) enum Start {
     /// After a comma, which may be the last thing on its line.
     InList,
 }
-
-/// What a byte may begin.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Plain,
-    Blank,
-    /// A tab or a control character.
-    Unusual,
-    Newline,
-    Quote,
-    Comma,
-    Open,
-    Close,
-    Slash,
-    Angle,
-    /// The first byte of a smart quotation mark or of a wide blank.
-    Wide,
-}
-
-const CLASS: [Class; 256] = {
-    let mut table = [Class::Plain; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = match byte as u8 {
-            b'\n' | b'\r' => Class::Newline,
-            b' ' => Class::Blank,
-            0..b' ' | 0x7F => Class::Unusual,
-            b'"' => Class::Quote,
-            b',' => Class::Comma,
-            b'{' => Class::Open,
-            b'}' => Class::Close,
-            b'/' => Class::Slash,
-            b'<' => Class::Angle,
-            0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xE3 | 0xEF | 0xF3 => Class::Wide,
-            _ => Class::Plain,
-        };
-        byte += 1;
-    }
-    table
-};
 
 /// Which words begin a block, if the braces do not tell.
 pub(crate) type Begins<'b> = Option<&'b dyn Fn(&str) -> bool>;
@@ -142,9 +103,8 @@ struct Line {
 impl Pass<'_> {
     fn step(&mut self) {
         let byte = self.source.as_bytes()[self.at];
-        match CLASS[byte as usize] {
-            Class::Plain => self.plain(),
-            Class::Blank => self.blank(self.run(Class::Blank)),
+        match class(byte) {
+            Class::Plain | Class::Blank => self.words(),
             Class::Unusual => self.unusual_blank(1),
             Class::Newline => self.newline(),
             Class::Quote => self.quote(),
@@ -157,17 +117,30 @@ impl Pass<'_> {
         }
     }
 
-    /// How many bytes of a class follow one another from here.
-    fn run(&self, class: Class) -> usize {
-        let rest = &self.source.as_bytes()[self.at..];
-        rest.iter()
-            .position(|byte| CLASS[*byte as usize] != class)
-            .unwrap_or(rest.len())
+    /// Words and blanks as far as nothing else comes between them, and the line is not long.
+    fn words(&mut self) {
+        let bytes = self.source.as_bytes();
+        let limit = bytes.len().min(self.line.start + LONG_LINE);
+        let rest = bytes.get(self.at..limit).unwrap_or(&[]);
+        let length = run(rest, |byte| {
+            matches!(class(*byte), Class::Plain | Class::Blank)
+        });
+        let last = rest[..length].iter().rposition(|byte| *byte != b' ');
+        match last {
+            Some(last) if !self.line.mended => self.take(last + 1, rest[last]),
+            _ => self.word_or_blank(),
+        }
     }
 
-    fn plain(&mut self) {
-        let run = self.run(Class::Plain);
-        self.take(run, self.source.as_bytes()[self.at + run - 1]);
+    /// One of them: a long line may be cut before any blank, and a torn text may begin after any.
+    fn word_or_blank(&mut self) {
+        let rest = &self.source.as_bytes()[self.at..];
+        let first = class(rest[0]);
+        let length = run(rest, |byte| class(*byte) == first);
+        match first {
+            Class::Blank => self.blank(length),
+            _ => self.take(length, rest[length - 1]),
+        }
     }
 
     fn rest(&self) -> &str {
@@ -410,6 +383,12 @@ impl Pass<'_> {
         self.line.start = self.at;
         self.back = self.line;
     }
+}
+
+/// How many bytes from the first one on are such.
+fn run(bytes: &[u8], is_such: impl Fn(&u8) -> bool) -> usize {
+    let end = bytes.iter().position(|byte| !is_such(byte));
+    end.unwrap_or(bytes.len())
 }
 
 fn ends_url(char: char) -> bool {
