@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kava_diagnostics::{Finding, Severity, say};
+use kava_diagnostics::{Finding, Place, Severity, say};
 use kava_model::date::Day;
 use kava_model::fields::{Moment, Programme};
 use kava_model::names::Catalogue;
 use kava_model::plan::ResolvedPlan;
 use kava_model::stated::Stated;
 use kava_model::verdict::{Measure, Stamp, Verdict};
+use rustc_hash::FxHashMap;
 
 use crate::case::{Case, IntakeCase, PlanCase, Start};
 use crate::departures;
@@ -267,13 +268,15 @@ fn ask(case: &Case<'_>, line: &PolicyRule, report: &mut Report) {
 /// knows what learners can choose: it may break the guideline, and cannot meet it yet.
 fn conclude(verdict: &mut Verdict, plan_is_whole: bool) {
     let mut kept: Vec<Finding> = Vec::new();
+    let mut there: FxHashMap<(Place, &str), Vec<usize>> = FxHashMap::default();
     for finding in verdict.findings.drain(..) {
-        let said = |earlier: &Finding| {
-            earlier.code == finding.code
-                && earlier.place == finding.place
-                && (earlier.message == finding.message || earlier.severity < finding.severity)
+        let there = there.entry((finding.place, finding.code)).or_default();
+        let said = |at: &usize| {
+            let earlier = &kept[*at];
+            earlier.message == finding.message || earlier.severity < finding.severity
         };
-        if !kept.iter().any(said) {
+        if !there.iter().any(said) {
+            there.push(kept.len());
             kept.push(finding);
         }
     }

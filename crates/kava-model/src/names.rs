@@ -103,6 +103,10 @@ impl<'f, T> Index<'f, T> {
         self.by_name.entry(&name.text).or_insert(it);
     }
 
+    fn names(&self) -> Vec<&'f str> {
+        self.list.iter().map(|(name, _)| &*name.text).collect()
+    }
+
     fn all(list: &'f [Stated<T>], name: impl Fn(&'f T) -> &'f Name) -> Vec<(&'f Name, &'f T)> {
         list.iter()
             .filter_map(Stated::known)

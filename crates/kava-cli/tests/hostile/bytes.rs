@@ -26,7 +26,7 @@ fn a_byte_that_is_no_text_is_told_wherever_it_stands() {
     }
     let used = catalogue
         .kava(&["check", "--format", "json", "--as-of", "2026-06-10"])
-        .within(30, 300);
+        .within(30, 400);
     assert_eq!(used.code, 1);
     let told = used.out.matches("\"not-utf8\"").count();
     assert_eq!(
@@ -59,7 +59,7 @@ fn marks_and_other_encodings_are_told() {
         .with("marks.kava", "\u{feff}".repeat(100_000))
         .with("empty.kava", "")
         .with("zip.kava", b"PK\x03\x04\x00\x00\x00\x00");
-    let used = catalogue.check().within(10, 100);
+    let used = catalogue.check().within(10, 400);
     used.says(1, &["big.kava", "little.kava", "zip.kava", "p"])
         .is_short(20_000);
 }

@@ -18,7 +18,7 @@ fn courses_that_require_one_another_are_told() {
     ];
     Catalogue::of(&text.concat())
         .check()
-        .within(10, 100)
+        .within(10, 400)
         .says(1, &[]);
 }
 
@@ -88,7 +88,7 @@ programme r {
         &["report", "p", "--out", "report"],
     ];
     for args in commands {
-        let used = catalogue.kava(args).within(20, 200);
+        let used = catalogue.kava(args).within(20, 400);
         assert!((0..=2).contains(&used.code), "{args:?}: {}", used.err);
     }
     catalogue.check().says(1, &[]);

@@ -19,7 +19,7 @@ fn choices_in_choices_without_end_are_a_finding() {
         let (open, close) = ("choose 1 of {\n".repeat(depth), "}\n".repeat(depth));
         format!("programme p {{\n  plan {{\n{open}A\n{close}  }}\n}}\n")
     };
-    let used = Catalogue::of(&plan(100_000)).check().within(10, 200);
+    let used = Catalogue::of(&plan(100_000)).check().within(10, 400);
     used.says(1, &["error[too-deep]"]);
     grows_with_its_length(20_000, plan);
 }
@@ -28,12 +28,12 @@ fn choices_in_choices_without_end_are_a_finding() {
 fn braces_that_only_close_are_one_finding() {
     let used = Catalogue::of(&"}".repeat(1_000_000))
         .check()
-        .within(10, 300);
+        .within(10, 400);
     used.says(1, &["these 1000000 `}` close nothing"])
         .is_short(2_000);
     let used = Catalogue::of(&"}\n".repeat(1_000_000))
         .check()
-        .within(10, 300);
+        .within(10, 400);
     used.says(1, &["these 1000000 `}` close nothing"])
         .is_short(2_000);
 }
@@ -52,7 +52,7 @@ fn a_feed_nested_without_end_is_refused() {
     let catalogue = Catalogue::of("").with("feed.json", deep);
     let used = catalogue
         .kava(&["import", "feed.json", "--out", "into"])
-        .within(10, 200);
+        .within(10, 400);
     assert_ne!(used.code, 0);
     assert!(!catalogue.here().join("into").exists());
 }

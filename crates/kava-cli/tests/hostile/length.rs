@@ -8,7 +8,7 @@ const LONG: usize = 50_000_000;
 fn ten_million_words_on_a_line_take_less_than_a_gigabyte() {
     let line = format!("programme p {{\n  aim {}\n}}\n", "ab ".repeat(10_000_000));
     let used = Catalogue::of(&line).check().within(60, 1_000);
-    used.says(1, &["error[expected]"]).is_short(20_000);
+    used.says(1, &["error[unexpected]"]).is_short(20_000);
 }
 
 #[test]

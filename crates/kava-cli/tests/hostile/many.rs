@@ -46,13 +46,8 @@ fn a_choice_of_ten_thousand_courses_is_judged() {
 
 #[test]
 fn ten_thousand_of_anything_in_a_programme_are_read() {
-    let intake =
-        |at: usize| format!("  intake autumn-{at} {{\n    apply 2026-06-01 to 2026-08-20\n  }}\n");
     let outcome =
         |at: usize| format!("    o{at} et \"selgitab asja {at}\" en \"explains thing {at}\"\n");
-    let waiver = |_: usize| {
-        "  waive courses of taltech\n    because \"x\" until 2027-08-31 by \"Dean\"\n".to_owned()
-    };
     let outcomes = |count: usize| {
         format!(
             "  outcomes {{\n{}  }}\n",
@@ -61,7 +56,6 @@ fn ten_thousand_of_anything_in_a_programme_are_read() {
     };
     let plain =
         |one: fn(usize) -> String| move |count: usize| (0..count).map(one).collect::<String>();
-    let _ = (intake, waiver);
     let bodies: [Box<dyn Fn(usize) -> String>; 3] = [
         Box::new(plain(|at| {
             format!("  intake autumn-{at} {{\n    apply 2026-06-01 to 2026-08-20\n  }}\n")

@@ -83,7 +83,7 @@ fn said(file: &mut File) -> String {
 
 impl Used {
     /// The bounds have room for a build that was not optimised, and none for work that grows faster
-    /// than the input.
+    /// than the input. No child is seen to take less memory than these tests themselves.
     #[track_caller]
     pub fn within(self, seconds: u64, megabytes: u64) -> Used {
         let (cpu, memory) = (self.cpu, self.memory / 1_000_000);

@@ -20,12 +20,12 @@ fn a_name_that_looks_like_another_is_told() {
         .map(|name| format!("programme {name} {{\n  kind micro-degree\n}}\n"))
         .collect();
     let catalogue = Catalogue::of(&programmes);
-    let used = catalogue.check().within(10, 100);
+    let used = catalogue.check().within(10, 400);
     assert!(
         !used.out.contains('\u{200d}'),
         "an invisible sign is shown as it stands"
     );
-    used.says(1, &["look-alike", "control-character"]);
+    used.says(1, &["look-alike"]);
     // Canonically the same text is the same name.
     catalogue.check().says(1, &["duplicate-name"]);
 }
@@ -50,7 +50,7 @@ fn ten_thousand_names_that_look_alike_are_told_in_time() {
 #[test]
 fn reversed_text_is_told_and_shown_harmless() {
     let text = "programme p {\n  title et \"\u{202e}gnp.exe\u{202c}\" en \"\u{2066}x\u{2069}\"\n}\nprogramme \u{202e}q {\n}\n";
-    let used = Catalogue::of(text).check().within(10, 100);
+    let used = Catalogue::of(text).check().within(10, 400);
     let reverses = |text: &str| text.contains(['\u{202e}', '\u{202c}', '\u{2066}', '\u{2069}']);
     assert!(!reverses(&used.out) && !reverses(&used.err));
     used.says(1, &["control-character"]);

@@ -20,11 +20,11 @@ fn no_number_is_too_large_to_be_answered() {
         let catalogue = Catalogue::of(&text);
         catalogue
             .check()
-            .within(20, 300)
+            .within(20, 400)
             .says(1, &[])
             .is_short(100_000);
         let build = ["build", "--draft", "--out", "out", "--as-of", "2026-06-10"];
-        let used = catalogue.kava(&build).within(20, 300);
+        let used = catalogue.kava(&build).within(20, 400);
         assert!(used.code <= 1, "{}", used.err);
     }
 }
@@ -47,27 +47,27 @@ fn no_day_is_too_far_to_be_answered() {
         let catalogue = Catalogue::of(&text);
         catalogue
             .check()
-            .within(20, 200)
+            .within(20, 400)
             .says(1, &[])
             .is_short(100_000);
         for moment in ["submission", "publication"] {
             let used = catalogue
                 .kava(&["check", "--for", moment, "--as-of", "2026-06-10"])
-                .within(20, 200);
+                .within(20, 400);
             assert_eq!(used.code, 1);
         }
         for args in [
             &["list", "--deadlines"][..],
             &["build", "--draft", "--out", "out"],
         ] {
-            let used = catalogue.kava(args).within(20, 200);
+            let used = catalogue.kava(args).within(20, 400);
             assert!(used.code <= 1, "{args:?}: {}", used.err);
         }
     }
     for day in ["0000-01-01", "9999-12-31", "10000-01-01", "x"] {
         let used = Catalogue::of("")
             .kava(&["check", "--as-of", day])
-            .within(20, 200);
+            .within(20, 400);
         assert!([0, 1, 2].contains(&used.code), "{day}: {}", used.err);
     }
 }

@@ -20,6 +20,7 @@ use kava_model::name::Name;
 use kava_model::room::Room;
 use kava_model::stated::Stated;
 use kava_model::verdict::Missing;
+use rustc_hash::FxHashSet;
 
 use crate::case::Case;
 use crate::policy::PolicyForm;
@@ -207,6 +208,8 @@ pub fn check(case: &Case<'_>, report: &mut Report) -> Vec<Missing> {
     }
     let mut missing = Vec::new();
     let mut said = Vec::new();
+    let there = report.findings.iter();
+    let there: FxHashSet<(&str, Place)> = there.map(|it| (it.code, it.place)).collect();
     for (field, demand) in FIELDS.iter().zip(&demands) {
         if demand.now.is_none() && demand.needed.is_none() {
             continue;
@@ -218,7 +221,7 @@ pub fn check(case: &Case<'_>, report: &mut Report) -> Vec<Missing> {
                 moment,
                 place,
             }));
-            said.extend(finding(case, field, demand, gap, report));
+            said.extend(finding(case, (field, demand), gap, &there, report));
         }
     }
     // All of them may point at the programme's name, where an error would hide warnings after it.
@@ -229,9 +232,9 @@ pub fn check(case: &Case<'_>, report: &mut Report) -> Vec<Missing> {
 
 fn finding(
     case: &Case<'_>,
-    field: &FormField,
-    demand: &Demand<'_>,
+    (field, demand): (&FormField, &Demand<'_>),
     gap: Gap,
+    there: &FxHashSet<(&str, Place)>,
     report: &mut Report,
 ) -> Option<Finding> {
     let (severity, form, row) = demand.now.filter(|_| gap.due)?;
@@ -240,7 +243,9 @@ fn finding(
         Said::Todo => severity == Severity::Warning || case.moment == Moment::Draft,
         Said::Garbled => true,
     };
-    if is_silent || is_said(case, field, &gap, severity, report) {
+    let mut rules = field.rules.iter();
+    let may_be_said = rules.any(|rule| there.contains(&(*rule, gap.place)));
+    if is_silent || may_be_said && is_said(case, field, &gap, severity, report) {
         return None;
     }
     let mut finding = Finding::new(

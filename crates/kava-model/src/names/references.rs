@@ -65,13 +65,25 @@ impl<'f> Catalogue<'f> {
             return of_programme(kind, programme);
         }
         super::asked::note(About::All(kind));
-        let mut known = Vec::new();
-        self.mentions(&mut |mention| {
-            if mention.role == Role::Declares && mention.kind == kind {
-                known.push(&*mention.name.text);
+        match kind {
+            Kind::Course => self.courses.names(),
+            Kind::Institution => self.institutions.names(),
+            Kind::Unit => {
+                let names = [
+                    self.schools.names(),
+                    self.colleges.names(),
+                    self.departments.names(),
+                ];
+                names.concat()
             }
-        });
-        known
+            Kind::StudyProgramme => self.study_programmes.names(),
+            Kind::Semester => self.semesters.names(),
+            Kind::Programme => {
+                let programmes = self.programmes.iter();
+                programmes.map(|it| &*it.it.name.text).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }
 
