@@ -25,7 +25,7 @@ fn a_name_that_looks_like_another_is_told() {
         !used.out.contains('\u{200d}'),
         "an invisible sign is shown as it stands"
     );
-    used.says(1, &["look-alike"]);
+    assert_eq!(used.out.matches("warning[look-alike-names]").count(), 3);
     // Canonically the same text is the same name.
     catalogue.check().says(1, &["duplicate-name"]);
 }

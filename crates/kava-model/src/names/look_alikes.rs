@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use kava_diagnostics::{Finding, say};
 use rustc_hash::{FxHashMap, FxHasher};
+use unicode_normalization::UnicodeNormalization;
 
 use super::Catalogue;
 use super::asked::{About, Ask};
@@ -78,7 +79,13 @@ fn alike<'f>(names: impl Iterator<Item = &'f Name>, findings: &mut Vec<Finding>)
 
 /// The same for all codes that are hard to tell apart in print.
 fn skeleton(name: &str) -> impl Iterator<Item = char> {
-    name.chars().flat_map(char::to_lowercase).map(plain)
+    let seen = name.nfkc().filter(|char| !is_unseen(*char));
+    seen.flat_map(char::to_lowercase).map(plain)
+}
+
+/// Joins, parts or varies letters that stand beside it, and is nothing to see; a code may hold it.
+fn is_unseen(char: char) -> bool {
+    matches!(char, '\u{34f}' | '\u{180b}'..='\u{180f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
 fn digest(name: &str) -> u64 {
