@@ -79,6 +79,27 @@ pub(crate) trait Disk {
     /// `None` when another process holds the lock.
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>>;
     fn unlock(&self, lock: Lock, path: &Path) -> io::Result<()>;
+    /// The same disk, on which nothing beneath a folder is reached through a link, as far as the system can.
+    fn beneath(self: Box<Self>, folder: &Path) -> io::Result<Box<dyn Disk>>;
+}
+
+impl Opened {
+    pub fn of(file: File) -> io::Result<Opened> {
+        let found = file.metadata()?;
+        if !found.is_file() {
+            return Err(io::Error::from(io::ErrorKind::InvalidInput));
+        }
+        Ok(Opened {
+            length: found.len(),
+            bytes: Box::new(file),
+        })
+    }
+}
+
+impl Lock {
+    pub fn of(file: File) -> Lock {
+        Lock(file)
+    }
 }
 
 /// The real disk.
@@ -105,15 +126,7 @@ impl Disk for Os {
     }
 
     fn open(&self, path: &Path) -> io::Result<Opened> {
-        let file = never_waiting(OpenOptions::new().read(true)).open(path)?;
-        let found = file.metadata()?;
-        if !found.is_file() {
-            return Err(io::Error::from(io::ErrorKind::InvalidInput));
-        }
-        Ok(Opened {
-            length: found.len(),
-            bytes: Box::new(file),
-        })
+        Opened::of(never_waiting(OpenOptions::new().read(true)).open(path)?)
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Sink>> {
@@ -158,24 +171,11 @@ impl Disk for Os {
 
     #[cfg(unix)]
     fn lock(&self, path: &Path) -> io::Result<Option<Lock>> {
-        use rustix::fs::{FlockOperation, flock};
-        use std::os::unix::fs::MetadataExt;
-        let mut options = OpenOptions::new();
-        let file = match never_waiting(options.write(true).create(true)).open(path) {
+        match crate::beneath::Beneath::open(crate::find::parent(path)) {
             // The holder is just taking its folder away.
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => return Ok(None),
-            opened => opened?,
-        };
-        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Err(rustix::io::Errno::WOULDBLOCK) => return Ok(None),
-            locked => locked?,
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(None),
+            held => held?.lock(path),
         }
-        // Between opening and locking, the holder before us may have removed the file: then the
-        // lock is on a file that no path leads to any more, and guards nothing.
-        let ours = file.metadata()?;
-        let guards = fs::symlink_metadata(path)
-            .is_ok_and(|there| (there.dev(), there.ino()) == (ours.dev(), ours.ino()));
-        Ok(guards.then_some(Lock(file)))
     }
 
     #[cfg(windows)]
@@ -207,6 +207,16 @@ impl Disk for Os {
     fn unlock(&self, lock: Lock, _: &Path) -> io::Result<()> {
         drop(lock);
         Ok(())
+    }
+
+    #[cfg(unix)]
+    fn beneath(self: Box<Self>, folder: &Path) -> io::Result<Box<dyn Disk>> {
+        Ok(Box::new(crate::beneath::Beneath::open(folder)?))
+    }
+
+    #[cfg(not(unix))]
+    fn beneath(self: Box<Self>, _: &Path) -> io::Result<Box<dyn Disk>> {
+        Ok(self)
     }
 }
 

@@ -4,6 +4,8 @@
 //! the operating system, but for [`git`], which asks another program about the past. Reading never stops at one bad file; writing never leaves half a file.
 //! Every fault is plain data with its words in each language.
 
+#[cfg(unix)]
+mod beneath;
 mod disk;
 mod fault;
 mod file_fault;

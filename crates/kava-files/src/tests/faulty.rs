@@ -136,6 +136,10 @@ impl Disk for Faulty {
         self.step()?;
         Os.unlock(lock, path)
     }
+
+    fn beneath(self: Box<Self>, _: &Path) -> io::Result<Box<dyn Disk>> {
+        Ok(self)
+    }
 }
 
 struct FaultySink {

@@ -130,6 +130,10 @@ impl Disk for Endless {
     fn unlock(&self, _: Lock, _: &Path) -> io::Result<()> {
         unreachable!("reading locks nothing")
     }
+
+    fn beneath(self: Box<Self>, _: &Path) -> io::Result<Box<dyn Disk>> {
+        Ok(self)
+    }
 }
 
 #[test]

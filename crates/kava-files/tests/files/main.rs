@@ -7,5 +7,7 @@ mod killed;
 mod links;
 mod reading;
 mod refusing;
+
 mod replacing;
+mod swapped;
 mod writing;
