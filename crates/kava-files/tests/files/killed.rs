@@ -13,7 +13,7 @@ use kava_files::{MANIFEST, Output};
 const FOLDER: &str = "KAVA_TEST_OUT";
 const DOCUMENTS: usize = 40;
 const LINES: usize = 2_000;
-const KILLS: u64 = 20;
+const KILLS: u64 = 200;
 
 /// A document of one build: every line says which build wrote it, and the last line is the end.
 fn build(out: &Path, mark: &str) {
@@ -97,7 +97,8 @@ fn a_killed_build_tears_no_file_and_the_next_one_works() {
     for kill in 0..KILLS {
         let mut child = start(&out);
         // Other moments each time: within the first build, and within later ones.
-        thread::sleep(Duration::from_micros(700 + kill * kill * 450));
+        let moment = kill * 7 % 20;
+        thread::sleep(Duration::from_micros(700 + moment * moment * 450));
         child.kill().unwrap();
         child.wait().unwrap();
         caught += usize::from(out.join(".kava-staging").exists());
