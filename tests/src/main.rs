@@ -31,7 +31,6 @@ mod real;
 mod rules;
 mod same_bytes;
 mod sample;
-mod supply;
 mod textmate;
 mod unnoticed;
 mod words;
