@@ -189,7 +189,7 @@ fn whole_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, verbose: 0, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(2000), failure_persistence: None, verbose: 0, ..ProptestConfig::default() })]
 
     #[test]
     fn whole_texts_keep_the_laws(source in whole_text()) {

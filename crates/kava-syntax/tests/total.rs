@@ -209,7 +209,7 @@ fn badly_nested(tree: &Tree, source: &str) -> Option<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, verbose: 0, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(3000), failure_persistence: None, verbose: 0, ..ProptestConfig::default() })]
 
     #[test]
     fn tokens_and_gaps_are_the_text(source in broken_text()) {

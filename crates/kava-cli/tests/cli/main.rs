@@ -19,6 +19,8 @@ mod machine;
 mod messages;
 mod new;
 mod record;
+#[cfg(unix)]
+mod reproducible;
 mod rules;
 mod run;
 #[cfg(unix)]
