@@ -14,5 +14,7 @@ pub mod random;
 pub mod shared;
 pub mod slope;
 pub mod spelling;
+#[cfg(unix)]
+pub mod storm;
 pub mod words;
 pub mod write;

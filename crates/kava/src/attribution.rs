@@ -78,9 +78,8 @@ impl Foreign {
                     }
                 }
                 None => {
-                    let first = foreign.all.take().into_iter();
-                    let both = first.chain([finding.clone()]);
-                    foreign.all = both.min_by_key(|it| (it.place, it.code));
+                    // They come in the order of the files' names; ids of files tell nothing.
+                    foreign.all.get_or_insert_with(|| finding.clone());
                 }
             }
         }
