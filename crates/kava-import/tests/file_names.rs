@@ -37,10 +37,7 @@ fn achievement(id: &str, part: &str) -> String {
 }
 
 fn elm(nodes: &[String]) -> String {
-    format!(
-        r#"{{"@context": "elm", "@graph": [{}]}}"#,
-        nodes.join(", ")
-    )
+    format!(r#"{{"@context": "elm", "@graph": [{}]}}"#, nodes.join(", "))
 }
 
 #[test]
@@ -90,5 +87,9 @@ fn a_programme_called_catalogue_is_kept_beside_a_catalogue() {
         into_catalogue: true,
     };
     let files = import(&[source], &options).files;
-    assert!(files.iter().any(|file| file.text.contains("programme catalogue")));
+    assert!(
+        files
+            .iter()
+            .any(|file| file.text.contains("programme catalogue"))
+    );
 }
