@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod elm;
+mod file_names;
 mod json;
 mod lines;
 mod ooapi;
@@ -152,7 +153,7 @@ pub fn import(sources: &[Source<'_>], options: &Options) -> Imported {
         Format::Elm => elm::import(&documents, &mut to),
     }
     if options.into_catalogue {
-        to.files.retain(|file| file.name != "catalogue.kava");
+        to.files.retain(|file| file.name != file_names::CATALOGUE);
     }
     to
 }

@@ -3,54 +3,15 @@
 mod vocabulary;
 
 use kava_diagnostics::Span;
-use kava_syntax::{AtomKind, Tree, edits, format, parse};
+use kava_syntax::{edits, format, parse};
 use proptest::prelude::*;
-use vocabulary::{FIXTURES, Table, walk};
-
-/// What a text says, one entry a fact: where it stands, its atoms, the lines of its long texts.
-fn said(tree: &Tree, source: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    walk(tree.roots(source), "", &mut |path, item| {
-        let atoms = item.atoms().iter().map(|atom| match atom.kind {
-            AtomKind::LongText => {
-                let lines = atom.inner(source).of(source).lines().map(str::trim);
-                lines
-                    .filter(|line| !line.is_empty())
-                    .collect::<Vec<_>>()
-                    .join("⏎")
-            }
-            _ => atom.text(source).to_owned(),
-        });
-        let atoms: Vec<String> = atoms.collect();
-        found.push(format!("{path}: {} {}", atoms.join(" "), item.has_block()));
-    });
-    found
-}
-
-fn comments<'s>(tree: &Tree, source: &'s str) -> Vec<&'s str> {
-    tree.comments
-        .iter()
-        .map(|comment| comment.of(source).trim_end())
-        .collect()
-}
+use vocabulary::laws::unfit;
+use vocabulary::{FIXTURES, Table};
 
 /// Checks all laws for one text and gives its layout.
 fn laid_out(source: &str) -> Result<String, TestCaseError> {
-    let text = format(source, &Table);
-    let (before, after) = (parse(source, &Table), parse(&text, &Table));
-    prop_assert_eq!(format(&text, &Table), text.as_str(), "not idempotent");
-    prop_assert_eq!(said(&before, source), said(&after, &text));
-    prop_assert_eq!(comments(&before, source), comments(&after, &text));
-    prop_assert_eq!(applied(source), text.as_str(), "edits");
-    Ok(text)
-}
-
-fn applied(source: &str) -> String {
-    let mut text = source.to_owned();
-    for (span, new) in edits(source, &Table).into_iter().rev() {
-        text.replace_range(span.range(), &new);
-    }
-    text
+    prop_assert_eq!(unfit(source, &Table), None);
+    Ok(format(source, &Table))
 }
 
 /// A gap inside a line.

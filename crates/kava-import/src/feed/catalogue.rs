@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kava_diagnostics::say;
 use serde_json::Value;
 
+use super::file_names::{CATALOGUE, COURSES, FileNames};
 use super::json::{Node, Seen};
 use super::lines::Lines;
 use super::{Fault, Imported, Missing, TextFile, Unplaced};
@@ -72,7 +73,7 @@ pub(crate) struct Shared {
     /// Named, and not always declared: code and the block that would declare it.
     named: BTreeMap<String, &'static str>,
     programmes: Vec<(String, String, Lines)>,
-    names: BTreeSet<String>,
+    names: FileNames,
 }
 
 /// Blocks in the order in which they were met, each code once.
@@ -183,10 +184,7 @@ impl Shared {
                 catalogue.0.extend(part.lines.0);
             }
         }
-        let parts = [
-            ("catalogue.kava", catalogue),
-            ("courses.kava", courses.lines),
-        ];
+        let parts = [(CATALOGUE, catalogue), (COURSES, courses.lines)];
         for (name, lines) in parts.into_iter().filter(|(_, lines)| !lines.is_empty()) {
             to.files.push(TextFile {
                 name: name.to_owned(),
@@ -231,16 +229,5 @@ impl Shared {
                 source: field.to_owned(),
             });
         }
-    }
-
-    /// A name for the file of a programme; two editions have two files.
-    fn file(&mut self, code: &str) -> String {
-        let mut name = format!("{code}.kava");
-        let mut next = 2;
-        while !self.names.insert(name.clone()) {
-            name = format!("{code}-{next}.kava");
-            next += 1;
-        }
-        name
     }
 }

@@ -9,6 +9,7 @@ use kava_model::codelist::{deliveries, languages as known_languages};
 use serde_json::Value;
 
 use super::catalogue::said::{is_code, text, url};
+use super::file_names::{CATALOGUE, COURSES, FileNames};
 use super::json::{Node, Seen};
 use super::lines::{Line, Lines, quoted};
 use super::{Imported, Missing, TextFile, Unplaced, left, note};
@@ -18,21 +19,27 @@ const CURRENCIES: &str = "http://publications.europa.eu/resource/authority/curre
 const ISCED: &str = "http://data.europa.eu/snb/isced-f/";
 const EQF: &str = "http://data.europa.eu/snb/eqf/";
 
+/// Several documents are one graph.
 pub fn import(documents: &[(String, Value)], to: &mut Imported) {
-    for (place, document) in documents {
-        let seen = Seen::default();
-        let root = Node::root(document, "", &seen);
+    let seen: Vec<Seen> = documents.iter().map(|_| Seen::default()).collect();
+    let roots = documents.iter().zip(&seen);
+    let roots: Vec<(&str, Node<'_>)> = roots
+        .map(|((place, document), seen)| (place.as_str(), Node::root(document, "", seen)))
+        .collect();
+    let mut graph = Graph::default();
+    for (_, root) in &roots {
         root.skip_all(&["@context"]);
-        let mut graph = Graph::default();
-        graph.gather(&root);
-        graph.write(to);
-        to.unplaced
-            .extend(root.left().into_iter().map(|left| Unplaced {
-                programme: None,
-                source: left.name,
-                place: format!("{place}{}", left.pointer),
-                value: left.value,
-            }));
+        graph.gather(root);
+    }
+    graph.write(to);
+    for (place, root) in &roots {
+        let left = root.left().into_iter().map(|left| Unplaced {
+            programme: None,
+            source: left.name,
+            place: format!("{place}{}", left.pointer),
+            value: left.value,
+        });
+        to.unplaced.extend(left);
     }
 }
 
@@ -49,8 +56,10 @@ impl<'a> Graph<'a> {
             Value::Array(_) => node.items().for_each(|item| self.gather(&item)),
             Value::Object(_) => {
                 if let (Some(id), true) = (id_of(node), kind_of(node).is_some()) {
-                    self.order.push(id.to_owned());
-                    self.nodes.insert(id.to_owned(), node.clone());
+                    // What is said of one thing in several places is said of it once.
+                    if self.nodes.insert(id.to_owned(), node.clone()).is_none() {
+                        self.order.push(id.to_owned());
+                    }
                 }
                 let members: Vec<_> = node.members().map(|(_, member)| member).collect();
                 members.iter().for_each(|member| self.gather(member));
@@ -107,12 +116,13 @@ impl<'a> Graph<'a> {
             self.course(achievement, &mut courses);
         }
         to.courses += courses.0.len();
+        let mut names = FileNames::default();
         for achievement in achievements.iter().filter(|it| !is_part(it)) {
-            self.programme(achievement, to);
+            self.programme(achievement, &mut names, to);
         }
         if !courses.0.is_empty() {
             to.files.push(TextFile {
-                name: "courses.kava".to_owned(),
+                name: COURSES.to_owned(),
                 text: courses.text(),
             });
         }
@@ -140,7 +150,7 @@ impl<'a> Graph<'a> {
         to.0.entry(code).or_default().push(lines);
     }
 
-    fn programme(&self, node: &Node<'a>, to: &mut Imported) {
+    fn programme(&self, node: &Node<'a>, names: &mut FileNames, to: &mut Imported) {
         let code = code(node);
         let mut lines = Lines::default();
         lines.fact("kind", "todo \"dcType\"");
@@ -173,7 +183,7 @@ impl<'a> Graph<'a> {
         block.block(format!("programme {code}"), lines);
         to.programmes += 1;
         to.files.push(TextFile {
-            name: format!("{code}.kava"),
+            name: names.of(&code),
             text: block.text(),
         });
     }
@@ -507,7 +517,7 @@ fn catalogue(issuer: Option<&Node<'_>>, graph: &Graph<'_>) -> TextFile {
         lines.block("institution issuer".to_owned(), facts);
     }
     TextFile {
-        name: "catalogue.kava".to_owned(),
+        name: CATALOGUE.to_owned(),
         text: lines.text(),
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::catalogue::said::{is_code, url};
+use super::file_names::{CATALOGUE, COURSES, FileNames};
 use super::json::{Node, Seen};
 use super::lines::{Line, Lines, quoted};
 use super::{Imported, Missing, TextFile, Unplaced, left, note};
@@ -40,7 +41,7 @@ pub fn import(documents: &[(String, Value)], to: &mut Imported) {
     for ((_, document), seen) in documents.iter().zip(&seen) {
         found.gather(&Node::root(document, "", seen));
     }
-    let mut names = BTreeSet::from(["catalogue.kava".to_owned(), "courses.kava".to_owned()]);
+    let mut names = FileNames::default();
     let issuer = found.organisations.values().find(|it| root(it));
     let issuer = issuer.or(found.organisations.values().next());
     let catalogue = catalogue(issuer);
@@ -60,20 +61,16 @@ pub fn import(documents: &[(String, Value)], to: &mut Imported) {
         programme.skip();
         let mut block = Lines::default();
         block.block(format!("programme {code}"), lines);
-        let mut name = format!("{code}.kava");
-        while !names.insert(name.clone()) {
-            name = format!("{}-2.kava", name.trim_end_matches(".kava"));
-        }
         files.push(TextFile {
-            name,
+            name: names.of(&code),
             text: block.text(),
         });
     }
     to.programmes += files.len();
     to.courses += found.courses.len();
-    files.insert(0, file("catalogue.kava", &catalogue));
+    files.insert(0, file(CATALOGUE, &catalogue));
     if !courses.is_empty() {
-        files.push(file("courses.kava", &courses));
+        files.push(file(COURSES, &courses));
     }
     to.files.extend(files);
     for ((place, document), seen) in documents.iter().zip(&seen) {

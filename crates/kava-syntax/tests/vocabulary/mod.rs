@@ -1,7 +1,10 @@
 //! A small table of blocks, so that the tests know no more of the language than recovery asks.
 #![allow(dead_code, reason = "each test file uses its part of it")]
 
-use kava_syntax::{Atom, AtomKind, Fit, Item, Items, Tree, Vocabulary};
+pub mod laws;
+
+use kava_syntax::{Atom, AtomKind, Fit, Tree, Vocabulary};
+pub use laws::walk;
 
 pub struct Table;
 
@@ -147,13 +150,6 @@ pub fn places(tree: &Tree, source: &str) -> Vec<String> {
         found.push(format!("{path}: {}", item.head()))
     });
     found
-}
-
-pub fn walk<'t>(items: Items<'t>, path: &str, see: &mut dyn FnMut(&str, Item<'t>)) {
-    for item in items {
-        see(path, item);
-        walk(item.children(), &format!("{path}/{}", item.head()), see);
-    }
 }
 
 pub const FIXTURES: [(&str, &str); 5] = [

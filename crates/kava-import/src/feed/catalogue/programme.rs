@@ -85,7 +85,7 @@ impl Shared {
     }
 
     fn keep(&mut self, code: &str, lines: Lines) {
-        let file = self.file(code);
+        let file = self.names.of(code);
         let mut block = Lines::default();
         block.block(format!("programme {code}"), lines);
         self.programmes.push((file, code.to_owned(), block));

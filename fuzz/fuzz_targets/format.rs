@@ -1,0 +1,21 @@
+//! A text laid out twice is laid out once; it says the same, its comments too; the edits lead to the layout.
+#![no_main]
+
+use kava_fuzz::{clock, laws, mutate, words};
+use kava_model::Vocabulary;
+use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
+
+fuzz_target!(|source: &str| {
+    clock::bounded(|| {
+        if let Some(broken) = laws::unfit(source, &Vocabulary) {
+            panic!("{broken}\n{source}");
+        }
+    });
+});
+
+fuzz_mutator!(|data: &mut [u8], size: usize, most: usize, seed: u32| {
+    match mutate::text(&data[..size], seed, &words::LANGUAGE) {
+        Some(text) => mutate::put(&text, data, most),
+        None => fuzzer_mutate(data, size, most),
+    }
+});

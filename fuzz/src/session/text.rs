@@ -1,0 +1,87 @@
+//! A text as a client keeps it, with positions counted apart from the server. A line ends with a line feed,
+//! a carriage return, or both together, as the protocol has it.
+
+use serde_json::{Value, json};
+
+/// What a column counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    Utf16,
+    Utf32,
+}
+
+impl Encoding {
+    pub const ALL: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "utf-8",
+            Encoding::Utf16 => "utf-16",
+            Encoding::Utf32 => "utf-32",
+        }
+    }
+
+    fn width(self, char: char) -> usize {
+        match self {
+            Encoding::Utf8 => char.len_utf8(),
+            Encoding::Utf16 => char.len_utf16(),
+            Encoding::Utf32 => 1,
+        }
+    }
+
+    fn columns(self, text: &str) -> usize {
+        text.chars().map(|char| self.width(char)).sum()
+    }
+
+    /// Of a byte that is between two characters an editor knows.
+    pub fn position(self, text: &str, at: usize) -> Value {
+        let (mut line, mut start) = (0, 0);
+        for next in line_starts(text).take_while(|next| *next <= at) {
+            (line, start) = (line + 1, next);
+        }
+        json!({ "line": line, "character": self.columns(&text[start..at]) })
+    }
+
+    pub fn range(self, text: &str, start: usize, end: usize) -> Value {
+        json!({ "start": self.position(text, start), "end": self.position(text, end) })
+    }
+
+    /// The byte at a position that the server gave; nothing where the text has no such place.
+    pub fn offset(self, text: &str, line: usize, column: usize) -> Option<usize> {
+        let start = match line {
+            0 => 0,
+            _ => line_starts(text).nth(line - 1)?,
+        };
+        let length = text[start..]
+            .find(['\n', '\r'])
+            .unwrap_or(text.len() - start);
+        let mut left = column;
+        let mut at = start;
+        for char in text[start..start + length].chars() {
+            if left == 0 {
+                break;
+            }
+            left = left.checked_sub(self.width(char))?;
+            at += char.len_utf8();
+        }
+        (left == 0).then_some(at)
+    }
+}
+
+fn line_starts(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.match_indices(['\n', '\r']);
+    ends.filter_map(|(at, end)| match end {
+        "\r" if text[at + 1..].starts_with('\n') => None,
+        _ => Some(at + 1),
+    })
+}
+
+/// The nearest place before this one at which an editor can have its cursor.
+pub fn cursor(text: &str, at: usize) -> usize {
+    let mut at = at % (text.len() + 1);
+    while !text.is_char_boundary(at) || text[..at].ends_with('\r') && text[at..].starts_with('\n') {
+        at -= 1;
+    }
+    at
+}
