@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use kava::diagnostics::{Finding, Sources};
-use kava::{Check, Day, Moment, NotBuilt, Order, Question, TARGETS, Target, Workspace, Writer};
+use kava::{Check, Day, Moment, NotBuilt, Order, Question, TARGETS, Target, Workspace};
 
 type Files<'i> = [(&'i str, &'i str)];
 
@@ -162,10 +162,10 @@ fn build(workspace: &Workspace, draft: bool) {
 
 /// Every document of an order, as bytes.
 fn written(workspace: &Workspace, order: &Order, put: &mut dyn FnMut(&str, Vec<u8>)) {
-    let built = workspace.build(order, |path, write: &Writer<'_>| {
-        let mut bytes = Vec::new();
-        write(&mut bytes)?;
-        put(path, bytes);
+    let built = workspace.build(order, |document| {
+        for (path, bytes) in document.in_memory()? {
+            put(&path, bytes);
+        }
         Ok::<(), std::io::Error>(())
     });
     if let Err(NotBuilt::Fault(fault)) = built {
