@@ -5,7 +5,7 @@ pub struct Random(u64);
 
 impl Random {
     pub fn new(seed: u32) -> Random {
-        Random(u64::from(seed) << 1 | 1)
+        Random((u64::from(seed) << 1) | 1)
     }
 
     /// A number below the limit; 0 where there is none.

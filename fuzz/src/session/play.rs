@@ -61,7 +61,7 @@ impl Session {
             items: Vec::new(),
             result: Value::Null,
         };
-        let can = |bit: usize| number / 3 >> bit & 1 == 1;
+        let can = |bit: usize| (number / 3 >> bit) & 1 == 1;
         let params = json!({
             "processId": null,
             "rootUri": null,
@@ -201,8 +201,8 @@ impl Session {
         let end = cursor(text, (start + length % 400).min(text.len())).max(start);
         let position = self.encoding.position(text, start);
         if method == "completionItem/resolve" {
-            let items = self.items.iter().filter(|item| item.get("label").is_some());
-            return items.last().cloned();
+            let mut items = self.items.iter();
+            return items.rfind(|item| item.get("label").is_some()).cloned();
         }
         let is_about_item =
             method.starts_with("callHierarchy/") || method.starts_with("typeHierarchy/");
@@ -216,7 +216,7 @@ impl Session {
             "position": position,
             "positions": [position, self.encoding.position(text, end)],
             "range": self.encoding.range(text, start, end),
-            "context": { "diagnostics": [], "includeDeclaration": length % 2 == 0, "triggerKind": 1, "isRetrigger": false },
+            "context": { "diagnostics": [], "includeDeclaration": length.is_multiple_of(2), "triggerKind": 1, "isRetrigger": false },
             "options": { "tabSize": 2, "insertSpaces": true },
             "ch": (["\n", "}", "\"", ","][length % 4]),
             "newName": (["neu-1", "LTAT.02.001", "two words", "", "}"][length % 5]),
