@@ -150,7 +150,7 @@ impl<'c> Owners<'c> {
             };
             each_line(plan, &mut |line| {
                 let of = users.entry(&line.course.text).or_default();
-                if !of.last().is_some_and(|last| last.place == programme.place) {
+                if of.last().is_none_or(|last| last.place != programme.place) {
                     of.push(programme);
                 }
             });
@@ -160,7 +160,7 @@ impl<'c> Owners<'c> {
 }
 
 /// Of things in the order of their places, the one within which a place is.
-fn holder<'t, T>(things: &'t [T], of: impl Fn(&T) -> Place, place: Place) -> Option<&'t T> {
+fn holder<T>(things: &[T], of: impl Fn(&T) -> Place, place: Place) -> Option<&T> {
     let begun = things
         .partition_point(|it| (of(it).file, of(it).span.start) <= (place.file, place.span.start));
     let last = things.get(begun.checked_sub(1)?)?;
