@@ -10,7 +10,7 @@ fn braces_a_million_deep_are_a_finding() {
         "}\n".repeat(1_000_000)
     );
     let used = Catalogue::of(&deep).check().within(20, 400);
-    used.says(1, &["error[too-deep]"]).is_short(10_000);
+    used.says(1, &["error[too-deep]"]).says_at_most(10_000);
 }
 
 #[test]
@@ -30,12 +30,12 @@ fn braces_that_only_close_are_one_finding() {
         .check()
         .within(10, 400);
     used.says(1, &["these 1000000 `}` close nothing"])
-        .is_short(2_000);
+        .says_at_most(2_000);
     let used = Catalogue::of(&"}\n".repeat(1_000_000))
         .check()
         .within(10, 400);
     used.says(1, &["these 1000000 `}` close nothing"])
-        .is_short(2_000);
+        .says_at_most(2_000);
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn braces_that_only_open_are_a_finding() {
     let used = Catalogue::of(&"{".repeat(1_000_000))
         .check()
         .within(20, 400);
-    used.says(1, &[]).is_short(10_000);
+    used.says(1, &[]).says_at_most(10_000);
 }
 
 #[test]

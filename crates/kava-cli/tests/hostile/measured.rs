@@ -25,7 +25,7 @@ pub struct Catalogue(TempDir);
 
 impl Catalogue {
     pub fn of(text: &str) -> Catalogue {
-        Catalogue::empty().with("catalogue.kava", &format!("{HEAD}{text}"))
+        Catalogue::empty().with("catalogue.kava", format!("{HEAD}{text}"))
     }
 
     pub fn empty() -> Catalogue {
@@ -112,7 +112,7 @@ impl Used {
 
     /// A reader gets to the end of it.
     #[track_caller]
-    pub fn is_short(self, bytes: usize) -> Used {
+    pub fn says_at_most(self, bytes: usize) -> Used {
         assert!(self.out.len() <= bytes, "{} bytes are said", self.out.len());
         self
     }
