@@ -185,7 +185,10 @@ impl Session {
                 return;
             }
         };
-        self.places_are_text(&answer, &uri);
+        // An item that is resolved keeps the places of the text it was offered in, which may be another by now.
+        if method != "completionItem/resolve" {
+            self.places_are_text(&answer, &uri);
+        }
         match method {
             "textDocument/formatting" => self.leads_to_layout(&answer, &uri),
             "kava/text" => self.is_the_text(&answer, &uri),
