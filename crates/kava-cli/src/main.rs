@@ -14,7 +14,6 @@ mod exit;
 mod grid;
 mod help;
 mod language;
-
 mod listing_json;
 mod many;
 mod paths;

@@ -29,7 +29,7 @@ impl<'f> Few<'f> {
         }
     }
 
-    /// `99 899 more of duplicate-name: …`
+    /// `99899 more of duplicate-name: …`
     pub fn words(&self) -> impl Iterator<Item = Words> {
         self.more.iter().map(|(code, more)| {
             say!(

@@ -64,10 +64,10 @@ impl Output {
             return Err(Fault::writing(&folder, Reason::Missing));
         }
         let made = folders::make_all(&*disk, &folder)?;
-        let disk = match disk.beneath(&folder) {
-            Ok(disk) => disk,
-            Err(why) => return Err(Fault::writing(&folder, why)),
-        };
+        let disk = disk.beneath(&folder).map_err(|why| {
+            folders::unmake(&Os, &made);
+            Fault::writing(&folder, why)
+        })?;
         let staging =
             Staging::open(&*disk, &folder).inspect_err(|_| folders::unmake(&*disk, &made))?;
         let mut output = Output {

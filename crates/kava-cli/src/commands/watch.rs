@@ -27,10 +27,10 @@ pub fn run(args: &args::Watch, console: &mut Console) -> Result<Exit, Stop> {
         et "jälgin kausta {folder}; lõpeta klahvidega Ctrl-C",
         folder = opened.root.folder().display().to_string()
     ));
-    loop {
+    while console.is_heard() {
         watch.wait();
-        if is_over.load(Ordering::Relaxed) || !console.is_heard() {
-            return Ok(Exit::Good);
+        if is_over.load(Ordering::Relaxed) {
+            break;
         }
         if opened.refresh()
             && let Err(stop) = show(&opened, args, console)
@@ -38,6 +38,7 @@ pub fn run(args: &args::Watch, console: &mut Console) -> Result<Exit, Stop> {
             console.stop(&stop);
         }
     }
+    Ok(Exit::Good)
 }
 
 /// Set once the user or the system asks for the end.

@@ -6,6 +6,7 @@ mod baseline;
 mod build;
 mod check;
 mod diff;
+mod disk;
 #[cfg(unix)]
 mod first_page;
 mod fix;

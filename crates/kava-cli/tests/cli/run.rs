@@ -18,7 +18,7 @@ pub struct Ran {
 }
 
 impl Ran {
-    fn of(output: Output) -> Ran {
+    pub fn of(output: Output) -> Ran {
         let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
         let ran = Ran {
             code: output.status.code().expect("no signal"),

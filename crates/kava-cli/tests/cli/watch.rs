@@ -95,3 +95,26 @@ fn whatever_happens_to_files_the_last_word_is_right() {
     assert!(sent.success());
     assert_eq!(watched.process.wait().unwrap().code(), Some(0));
 }
+
+/// Found with a pipe to `head`: it stayed until a file changed.
+#[test]
+fn who_is_heard_by_nobody_ends_without_waiting() {
+    let folder = Folder::catalogue().with("a.kava", &programme("a", "12 ECTS"));
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let mut process = command(folder.here(), &["watch", "--as-of", AS_OF])
+        .stdout(writer)
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("kava runs");
+    let until = Instant::now() + Duration::from_secs(30);
+    while process.try_wait().expect("is asked").is_none() {
+        if Instant::now() > until {
+            let _ = process.kill();
+            panic!("still watching");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let ended = process.wait().expect("ended");
+    assert_eq!(ended.code(), Some(0));
+}

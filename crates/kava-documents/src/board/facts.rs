@@ -59,7 +59,7 @@ fn spoken(value: &impl Speak, lang: Lang) -> String {
 }
 
 fn fee_total(fee: &FeeTotal, lang: Lang) -> Markup {
-    let intake = fee.intake.as_ref().map(|name| format!(" {}", name));
+    let intake = fee.intake.as_ref().map(|name| format!(" {name}"));
     let label = say!(
         en "Fee{intake}", et "Tasu{intake}", intake = intake.unwrap_or_default()
     );

@@ -124,6 +124,31 @@ fn numbers_have_the_digits_of_the_text() {
     }
 }
 
+/// Found by the importer's law: a feed that names a study programme and does not hold it.
+#[test]
+fn what_a_programme_stacks_towards_is_there_too() {
+    let mut programmes = EVERYTHING.to_owned();
+    programmes.push_str("\nstudy-programme LATER {\n  title en \"Later\"\n  level EQF 7\n}\n");
+    programmes.push_str("programme stacked {\n  stacks towards LATER\n  stacks towards older\n}\n");
+    let texts = Texts::new(&[("everything.kava", &programmes)]);
+    let feed = texts.json("catalogue", "catalogue.json", judged);
+    let named = |it: &Value| it["code"] == "stacked";
+    let stacked = feed["programmes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|it| named(it));
+    says(
+        stacked.expect("is in the feed"),
+        &[
+            ("/studyProgrammes/0/code", json!("LATER")),
+            ("/studyProgrammes/0/level", json!(7)),
+            ("/stacks/1/code", json!("older")),
+        ],
+    );
+    assert_eq!(stacked.unwrap().pointer("/studyProgrammes/1"), None);
+}
+
 #[test]
 fn unknown_is_null_and_a_statement_is_a_value() {
     let feed = everything();

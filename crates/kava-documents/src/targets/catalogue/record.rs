@@ -379,8 +379,16 @@ fn study_programmes<'a>(
             Some(fields::Origin::Degree(names)) => &names[..],
             _ => &[],
         });
+    // What it stacks towards may also be another programme of the catalogue.
+    let stacks = programme
+        .stacks
+        .iter()
+        .filter_map(|stacks| match stacks.known()? {
+            fields::Stacks::Towards(name) => catalogue.study_programme(&name.text).map(|_| name),
+            _ => None,
+        });
     let mut codes: Vec<&str> = Vec::new();
-    for name in basis.chain(origins) {
+    for name in basis.chain(origins).chain(stacks) {
         if !codes.contains(&&*name.text) {
             codes.push(&name.text);
         }
