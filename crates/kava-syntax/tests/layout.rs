@@ -226,6 +226,14 @@ fn broken_text_stands_as_it_is() {
     }
 }
 
+/// Its lines move, and what stands in the block is under the same head still.
+#[test]
+fn a_long_text_may_stand_where_a_block_is_named() {
+    let source = "school x {\n\"\"\"  one\n  two\n\"\"\" y {\n  from en\n}\n}\n";
+    let text = laid_out(source).expect("the laws");
+    assert!(text.contains("\n    from en\n"), "{text}");
+}
+
 #[test]
 fn a_loose_text_gets_the_one_layout() {
     let (_, source) = FIXTURES[4];

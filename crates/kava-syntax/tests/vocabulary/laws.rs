@@ -122,10 +122,15 @@ pub fn unfit(source: &str, vocabulary: &dyn Vocabulary) -> Option<String> {
     None
 }
 
-/// What a text says, one entry a fact: where it stands, its atoms, the lines of its long texts.
+/// What a text says, one entry a fact, as deep as it stands: its atoms, the lines of its long texts.
 fn said(tree: &Tree, source: &str) -> Vec<String> {
     let mut found = Vec::new();
-    walk(tree.roots(source), "", &mut |path, item| {
+    say(tree.roots(source), "", source, &mut found);
+    found
+}
+
+fn say(items: Items<'_>, depth: &str, source: &str, found: &mut Vec<String>) {
+    for item in items {
         let atoms = item.atoms().iter().map(|atom| match atom.kind {
             AtomKind::LongText => {
                 let lines = atom.inner(source).of(source).lines().map(str::trim);
@@ -137,9 +142,10 @@ fn said(tree: &Tree, source: &str) -> Vec<String> {
             _ => atom.text(source).to_owned(),
         });
         let atoms: Vec<String> = atoms.collect();
-        found.push(format!("{path}: {} {}", atoms.join(" "), item.has_block()));
-    });
-    found
+        let atoms = atoms.join(" ");
+        found.push(format!("{depth}{atoms} {}", item.has_block()));
+        say(item.children(), &format!("{depth}  "), source, found);
+    }
 }
 
 fn comments<'s>(tree: &Tree, source: &'s str) -> Vec<&'s str> {
