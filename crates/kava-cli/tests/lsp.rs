@@ -1,8 +1,12 @@
 //! The real server as an editor starts it: it must find what `kava check` finds, place by place, its
 //! fixes must mend it, and it must end when it is told to.
 
+#[path = "cli/dice.rs"]
+mod dice;
 #[path = "lsp/editor.rs"]
 mod editor;
+#[path = "lsp/typed.rs"]
+mod typed;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -5,6 +5,7 @@ mod bad_input;
 mod baseline;
 mod build;
 mod check;
+mod dice;
 mod diff;
 mod disk;
 #[cfg(unix)]

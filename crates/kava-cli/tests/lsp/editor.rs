@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::{AS_OF, Found, Place, list, number, pairs, text};
+use crate::{AS_OF, Found, Place, list, number, pairs, text, underlined};
 
 /// Longer than any answer takes, however busy the machine is.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -116,9 +116,15 @@ impl Editor {
 
     /// Writes one text over another that stands once in an open file.
     pub fn type_over(&mut self, file: &Path, old: &str, new: &str) {
-        let (content, version) = self.texts.get_mut(file).expect("an open text");
+        let content = &self.texts[file].0;
         assert_eq!(content.matches(old).count(), 1);
-        *content = content.replace(old, new);
+        self.retype(file, content.replace(old, new));
+    }
+
+    /// The whole text of an open file anew.
+    pub fn retype(&mut self, file: &Path, text: String) {
+        let (content, version) = self.texts.get_mut(file).expect("an open text");
+        *content = text;
         *version += 1;
         let document = json!({ "uri": uri(file), "version": *version });
         let changes = [json!({ "text": content.as_str() })];
@@ -167,8 +173,11 @@ impl Editor {
             .lines()
             .next()
             .unwrap_or_default();
+        let place = self.place(file, &diagnostic["range"]);
+        // What is greyed or struck through is so as a whole; nothing else is.
+        let is_whole = diagnostic.get("tags").is_some();
         Found {
-            place: self.place(file, &diagnostic["range"]),
+            place: if is_whole { underlined(place) } else { place },
             code: text(&diagnostic["code"]).to_owned(),
             severity: match number(&diagnostic["severity"]) {
                 1 => "error".to_owned(),

@@ -1,4 +1,4 @@
-//! What keeps a test within its time, and chance that is the same in every run.
+//! What keeps a test within its time.
 
 use std::process::{Command, Output, Stdio};
 use std::sync::mpsc::channel;
@@ -26,17 +26,5 @@ pub fn ended(command: &mut Command) -> Output {
                 .status();
             panic!("still running after {} s", PATIENCE.as_secs());
         }
-    }
-}
-
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit
     }
 }

@@ -6,10 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::bound::{Dice, ended};
+use super::bound::ended;
 use super::folders::{
     PROGRAMMES, State, assert_whole, build, build_of, built, catalogue, catalogue_of, text, tree,
 };
+use crate::dice::Dice;
 use crate::run::Folder;
 
 const ROUNDS: usize = 50;
