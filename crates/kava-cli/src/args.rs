@@ -1,15 +1,30 @@
 //! The command line. What each part of it means is told in [`help`](crate::help), in both languages.
 
+mod compared;
+mod day;
+mod format;
+mod guideline;
+mod pointer;
+mod supposed;
+mod words;
+
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use kava::diagnostics::Lang;
-use kava::{Choice, Class, Day, Moment, Step};
+use kava::{Class, Day, Moment, Step};
 
-use crate::usage::BadValue;
-use kava::diagnostics::say;
+pub use compared::Compared;
+use compared::compared;
+use day::day;
+pub use format::{CheckFormat, GraphFormat, ListFormat, PortfolioFormat};
+pub use guideline::{Guideline, guideline};
+pub use pointer::Pointer;
+use pointer::pointer;
+use supposed::{credits, origin};
+pub use words::lang_of;
+use words::{classes, lang, moment, step, targets};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -117,14 +132,6 @@ pub struct Trace {
     pub path: PathBuf,
     #[command(flatten)]
     pub judging: Judging,
-}
-
-/// A value of a document: `out/catalogue/catalogue.json#/programmes/0/aim`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pointer {
-    pub file: PathBuf,
-    /// A JSON pointer (RFC 6901).
-    pub pointer: String,
 }
 
 #[derive(Debug, Args)]
@@ -263,17 +270,6 @@ pub struct Diff {
     pub fail_on: Vec<Class>,
 }
 
-/// A state of a catalogue: a path, or `git:REVISION`, or `git:REVISION:PATH`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Compared {
-    Path(PathBuf),
-    Git {
-        revision: String,
-        /// From the top of the repository.
-        path: Option<String>,
-    },
-}
-
 #[derive(Debug, Args)]
 pub struct List {
     #[arg(default_value = ".")]
@@ -403,29 +399,6 @@ pub struct Judging {
     pub guideline: Option<Guideline>,
 }
 
-/// `taltech`, `taltech@2025-10-09`
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Guideline {
-    pub id: String,
-    pub on: Option<Day>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    Human,
-    Short,
-    Json,
-    Sarif,
-    Github,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PortfolioFormat {
-    Table,
-    Csv,
-    Json,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum GraphOf {
     Plan,
@@ -435,163 +408,8 @@ pub enum GraphOf {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum GraphFormat {
-    Dot,
-    Mermaid,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    Human,
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
     Auto,
     Always,
     Never,
-}
-
-/// A language by its two letters.
-pub fn lang_of(word: &str) -> Option<Lang> {
-    match word {
-        "en" => Some(Lang::En),
-        "et" => Some(Lang::Et),
-        _ => None,
-    }
-}
-
-fn lang() -> impl TypedValueParser<Value = Lang> {
-    PossibleValuesParser::new(["en", "et"]).map(|word| lang_of(&word).unwrap_or_default())
-}
-
-fn moment() -> impl TypedValueParser<Value = Moment> {
-    let words = Moment::WORDS.iter().map(|word| word.word);
-    PossibleValuesParser::new(words).map(|word| Moment::from_word(&word).unwrap_or(Moment::Draft))
-}
-
-fn step() -> impl TypedValueParser<Value = Step> {
-    let words = PossibleValuesParser::new(Step::ALL.map(Step::word));
-    words.map(|word| {
-        let step = Step::ALL.into_iter().find(|step| step.word() == word);
-        step.unwrap_or(Step::Proposed)
-    })
-}
-
-fn targets() -> PossibleValuesParser {
-    PossibleValuesParser::new(kava::TARGETS.iter().map(|target| target.name()))
-}
-
-/// The pointer begins behind the last `#`: a file's name may have one.
-fn pointer(text: &str) -> Result<Pointer, BadValue> {
-    let parts = text.rsplit_once('#');
-    let valid = parts.filter(|(_, pointer)| pointer.is_empty() || pointer.starts_with('/'));
-    let wrong = || {
-        BadValue(say!(
-            en "a value of a document is written as FILE#/title/et",
-            et "dokumendi väärtus kirjutatakse kujul FAIL#/title/et"
-        ))
-    };
-    let (file, pointer) = valid.ok_or_else(wrong)?;
-    Ok(Pointer {
-        file: PathBuf::from(file),
-        pointer: pointer.to_owned(),
-    })
-}
-
-/// `7`, `2.5 ECTS`, `2,5 EAP`, `none`, as a file writes it.
-fn credits(text: &str) -> Result<String, BadValue> {
-    let number = text.trim();
-    if number == "none" {
-        return Ok(number.to_owned());
-    }
-    let units = ["ECTS", "EAP"];
-    let bare = units.iter().find_map(|unit| number.strip_suffix(unit));
-    let number = bare.unwrap_or(number).trim().replace(',', ".");
-    let (whole, rest) = number.split_once('.').unwrap_or((&number, "0"));
-    let is_number = |part: &str| {
-        (1..=4).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit())
-    };
-    match is_number(whole) && is_number(rest) && rest.len() <= 2 {
-        true => Ok(format!("{number} ECTS")),
-        false => Err(BadValue(say!(
-            en "credits are written as 7 or 2.5, or as none",
-            et "maht kirjutatakse kujul 7 või 2,5 või none"
-        ))),
-    }
-}
-
-/// `continuing`, `unlinked`, `degree IAIM`, as a file writes it.
-fn origin(text: &str) -> Result<String, BadValue> {
-    let mut words = text.split([' ', ',']).filter(|word| !word.is_empty());
-    let is_code = |word: &str| {
-        word.chars()
-            .all(|char| char.is_alphanumeric() || "-._".contains(char))
-    };
-    let first = words.next().unwrap_or_default();
-    let rest: Vec<&str> = words.collect();
-    match first {
-        "continuing" | "unlinked" if rest.is_empty() => Ok(first.to_owned()),
-        "degree" if rest.iter().all(|word| is_code(word)) => {
-            Ok(format!("degree {}", rest.join(", ")).trim_end().to_owned())
-        }
-        _ => Err(BadValue(say!(
-            en "an origin is written as continuing, unlinked, or \"degree IAIM\"",
-            et "päritolu kirjutatakse kujul continuing, unlinked või \"degree IAIM\""
-        ))),
-    }
-}
-
-fn day(text: &str) -> Result<Day, BadValue> {
-    Day::parse(text).ok_or_else(|| {
-        BadValue(say!(
-            en "a date is written as 2026-06-10",
-            et "kuupäev kirjutatakse kujul 2026-06-10"
-        ))
-    })
-}
-
-/// A path that begins with `git:` is written as `./git:…`.
-fn compared(text: &str) -> Result<Compared, BadValue> {
-    let Some(rest) = text.strip_prefix("git:") else {
-        return Ok(Compared::Path(PathBuf::from(text)));
-    };
-    let (revision, path) = match rest.split_once(':') {
-        Some((revision, path)) => (revision, Some(path.to_owned())),
-        None => (rest, None),
-    };
-    if revision.is_empty() {
-        return Err(BadValue(say!(
-            en "a revision is written as git:HEAD or git:HEAD~1:FOLDER",
-            et "seis kirjutatakse kujul git:HEAD või git:HEAD~1:KAUST"
-        )));
-    }
-    Ok(Compared::Git {
-        revision: revision.to_owned(),
-        path,
-    })
-}
-
-fn classes() -> impl TypedValueParser<Value = Class> {
-    let words = Class::ALL.iter().map(|class| class.word());
-    PossibleValuesParser::new(words).map(|word| {
-        let mut classes = Class::ALL.into_iter();
-        let named = classes.find(|class| class.word() == word);
-        named.unwrap_or(Class::Cosmetic)
-    })
-}
-
-/// A guideline's id, with a day of one of its editions where that is said.
-pub fn guideline(text: &str) -> Result<Guideline, BadValue> {
-    match text.split_once('@') {
-        Some((id, on)) => Ok(Guideline {
-            id: id.to_owned(),
-            on: Some(day(on)?),
-        }),
-        None => Ok(Guideline {
-            id: text.to_owned(),
-            on: None,
-        }),
-    }
 }

@@ -4,12 +4,14 @@
 //! Every value of a document is in a text, in the list of what found no place, or one that Kava works
 //! out itself. Total: what cannot be read is a fault.
 
+mod blocks;
 mod catalogue;
 mod elm;
 mod file_names;
 mod json;
 mod lines;
 mod ooapi;
+mod spelling;
 
 use kava_diagnostics::{Words, say};
 use serde_json::Value;
@@ -206,6 +208,17 @@ fn left(node: &Node<'_>, programme: &str) -> Vec<Unplaced> {
         programme: Some(programme.to_owned()),
         source: left.name,
         place: left.pointer,
+        value: left.value,
+    });
+    left.collect()
+}
+
+/// What nobody took of a whole document.
+fn rest(document: &Node<'_>, place: &str) -> Vec<Unplaced> {
+    let left = document.left().into_iter().map(|left| Unplaced {
+        programme: None,
+        source: left.name,
+        place: format!("{place}{}", left.pointer),
         value: left.value,
     });
     left.collect()

@@ -9,7 +9,7 @@ mod intake;
 mod plan;
 mod programme;
 mod provider;
-pub(crate) mod said;
+mod said;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +19,9 @@ use serde_json::Value;
 use super::file_names::{CATALOGUE, COURSES, FileNames};
 use super::json::{Node, Seen};
 use super::lines::Lines;
-use super::{Fault, Imported, Missing, TextFile, Unplaced};
-use said::{text, when, word};
+use super::spelling::{text, url};
+use super::{Fault, Imported, Missing, TextFile, rest};
+use said::{when, word};
 
 /// What stands for a value that the feed leaves open.
 pub(crate) const TODO: &str = "todo \"not said in the feed\"";
@@ -47,13 +48,7 @@ pub fn import(documents: &[(String, Value)], to: &mut Imported) {
                 continue;
             }
         }
-        let places = root.left().into_iter().map(|left| Unplaced {
-            programme: None,
-            source: left.name,
-            place: format!("{place}{}", left.pointer),
-            value: left.value,
-        });
-        to.unplaced.extend(places);
+        to.unplaced.extend(rest(&root, place));
     }
     shared.write(to);
 }
@@ -124,7 +119,7 @@ impl Shared {
         lines.maybe("written-in", languages);
         lines.maybe("guideline", head.get("guideline").and_then(|it| word(&it)));
         lines.maybe("issuer", self.issuer.clone());
-        lines.maybe("website", head.get("website").and_then(|it| said::url(&it)));
+        lines.maybe("website", head.get("website").and_then(|it| url(&it)));
         lines.maybe(
             "license",
             head.get("license").and_then(|it| said::plain(&it)),

@@ -7,8 +7,9 @@ use kava_model::date::{Day, When};
 use kava_model::fields::Programme;
 use kava_model::names::Catalogue;
 
+use super::Change;
 use super::classes::{Class, Law};
-use super::{Change, moved};
+use super::read::moved;
 
 /// A changed programme with its day and its law.
 pub(crate) struct Revised<'r> {

@@ -34,6 +34,11 @@ impl Step {
             _ => false,
         }
     }
+
+    /// The thing is new or gone, and not one field of it.
+    pub fn is_whole_thing(&self) -> bool {
+        self.path.is_empty() && (self.old.is_none() || self.new.is_none())
+    }
 }
 
 /// What the members of two things, and the things themselves, say differently.

@@ -1,10 +1,11 @@
 //! Courses and components.
 
 use super::provider::level;
-use super::said::{limits, plain, text, url, word, words, workload};
+use super::said::{limits, plain, word, words, workload};
 use super::{Shared, TODO, intake};
 use crate::feed::json::Node;
 use crate::feed::lines::Lines;
+use crate::feed::spelling::{text, url};
 
 impl Shared {
     /// The fields of a course. A component has them too, and neither level, code nor language.

@@ -1,9 +1,10 @@
 //! What programmes cost.
 
-use super::said::{because, limits, text, word};
+use super::said::{because, limits, word};
 use super::{Shared, programme};
 use crate::feed::json::Node;
 use crate::feed::lines::Lines;
+use crate::feed::spelling::text;
 
 /// `1200 EUR`, `free because "…"`, `110 EUR per ECTS for "group"`
 pub fn fee(node: &Node<'_>) -> Option<String> {

@@ -2,9 +2,10 @@
 
 use super::course::{each, own};
 use super::fee::fee;
-use super::said::{because, limits, span, text, when, word, words};
+use super::said::{because, limits, span, when, word, words};
 use crate::feed::json::Node;
 use crate::feed::lines::{Line, Lines};
+use crate::feed::spelling::text;
 
 /// `from 2026-06-15 to 2026-08-21`, `always`, `none because "…"`
 pub fn apply(node: &Node<'_>) -> Option<String> {

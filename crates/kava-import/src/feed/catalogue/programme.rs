@@ -4,12 +4,11 @@ use super::course::{each, flag, own};
 use super::fee::fee;
 use super::intake::{intake, offer};
 use super::provider::level;
-use super::said::{
-    because, limits, person, plain, study_groups, text, url, when, word, words, workload,
-};
+use super::said::{because, limits, person, plain, study_groups, when, word, words, workload};
 use super::{Shared, TODO, plan};
 use crate::feed::json::Node;
 use crate::feed::lines::{Line, Lines};
+use crate::feed::spelling::{text, url};
 use crate::feed::{Imported, left, note};
 
 /// What Kava works out itself.

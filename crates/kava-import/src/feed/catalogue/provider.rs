@@ -1,9 +1,10 @@
 //! Institutions, Schools, colleges, departments, study programmes.
 
 use super::Shared;
-use super::said::{person, plain, study_groups, text, url, word};
+use super::said::{person, plain, study_groups, word};
 use crate::feed::json::Node;
 use crate::feed::lines::Lines;
+use crate::feed::spelling::{text, url};
 
 impl Shared {
     pub fn institution(&mut self, node: &Node<'_>) -> Option<String> {

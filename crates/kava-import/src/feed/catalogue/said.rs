@@ -2,32 +2,7 @@
 
 use crate::feed::json::Node;
 use crate::feed::lines::quoted;
-
-/// `et "…" en "…"`; a text in no language stands alone.
-pub fn text(node: &Node<'_>) -> Option<String> {
-    let mut parts = Vec::new();
-    for (language, part) in node.members() {
-        let Some(spelt) = part.text().and_then(quoted) else {
-            node.give_back();
-            return None;
-        };
-        match language {
-            "und" => parts.push(spelt),
-            tag if is_tag(tag) => parts.push(format!("{tag} {spelt}")),
-            _ => {
-                node.give_back();
-                return None;
-            }
-        }
-    }
-    // Estonian first, as people here write.
-    parts.sort_by_key(|part| !part.starts_with("et "));
-    (!parts.is_empty()).then(|| parts.join(" "))
-}
-
-fn is_tag(word: &str) -> bool {
-    word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_lowercase())
-}
+use crate::feed::spelling::{is_code, text};
 
 /// A word of the language, a code: what may stand without quotation marks.
 pub fn word(node: &Node<'_>) -> Option<String> {
@@ -38,13 +13,6 @@ pub fn word(node: &Node<'_>) -> Option<String> {
         node.give_back();
         None
     }
-}
-
-/// Letters, digits and the marks that codes have; it ends with its line.
-pub fn is_code(word: &str) -> bool {
-    let mut chars = word.chars();
-    let begins = chars.next().is_some_and(char::is_alphanumeric);
-    begins && chars.all(|char| char.is_alphanumeric() || matches!(char, '-' | '_' | '.'))
 }
 
 pub fn words(node: &Node<'_>) -> Option<String> {
@@ -61,20 +29,6 @@ pub fn plain(node: &Node<'_>) -> Option<String> {
         node.give_back();
     }
     spelt
-}
-
-pub fn url(node: &Node<'_>) -> Option<String> {
-    let url = node.text()?;
-    let is_url = url.starts_with("https://") || url.starts_with("http://");
-    if is_url
-        && !url.contains(|char: char| {
-            char.is_whitespace() || char.is_control() || "{}\"".contains(char)
-        })
-    {
-        return Some(url.to_owned());
-    }
-    node.give_back();
-    None
 }
 
 /// A day, a month, or a semester.

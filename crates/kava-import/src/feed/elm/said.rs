@@ -1,0 +1,108 @@
+//! The values of the model as the language says them.
+
+use kava_model::codelist::{deliveries, languages as known_languages};
+use serde_json::Value;
+
+use super::graph::{id_of, known};
+use crate::feed::json::Node;
+use crate::feed::spelling::{self, is_code, is_sum, shortened};
+
+const LANGUAGES: &str = "http://publications.europa.eu/resource/authority/language/";
+
+/// Its own identifier, else the end of its id.
+pub fn code(node: &Node<'_>) -> String {
+    let identifier = node.get("identifier").and_then(|identifier| {
+        let first = match identifier.value {
+            Value::Array(_) => identifier.items().next()?,
+            _ => identifier,
+        };
+        let notation = first.get("notation")?;
+        let said = notation.text()?;
+        known(&first);
+        Some(said.to_owned())
+    });
+    let id = || id_of(node).map(str::to_owned);
+    let said = identifier.or_else(id).unwrap_or_default();
+    let last = said.rsplit(['/', '#', ':']).next().unwrap_or_default();
+    spelling::code(last).unwrap_or_else(|| "imported".to_owned())
+}
+
+/// What stands behind the scheme of a concept.
+pub fn concept(node: &Node<'_>, key: &str, scheme: &str) -> Option<String> {
+    let member = node.get(key)?;
+    let one = match member.value {
+        Value::Array(_) => member.items().next()?,
+        _ => member,
+    };
+    let one = match one.value {
+        Value::Object(_) => one.get("id").or_else(|| one.get("@id"))?,
+        _ => one,
+    };
+    let code = one.value.as_str()?.strip_prefix(scheme)?;
+    if !is_code(code) {
+        return None;
+    }
+    one.skip();
+    Some(code.to_owned())
+}
+
+pub fn languages(node: &Node<'_>, key: &str) -> Option<String> {
+    let code = concept(node, key, LANGUAGES)?.to_lowercase();
+    let known = known_languages::all();
+    known
+        .iter()
+        .find(|it| it.alpha3 == code)
+        .map(|it| it.code.to_owned())
+}
+
+/// Where one mode stands for two words, neither is said.
+pub fn delivery(node: &Node<'_>) -> Option<String> {
+    let mode = node.get("mode")?;
+    let one = match mode.value {
+        Value::Array(_) => mode.items().next()?,
+        _ => mode,
+    };
+    let uri = one.value.as_str()?;
+    let words = deliveries::all().iter().filter(|it| it.elm == uri);
+    let words: Vec<&str> = words.map(|it| it.code).collect();
+    match words.as_slice() {
+        [word] => {
+            one.skip();
+            Some((*word).to_owned())
+        }
+        _ => None,
+    }
+}
+
+pub fn credits(node: &Node<'_>) -> Option<String> {
+    let points = node.get("creditPoint")?;
+    let one = match points.value {
+        Value::Array(_) => points.items().next()?,
+        _ => points,
+    };
+    let point = one.get("point")?;
+    let said = match point.text() {
+        Some(text) => text.to_owned(),
+        None => point.number()?,
+    };
+    if !is_sum(&said) {
+        point.give_back();
+        return None;
+    }
+    known(&one);
+    one.skip_all(&["framework"]);
+    Some(format!("{} ECTS", shortened(&said)))
+}
+
+/// `PT156H`
+pub fn hours(node: &Node<'_>) -> Option<String> {
+    let volume = node.get("volumeOfLearning")?;
+    let hours = volume.text()?.strip_prefix("PT")?.strip_suffix('H')?;
+    is_sum(hours).then(|| format!("{hours} hours"))
+}
+
+pub fn day(node: &Node<'_>, key: &str) -> Option<String> {
+    let instant = node.get(key)?;
+    let day = instant.text()?.get(..10)?;
+    is_code(day).then(|| day.to_owned())
+}

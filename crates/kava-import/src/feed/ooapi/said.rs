@@ -1,0 +1,100 @@
+//! The values of OOAPI as the language says them.
+
+use crate::feed::json::Node;
+use crate::feed::lines::{Lines, quoted};
+use crate::feed::spelling::{self, is_tag};
+
+/// `[{"language":"et-EE","value":"…"}]` as `et "…"`.
+pub fn texts(node: &Node<'_>, key: &str) -> Option<String> {
+    let mut parts = Vec::new();
+    for part in node.get(key)?.items() {
+        let language = part.get("language").and_then(|tag| tag.text())?;
+        let said = part.get("value").and_then(|value| value.text());
+        let Some(said) = said.and_then(quoted) else {
+            part.give_back();
+            continue;
+        };
+        match tag(language) {
+            Some(tag) => parts.push(format!("{tag} {said}")),
+            None if language == "und" => parts.push(said),
+            None => part.give_back(),
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// `et-EE` is `et`.
+fn tag(language: &str) -> Option<&str> {
+    let tag = language.split(['-', '_']).next()?;
+    is_tag(tag).then_some(tag)
+}
+
+pub fn primary<'a>(node: &Node<'a>) -> Option<&'a str> {
+    let code = node.get("primaryCode")?;
+    code.skip_all(&["codeType"]);
+    code.get("code")?.text()
+}
+
+/// The last part of a code that names its programme too.
+pub fn name(node: &Node<'_>) -> Option<String> {
+    let code = primary(node)?;
+    let last = code.rsplit('/').next().unwrap_or(code);
+    spelling::code(last)
+}
+
+pub fn languages(node: &Node<'_>) -> Option<String> {
+    let list = node.get("teachingLanguages")?;
+    let tags: Option<Vec<&str>> = list.items().map(|it| it.text().and_then(tag)).collect();
+    tags.filter(|tags| !tags.is_empty())
+        .map(|tags| tags.join(", "))
+}
+
+/// Credits, and hours as they are declared.
+pub fn load(node: &Node<'_>, credits_word: &str, lines: &mut Lines) {
+    let mut hours = Vec::new();
+    for load in node.get("studyLoad").iter().flat_map(Node::items) {
+        let unit = load.get("studyLoadUnit").and_then(|unit| unit.text());
+        let value = load.get("value").and_then(|value| value.number());
+        match (unit, value) {
+            (Some("ects"), Some(value)) => lines.fact(credits_word, &format!("{value} ECTS")),
+            (Some("hour"), Some(value)) => hours.push(format!("{value} hours")),
+            (Some("contact_time"), Some(value)) => hours.push(format!("contact {value} hours")),
+            _ => load.give_back(),
+        }
+    }
+    if !hours.is_empty() {
+        lines.fact("workload", &hours.join(", "));
+    }
+}
+
+pub fn delivery(node: &Node<'_>) -> Option<String> {
+    let list = node.get("modesOfDelivery")?;
+    let word = |it: Node<'_>| {
+        Some(match it.text()? {
+            "presential" => "on-site",
+            "online" => "online",
+            "hybrid" => "hybrid",
+            "blended" => "blended",
+            _ => {
+                it.give_back();
+                return None;
+            }
+        })
+    };
+    let words: Vec<&str> = list.items().filter_map(word).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// The day of an instant, as its own clock shows it.
+pub fn day(node: &Node<'_>, key: &str) -> Option<String> {
+    let instant = node.get(key)?;
+    let day = instant.text()?.get(..10)?;
+    let is_day = day.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    if !is_day {
+        instant.give_back();
+    }
+    is_day.then(|| day.to_owned())
+}
