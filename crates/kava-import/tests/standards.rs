@@ -265,6 +265,42 @@ fn no_string_of_a_feed_becomes_a_fact() {
     assert!(tried > 100, "{tried}");
 }
 
+/// Each string of a feed that another program may have written says in turn what has no form that anything
+/// has. It is placed as a text or told, but for what the snapshot lists: names of things, links between
+/// them, and what is said of an offering and holds for its programme.
+#[test]
+fn what_has_no_place_is_told() {
+    let mut lost = Vec::new();
+    for (target, folder) in [("ooapi", "ooapi/"), ("elm", "elm/elm-loq")] {
+        let documents = built(&texts("first"), target);
+        let ours = |name: &&String| name.starts_with(folder) && name.contains(".json");
+        let names: Vec<&String> = documents.keys().filter(ours).collect();
+        for name in &names {
+            let feed: Value = serde_json::from_slice(&documents[*name]).unwrap();
+            let mut pointers = Vec::new();
+            strings(&feed, String::new(), &mut pointers);
+            let says = |it: &String| !it.contains("@context") && !it.contains("/type");
+            for pointer in pointers.into_iter().filter(says) {
+                let mut odd = feed.clone();
+                *odd.pointer_mut(&pointer).unwrap() = "zzq @ 1.2.3 @".into();
+                let odd = serde_json::to_vec(&odd).unwrap();
+                let sources = names.iter().map(|it| Source {
+                    name: it,
+                    bytes: if it == name { &odd } else { &documents[*it] },
+                });
+                let sources: Vec<Source<'_>> = sources.collect();
+                let imported = import(&sources, &Options::default());
+                let is_placed = imported.files.iter().any(|file| file.text.contains("zzq"));
+                let is_told = imported.unplaced.iter().any(|it| it.value.contains("zzq"));
+                if !is_placed && !is_told && imported.faults.is_empty() {
+                    lost.push(format!("{name}{pointer}"));
+                }
+            }
+        }
+    }
+    insta::assert_snapshot!("answered_for_elsewhere", lost.join("\n"));
+}
+
 fn has_evil(text: &str) -> bool {
     let tree = kava_syntax::parse(text, &kava_model::Vocabulary);
     let read = kava_model::read::read(kava::diagnostics::FileId(0), &tree, text);

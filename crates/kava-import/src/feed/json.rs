@@ -78,6 +78,13 @@ impl<'a> Node<'a> {
         Some(text)
     }
 
+    /// A string that reads as something; one that does not is left, and told.
+    pub fn reads<T>(&self, read: impl FnOnce(&'a str) -> Option<T>) -> Option<T> {
+        let value = read(self.value.as_str()?)?;
+        self.take();
+        Some(value)
+    }
+
     /// A number as it is written.
     pub fn number(&self) -> Option<String> {
         let number = self.value.as_number()?;

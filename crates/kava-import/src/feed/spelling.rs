@@ -52,30 +52,33 @@ pub fn code(said: &str) -> Option<String> {
 }
 
 pub fn url(node: &Node<'_>) -> Option<String> {
-    let url = node.text()?;
-    let is_url = url.starts_with("https://") || url.starts_with("http://");
-    if is_url
-        && !url.contains(|char: char| {
-            char.is_whitespace() || char.is_control() || "{}\"".contains(char)
-        })
-    {
-        return Some(url.to_owned());
-    }
-    node.give_back();
-    None
-}
-
-pub fn is_sum(number: &str) -> bool {
-    !number.is_empty()
-        && number
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    node.reads(|url| {
+        let is_url = url.starts_with("https://") || url.starts_with("http://");
+        let ends_early =
+            |char: char| char.is_whitespace() || char.is_control() || "{}\"".contains(char);
+        (is_url && !url.contains(ends_early)).then(|| url.to_owned())
+    })
 }
 
 /// `540.00` is `540`.
-pub fn shortened(number: &str) -> &str {
-    match number.contains('.') {
-        true => number.trim_end_matches('0').trim_end_matches('.'),
-        false => number,
+pub fn sum(number: &str) -> Option<&str> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(part) {
+        return None;
     }
+    Some(match part.trim_end_matches('0').len() {
+        0 => whole,
+        left => &number[..=whole.len() + left],
+    })
+}
+
+/// The day of an instant, as its own clock shows it.
+pub fn day(instant: &str) -> Option<String> {
+    let day = instant.get(..10)?;
+    let is_day = day.bytes().enumerate().all(|(at, byte)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    is_day.then(|| day.to_owned())
 }

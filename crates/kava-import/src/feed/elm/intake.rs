@@ -1,10 +1,10 @@
 //! Opportunities that lead to a programme, which are its intakes, and what they cost.
 
 use super::graph::{Graph, id_of, known};
-use super::said::{code, concept, day, delivery, languages};
+use super::said::{amount, code, concept, delivery, languages};
 use crate::feed::json::Node;
 use crate::feed::lines::{Line, Lines};
-use crate::feed::spelling::{is_sum, shortened, url};
+use crate::feed::spelling::{day, url};
 use crate::feed::{Imported, left, note};
 
 const CURRENCIES: &str = "http://publications.europa.eu/resource/authority/currency/";
@@ -18,11 +18,11 @@ impl<'a> Graph<'a> {
         let opportunities: Vec<&Node<'a>> = self.of_kind("LearningOpportunity").collect();
         for opportunity in opportunities.into_iter().filter(leads_here) {
             let mut facts = Lines::default();
-            let deadline = day(opportunity, "applicationDeadline");
+            let deadline = day_of(opportunity, "applicationDeadline");
             facts.maybe("apply", deadline.map(|day| format!("by {day}")));
             for period in self.linked(opportunity, "temporal") {
-                facts.maybe("starts", day(&period, "startDate"));
-                facts.maybe("ends", day(&period, "endDate"));
+                facts.maybe("starts", day_of(&period, "startDate"));
+                facts.maybe("ends", day_of(&period, "endDate"));
                 known(&period);
             }
             facts.maybe("delivery", delivery(opportunity));
@@ -61,17 +61,18 @@ impl<'a> Graph<'a> {
             for amount in self.linked(&price, "amount") {
                 known(&amount);
                 let currency = concept(&amount, "unit", CURRENCIES);
-                let value = amount.get("value").and_then(|value| match value.text() {
-                    Some(text) => Some(text.to_owned()),
-                    None => value.number(),
-                });
+                let value = amount.get("value").and_then(|value| self::amount(&value));
                 match (value, currency) {
-                    (Some(value), Some(currency)) if is_sum(&value) => {
-                        lines.fact("fee", &format!("{} {currency}", shortened(&value)));
+                    (Some(value), Some(currency)) => {
+                        lines.fact("fee", &format!("{value} {currency}"));
                     }
                     _ => amount.give_back(),
                 }
             }
         }
     }
+}
+
+fn day_of(node: &Node<'_>, key: &str) -> Option<String> {
+    node.get(key)?.reads(day)
 }

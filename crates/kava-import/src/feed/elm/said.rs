@@ -5,8 +5,10 @@ use serde_json::Value;
 
 use super::graph::{id_of, known};
 use crate::feed::json::Node;
-use crate::feed::spelling::{self, is_code, is_sum, shortened};
+use crate::feed::spelling::{self, is_code, sum};
 
+const CREDITS: &str = "http://data.europa.eu/snb/education-credit/";
+const ECTS: &str = "6fcec5c5af";
 const LANGUAGES: &str = "http://publications.europa.eu/resource/authority/language/";
 
 /// Its own identifier, else the end of its id.
@@ -81,28 +83,27 @@ pub fn credits(node: &Node<'_>) -> Option<String> {
         _ => points,
     };
     let point = one.get("point")?;
-    let said = match point.text() {
-        Some(text) => text.to_owned(),
-        None => point.number()?,
-    };
-    if !is_sum(&said) {
-        point.give_back();
+    // Points of another system are no ECTS credits, and stay.
+    if one.get("framework").is_some() && concept(&one, "framework", CREDITS)? != ECTS {
         return None;
     }
+    let credits = amount(&point)?;
     known(&one);
-    one.skip_all(&["framework"]);
-    Some(format!("{} ECTS", shortened(&said)))
+    Some(format!("{credits} ECTS"))
+}
+
+/// A number, which may also stand as a string.
+pub fn amount(node: &Node<'_>) -> Option<String> {
+    match node.value.is_string() {
+        true => node.reads(|said| sum(said).map(str::to_owned)),
+        false => sum(&node.number()?).map(str::to_owned),
+    }
 }
 
 /// `PT156H`
 pub fn hours(node: &Node<'_>) -> Option<String> {
-    let volume = node.get("volumeOfLearning")?;
-    let hours = volume.text()?.strip_prefix("PT")?.strip_suffix('H')?;
-    is_sum(hours).then(|| format!("{hours} hours"))
-}
-
-pub fn day(node: &Node<'_>, key: &str) -> Option<String> {
-    let instant = node.get(key)?;
-    let day = instant.text()?.get(..10)?;
-    is_code(day).then(|| day.to_owned())
+    node.get("volumeOfLearning")?.reads(|volume| {
+        let hours = volume.strip_prefix("PT")?.strip_suffix('H')?;
+        Some(format!("{} hours", sum(hours)?))
+    })
 }

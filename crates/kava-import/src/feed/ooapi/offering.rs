@@ -6,7 +6,7 @@ use super::found::Found;
 use super::said::{day, delivery, languages, name, texts};
 use crate::feed::json::Node;
 use crate::feed::lines::{Lines, quoted};
-use crate::feed::spelling::{is_code, is_sum, shortened};
+use crate::feed::spelling::{is_code, sum};
 use crate::feed::{left, note};
 
 pub fn offerings(node: &Node<'_>, found: &Found<'_>, lines: &mut Lines) {
@@ -94,10 +94,4 @@ fn prices(offering: &Node<'_>, lines: &mut Lines) {
             _ => price.give_back(),
         }
     }
-}
-
-/// `540.00` is `540`.
-fn sum(amount: &str) -> Option<String> {
-    let said = shortened(amount);
-    (is_sum(amount) && !said.is_empty()).then(|| said.to_owned())
 }

@@ -61,32 +61,26 @@ fn level(node: &Node<'_>) -> Option<String> {
 
 /// `P5M`
 fn duration(node: &Node<'_>) -> Option<String> {
-    let duration = node.get("duration")?;
-    let said = duration.text()?.strip_prefix('P')?;
-    let (number, unit) = said.split_at_checked(said.len().checked_sub(1)?)?;
-    let unit = match unit {
-        "M" => "month",
-        "W" => "week",
-        "Y" => "year",
-        _ => "",
-    };
-    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    if unit.is_empty() || !is_number {
-        duration.give_back();
-        return None;
-    }
-    let plural = if number == "1" { "" } else { "s" };
-    Some(format!("{number} {unit}{plural}"))
+    node.get("duration")?.reads(|duration| {
+        let said = duration.strip_prefix('P')?;
+        let (number, unit) = said.split_at_checked(said.len().checked_sub(1)?)?;
+        let unit = match unit {
+            "M" => "month",
+            "W" => "week",
+            "Y" => "year",
+            _ => return None,
+        };
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let plural = if number == "1" { "" } else { "s" };
+        is_number.then(|| format!("{number} {unit}{plural}"))
+    })
 }
 
 fn awards(node: &Node<'_>) -> Option<String> {
     let award = node.get("qualificationAwarded")?;
-    if award.text() == Some("certificate") {
-        node.skip_all(&["formalDocument"]);
-        return Some("certificate".to_owned());
-    }
-    award.give_back();
-    None
+    award
+        .reads(|it| (it == "certificate").then(|| it.to_owned()))
+        .inspect(|_| node.skip_all(&["formalDocument"]))
 }
 
 fn outcomes(node: &Node<'_>, found: &Found<'_>, lines: &mut Lines) {

@@ -44,9 +44,9 @@ pub fn name(node: &Node<'_>) -> Option<String> {
 
 pub fn languages(node: &Node<'_>) -> Option<String> {
     let list = node.get("teachingLanguages")?;
-    let tags: Option<Vec<&str>> = list.items().map(|it| it.text().and_then(tag)).collect();
-    tags.filter(|tags| !tags.is_empty())
-        .map(|tags| tags.join(", "))
+    let tags = list.items().filter_map(|it| it.reads(tag));
+    let tags: Vec<&str> = tags.collect();
+    (!tags.is_empty()).then(|| tags.join(", "))
 }
 
 /// Credits, and hours as they are declared.
@@ -69,32 +69,18 @@ pub fn load(node: &Node<'_>, credits_word: &str, lines: &mut Lines) {
 
 pub fn delivery(node: &Node<'_>) -> Option<String> {
     let list = node.get("modesOfDelivery")?;
-    let word = |it: Node<'_>| {
-        Some(match it.text()? {
-            "presential" => "on-site",
-            "online" => "online",
-            "hybrid" => "hybrid",
-            "blended" => "blended",
-            _ => {
-                it.give_back();
-                return None;
-            }
-        })
+    let word = |mode: &str| match mode {
+        "presential" => Some("on-site"),
+        "online" => Some("online"),
+        "hybrid" => Some("hybrid"),
+        "blended" => Some("blended"),
+        _ => None,
     };
-    let words: Vec<&str> = list.items().filter_map(word).collect();
+    let words = list.items().filter_map(|it| it.reads(word));
+    let words: Vec<&str> = words.collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 
-/// The day of an instant, as its own clock shows it.
 pub fn day(node: &Node<'_>, key: &str) -> Option<String> {
-    let instant = node.get(key)?;
-    let day = instant.text()?.get(..10)?;
-    let is_day = day.bytes().enumerate().all(|(at, byte)| match at {
-        4 | 7 => byte == b'-',
-        _ => byte.is_ascii_digit(),
-    });
-    if !is_day {
-        instant.give_back();
-    }
-    is_day.then(|| day.to_owned())
+    node.get(key)?.reads(spelling::day)
 }
