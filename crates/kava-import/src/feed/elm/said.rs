@@ -84,7 +84,10 @@ pub fn credits(node: &Node<'_>) -> Option<String> {
     };
     let point = one.get("point")?;
     // Points of another system are no ECTS credits, and stay.
-    if one.get("framework").is_some() && concept(&one, "framework", CREDITS)? != ECTS {
+    if let Some(framework) = one.get("framework")
+        && concept(&one, "framework", CREDITS).as_deref() != Some(ECTS)
+    {
+        framework.give_back();
         return None;
     }
     let credits = amount(&point)?;
