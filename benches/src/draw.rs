@@ -14,7 +14,7 @@ use crate::words::{
 
 /// Numbers begin at 1.
 pub fn programme(number: u32) -> Programme {
-    let mut random = Random::of_programme(number);
+    let mut random = Random::of(number);
     let kind = if number % 4 == 3 {
         Kind::MicroCredential
     } else {

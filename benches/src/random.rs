@@ -6,9 +6,9 @@ const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
 pub struct Random(u64);
 
 impl Random {
-    /// The numbers of one programme depend on its own number alone, so a longer catalogue begins
-    /// with the programmes of a shorter one.
-    pub fn of_programme(number: u32) -> Random {
+    /// The numbers of one programme depend on its own number alone, so a longer catalogue begins with
+    /// the programmes of a shorter one.
+    pub fn of(number: u32) -> Random {
         let mut seed = Random(SEED ^ u64::from(number));
         Random(seed.next())
     }

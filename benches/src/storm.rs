@@ -32,7 +32,7 @@ impl Storm {
         fs::write(folder.join("catalogue.kava"), SHARED.to_string())?;
         let storm = Storm {
             folder: folder.to_owned(),
-            random: Random::of_programme(7),
+            random: Random::of(7),
             done: [0; WORDS.len()],
         };
         for number in 0..FILES / 2 {

@@ -10,6 +10,7 @@
 mod client;
 mod play;
 mod script;
+#[path = "../../benches/src/editor/text.rs"]
 mod text;
 
 pub use play::play;

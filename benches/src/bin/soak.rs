@@ -10,7 +10,8 @@ use clap::Parser;
 use kava_benches::draw;
 use kava_benches::editor::client::Client;
 use kava_benches::editor::process::memory;
-use kava_benches::editor::text::{Dice, Encoding, between};
+use kava_benches::editor::text::{Encoding, cursor};
+use kava_benches::random::Random;
 use serde_json::{Value, json};
 
 #[derive(Parser)]
@@ -84,11 +85,11 @@ fn soak(arguments: &Arguments, encoding: Encoding) -> Result<(), Box<dyn Error>>
         Side::open(&mut client, encoding, "untitled:programme.kava", &whole)?,
         Side::open(&mut client, encoding, "untitled:lines.kava", &lines)?,
     ];
-    let mut dice = Dice(1);
+    let mut random = Random::of(1);
     let (mut comparisons, mut early) = (0, 0);
     for edit in 1..=arguments.edits {
         for side in &mut sides {
-            side.edit(&mut client, &mut dice)?;
+            side.edit(&mut client, &mut random)?;
             if edit % ROUND == 0 || edit == arguments.edits {
                 side.compare(&mut client)?;
                 comparisons += 1;
@@ -138,15 +139,15 @@ impl Side {
     }
 
     /// Writes at one place, and takes away up to a few characters there.
-    fn edit(&mut self, client: &mut Client, dice: &mut Dice) -> Result<(), Box<dyn Error>> {
+    fn edit(&mut self, client: &mut Client, random: &mut Random) -> Result<(), Box<dyn Error>> {
         if self.text.len() > LONG {
             return self.replace(client, 0, self.text.len(), &self.first.clone());
         }
-        let start = dice.place(&self.text);
-        let gone = self.text[start..].chars().take(dice.below(4));
+        let start = cursor(&self.text, random.below(self.text.len() + 1));
+        let gone = self.text[start..].chars().take(random.below(4));
         let end = start + gone.map(char::len_utf8).sum::<usize>();
-        let end = between(&self.text, end);
-        self.replace(client, start, end, WRITTEN[dice.below(WRITTEN.len())])
+        let end = cursor(&self.text, end);
+        self.replace(client, start, end, WRITTEN[random.below(WRITTEN.len())])
     }
 
     fn replace(

@@ -158,7 +158,7 @@ impl Session {
         let Some(text) = self.texts.get_mut(&uri) else {
             return;
         };
-        let start = cursor(text, start);
+        let start = cursor(text, start % (text.len() + 1));
         let end = cursor(text, (start + length % 80).min(text.len())).max(start);
         let range = self.encoding.range(text, start, end);
         text.replace_range(start..end, new);
@@ -200,7 +200,7 @@ impl Session {
     /// All that any request takes; each reads its own. Nothing where there is no item to ask about.
     fn params(&self, method: &str, uri: &str, at: usize, length: usize) -> Option<Value> {
         let text = self.texts.get(uri).map_or("", String::as_str);
-        let start = cursor(text, at);
+        let start = cursor(text, at % (text.len() + 1));
         let end = cursor(text, (start + length % 400).min(text.len())).max(start);
         let position = self.encoding.position(text, start);
         if method == "completionItem/resolve" {
