@@ -161,3 +161,13 @@ fn the_texts_read_well() {
         );
     }
 }
+
+/// A name of the list and a remark above its headings are of no programme, and kept too.
+#[test]
+fn what_stands_above_the_headings_is_kept() {
+    let table = "List of 2026;Confirmed on Monday\nTitle;ECTS\nData;6\n";
+    let imported = import(table.as_bytes(), Order::default()).expect("imported");
+    for said in ["List of 2026", "Confirmed on Monday"] {
+        assert!(imported.text.contains(said), "{}", imported.text);
+    }
+}
