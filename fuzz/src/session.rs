@@ -11,7 +11,7 @@ mod client;
 mod play;
 mod script;
 #[path = "../../benches/src/editor/text.rs"]
-mod text;
+pub mod text;
 
 pub use play::play;
 pub use script::METHODS;

@@ -48,15 +48,16 @@ impl Encoding {
     }
 
     /// The byte at a position that the server gave; nothing where the text has no such place.
-    pub fn offset(self, text: &str, line: usize, column: usize) -> Option<usize> {
-        let start = match line {
+    pub fn offset(self, text: &str, position: &Value) -> Option<usize> {
+        let part = |key: &str| position[key].as_u64().expect("a number") as usize;
+        let start = match part("line") {
             0 => 0,
-            _ => line_starts(text).nth(line - 1)?,
+            line => line_starts(text).nth(line - 1)?,
         };
         let length = text[start..]
             .find(['\n', '\r'])
             .unwrap_or(text.len() - start);
-        let mut left = column;
+        let mut left = part("character");
         let mut at = start;
         for char in text[start..start + length].chars() {
             if left == 0 {
@@ -66,6 +67,30 @@ impl Encoding {
             at += char.len_utf8();
         }
         (left == 0).then_some(at)
+    }
+
+    /// Of a range that the server gave: the text must have it.
+    pub fn span(self, text: &str, range: &Value) -> std::ops::Range<usize> {
+        let place = |end: &str| {
+            let place = self.offset(text, &range[end]);
+            place.unwrap_or_else(|| panic!("{range} is no range of {text:?}"))
+        };
+        place("start")..place("end")
+    }
+
+    /// Applies the edits of one answer, which all speak of the text before them.
+    pub fn apply(self, text: &str, edits: &[Value]) -> String {
+        let spans = edits.iter().map(|edit| {
+            let new = edit["newText"].as_str().expect("a new text");
+            (self.span(text, &edit["range"]), new)
+        });
+        let mut spans: Vec<_> = spans.collect();
+        spans.sort_by_key(|(span, _)| (span.start, span.end));
+        let mut result = text.to_owned();
+        for (span, new) in spans.into_iter().rev() {
+            result.replace_range(span, new);
+        }
+        result
     }
 }
 
@@ -95,9 +120,7 @@ mod tests {
         for encoding in Encoding::ALL {
             for at in (0..=text.len()).filter(|at| cursor(text, *at) == *at) {
                 let position = encoding.position(text, at);
-                let part = |key: &str| position[key].as_u64().unwrap() as usize;
-                let back = encoding.offset(text, part("line"), part("character"));
-                assert_eq!(back, Some(at), "{encoding:?}");
+                assert_eq!(encoding.offset(text, &position), Some(at), "{encoding:?}");
             }
         }
     }

@@ -287,8 +287,7 @@ impl Session {
         let Some(text) = self.texts.get(uri) else {
             return 0;
         };
-        let part = |key: &str| position[key].as_u64().expect("a number") as usize;
-        let at = self.encoding.offset(text, part("line"), part("character"));
+        let at = self.encoding.offset(text, position);
         at.unwrap_or_else(|| {
             panic!(
                 "{position} is no place of {uri} in {}:\n{text:?}",
@@ -301,18 +300,8 @@ impl Session {
         let Some(text) = self.texts.get(uri) else {
             return;
         };
-        let edits = answer.as_array().into_iter().flatten();
-        let edits = edits.map(|edit| {
-            let range = &edit["range"];
-            let span = self.at(&range["start"], uri)..self.at(&range["end"], uri);
-            (span, edit["newText"].as_str().expect("a text"))
-        });
-        let mut edits: Vec<_> = edits.collect();
-        edits.sort_by_key(|(span, _)| (span.start, span.end));
-        let mut laid_out = text.clone();
-        for (span, new) in edits.into_iter().rev() {
-            laid_out.replace_range(span, new);
-        }
+        let edits = answer.as_array().map_or(&[][..], Vec::as_slice);
+        let laid_out = self.encoding.apply(text, edits);
         assert_eq!(laid_out, kava::format(text), "formatting of {text:?}");
     }
 

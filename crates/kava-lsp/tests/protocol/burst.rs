@@ -1,6 +1,7 @@
 //! Many changes at once, all sent before the client reads a word.
 
-use kava_benches::editor::text::{Dice, Encoding};
+use kava_benches::editor::text::Encoding;
+use kava_benches::random::Random;
 use serde_json::json;
 
 use crate::client::Client;
@@ -15,15 +16,15 @@ fn lines() -> String {
 }
 
 /// A place inside the words of a comment.
-fn place(text: &str, dice: &mut Dice) -> usize {
+fn place(text: &str, random: &mut Random) -> usize {
     let comments: Vec<_> = text
         .match_indices("// ")
         .map(|(at, mark)| at + mark.len())
         .collect();
-    let start = comments[dice.below(comments.len())];
+    let start = comments[random.below(comments.len())];
     let line = text[start..].split('\r').next().unwrap_or_default();
     let places: Vec<_> = line.char_indices().map(|(at, _)| start + at).collect();
-    places[dice.below(places.len())]
+    places[random.below(places.len())]
 }
 
 #[tokio::test]
@@ -32,13 +33,13 @@ async fn a_burst_of_changes_stays_in_order() {
         let mut client = Client::start(encoding).await;
         let mut text = lines();
         client.open(URI, &text).await;
-        let mut dice = Dice(7);
+        let mut random = Random::of(7);
         for version in 2..CHANGES + 2 {
-            let (one, other) = (place(&text, &mut dice), place(&text, &mut dice));
+            let (one, other) = (place(&text, &mut random), place(&text, &mut random));
             let same_line = text[one.min(other)..one.max(other)].contains('\n');
             let end = if same_line { one } else { one.max(other) };
             let start = one.min(end).min(if same_line { one } else { other });
-            let new = ["ä", "😀", "u\u{308}", "\t", "sõna "][dice.below(5)];
+            let new = ["ä", "😀", "u\u{308}", "\t", "sõna "][random.below(5)];
             let range = encoding.range(&text, start, end);
             client
                 .change(URI, version, json!([{ "range": range, "text": new }]))

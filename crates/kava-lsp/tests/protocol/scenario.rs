@@ -145,9 +145,8 @@ impl Scene {
         let (text, version) = self.open.get_mut(name).expect("an open text");
         *version += 1;
         let mut sorted = edits.to_vec();
-        sorted.sort_by_key(|edit| {
-            std::cmp::Reverse(self.encoding.offset(text, &edit["range"]["start"]))
-        });
+        sorted
+            .sort_by_key(|edit| std::cmp::Reverse(self.encoding.span(text, &edit["range"]).start));
         let changes = sorted
             .iter()
             .map(|edit| json!({ "range": edit["range"], "text": edit["newText"] }));
