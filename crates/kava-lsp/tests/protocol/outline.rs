@@ -172,7 +172,9 @@ impl<'t> Outline<'t> {
         }
         let (first, last) = (value["startLine"].as_u64()?, value["endLine"].as_u64()?);
         let text = self.texts.by_name.get(&self.texts.named(home))?;
-        let end = self.encoding.position(text, line(text, last as usize).end);
+        let last_line = line(text, last as usize);
+        let shown = text[last_line.clone()].trim_end_matches('\r');
+        let end = self.encoding.position(text, last_line.start + shown.len());
         Some(json!({
             "start": { "line": first, "character": value["startCharacter"].as_u64().unwrap_or(0) },
             "end": {
