@@ -138,6 +138,7 @@ impl Disk for Faulty {
     }
 
     fn beneath(self: Box<Self>, _: &Path) -> io::Result<Box<dyn Disk>> {
+        self.step()?;
         Ok(self)
     }
 }
