@@ -301,6 +301,32 @@ fn what_has_no_place_is_told() {
     insta::assert_snapshot!("answered_for_elsewhere", lost.join("\n"));
 }
 
+/// A word of the right list that the list does not have, and a number that counts nothing.
+#[test]
+fn what_only_looks_right_is_told() {
+    let documents = built(&texts("first"), "elm");
+    let feed = String::from_utf8(documents["elm/elm-loq-3.1.jsonld"].clone()).unwrap();
+    for (right, odd, told) in [
+        ("authority/language/EST", "authority/language/ZZQ", "ZZQ"),
+        ("\"point\":\"6\"", "\"point\":-6.5", "-6.5"),
+    ] {
+        assert!(feed.contains(right), "{right} in {feed}");
+        let odd = feed.replace(right, odd);
+        let source = Source {
+            name: "elm.jsonld",
+            bytes: odd.as_bytes(),
+        };
+        let imported = import(&[source], &Options::default());
+        let is_told = imported.unplaced.iter().any(|it| it.value.contains(told));
+        let noted = |text: &str| {
+            text.lines()
+                .any(|line| line.contains("//") && line.contains(told))
+        };
+        let is_noted = imported.files.iter().any(|file| noted(&file.text));
+        assert!(is_told || is_noted, "{told}: {imported:#?}");
+    }
+}
+
 fn has_evil(text: &str) -> bool {
     let tree = kava_syntax::parse(text, &kava_model::Vocabulary);
     let read = kava_model::read::read(kava::diagnostics::FileId(0), &tree, text);

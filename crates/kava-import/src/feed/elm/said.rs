@@ -50,11 +50,11 @@ pub fn concept(node: &Node<'_>, key: &str, scheme: &str) -> Option<String> {
 
 pub fn languages(node: &Node<'_>, key: &str) -> Option<String> {
     let code = concept(node, key, LANGUAGES)?.to_lowercase();
-    let known = known_languages::all();
-    known
-        .iter()
-        .find(|it| it.alpha3 == code)
-        .map(|it| it.code.to_owned())
+    let language = known_languages::all().iter().find(|it| it.alpha3 == code);
+    if language.is_none() {
+        node.get(key)?.give_back();
+    }
+    language.map(|it| it.code.to_owned())
 }
 
 /// Where one mode stands for two words, neither is said.
@@ -99,7 +99,14 @@ pub fn credits(node: &Node<'_>) -> Option<String> {
 pub fn amount(node: &Node<'_>) -> Option<String> {
     match node.value.is_string() {
         true => node.reads(|said| sum(said).map(str::to_owned)),
-        false => sum(&node.number()?).map(str::to_owned),
+        false => {
+            let number = node.number()?;
+            let said = sum(&number).map(str::to_owned);
+            if said.is_none() {
+                node.give_back();
+            }
+            said
+        }
     }
 }
 
